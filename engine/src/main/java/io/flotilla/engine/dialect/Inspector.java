@@ -1,0 +1,36 @@
+package io.flotilla.engine.dialect;
+
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads live schemas out of a server's catalog. Stateless, for any thread. */
+public interface Inspector {
+
+    /**
+     * Reads one schema in one round trip, at a cost that depends on that schema alone. Inside a
+     * transaction it sees that transaction's work. Leaves the connection's settings as they were.
+     *
+     * @throws SchemaNotFound if there is no such schema
+     * @throws UnsupportedObject if it holds something Flotilla does not model
+     */
+    Schema inspect(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Reads many schemas of one database for a whole-fleet scan; same results as {@link #inspect}
+     * one by one. A schema that is not there, or not modelled, is a value of the map, not an error.
+     */
+    Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
+            throws SQLException;
+
+    /** What a scan found in place of, or as, a schema. */
+    sealed interface Inspection {
+        record Found(Schema schema) implements Inspection {}
+
+        record Missing() implements Inspection {}
+
+        record Unsupported(UnsupportedObject reason) implements Inspection {}
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The schema engine: inspect, diff, plan, lint and apply for one schema on one connection. Holds no
+ * types itself, and knows nothing of tenants, rollouts, HTTP or any framework.
+ */
+@NullMarked
+package io.flotilla.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.flotilla.engine.plan;
+
+import io.flotilla.engine.fingerprint.Fingerprint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQL command of a plan. {@code reaches} is the checkpoint: the schema's fingerprint once the
+ * command is done; null only until the plan is proven. A command with {@code transactional} false
+ * runs outside a transaction and commits by itself. Identifiers carry no schema: the search path
+ * decides.
+ */
+public record Statement(
+        String sql,
+        boolean transactional,
+        boolean losesData,
+        List<Hazard> hazards,
+        @Nullable Fingerprint reaches) {
+
+    public Statement {
+        hazards = List.copyOf(hazards);
+    }
+
+    public Statement reaching(Fingerprint fingerprint) {
+        return new Statement(sql, transactional, losesData, hazards, fingerprint);
+    }
+}

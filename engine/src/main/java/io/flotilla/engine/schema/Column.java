@@ -1,0 +1,17 @@
+package io.flotilla.engine.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column. {@code type}, {@code defaultExpression} and {@code generatedAs} are the server's own
+ * text, free of the schema's name; {@code collation} is set only where it is not the type's own.
+ */
+public record Column(
+        String name,
+        String type,
+        boolean nullable,
+        @Nullable String defaultExpression,
+        @Nullable Identity identity,
+        @Nullable String generatedAs,
+        @Nullable String collation,
+        @Nullable String comment) {}

@@ -1,0 +1,16 @@
+package io.flotilla.engine.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of an index: exactly one of {@code column} (a name, unquoted) and {@code expression} (the
+ * server's text) is set; {@code collation} and {@code operatorClass} only where they are not the
+ * default for that key.
+ */
+public record IndexKey(
+        @Nullable String column,
+        @Nullable String expression,
+        @Nullable String collation,
+        @Nullable String operatorClass,
+        boolean descending,
+        boolean nullsFirst) {}

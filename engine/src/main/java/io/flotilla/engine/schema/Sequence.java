@@ -1,0 +1,11 @@
+package io.flotilla.engine.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** A sequence of its own; those of identity columns are part of the column. */
+public record Sequence(
+        String name,
+        String dataType,
+        SequenceOptions options,
+        @Nullable ColumnReference ownedBy,
+        @Nullable String comment) {}
