@@ -11,4 +11,6 @@ public interface Dialect {
     FailureClassifier failureClassifier();
 
     ScratchSchemas scratchSchemas();
+
+    ScriptReader scriptReader();
 }
