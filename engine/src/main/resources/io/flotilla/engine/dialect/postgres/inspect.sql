@@ -1,6 +1,6 @@
 -- Everything Flotilla models in some schemas: per schema one row of JSON lists, and no row for a
 -- schema that is not there. PostgreSQL 14 to 18.
--- In psql:  \set schemas {tenant_1,tenant_2}  and  \i inspect.sql
+-- In psql:  \set schemas {tenant_1,tenant_2}  then  \i inspect.sql  then  \g
 --
 -- Cost. No catalog has an index on the namespace alone. pg_depend_reference_index lists what lives
 -- in one, so every list starts from there, or from the oids found there, and nothing is read that
