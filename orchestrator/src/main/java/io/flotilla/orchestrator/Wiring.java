@@ -1,0 +1,31 @@
+package io.flotilla.orchestrator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flotilla.orchestrator.json.JsonColumns;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The beans every feature shares: the control database and the clock. */
+@Singleton
+class Wiring {
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource controlDatabase, ObjectMapper json) {
+        return Jdbi.create(controlDatabase)
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new PostgresPlugin())
+                .installPlugin(new JsonColumns(json));
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}
