@@ -2,6 +2,8 @@ package io.flotilla.orchestrator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flotilla.orchestrator.json.JsonColumns;
+import io.flotilla.registry.credential.Credentials;
+import io.flotilla.registry.selector.SelectorKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -27,5 +29,17 @@ class Wiring {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials() {
+        return new Credentials(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    SelectorKeys selectorKeys(Jdbi control) {
+        return new SelectorKeys(control);
     }
 }

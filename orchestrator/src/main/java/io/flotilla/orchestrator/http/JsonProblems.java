@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.flotilla.registry.label.Nearest;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,8 +23,7 @@ class JsonProblems {
     static ProblemException of(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
-            case ValueInstantiationException refused ->
-                    invalidValue(refused, refused.getCause().getMessage());
+            case ValueInstantiationException refused -> invalidValue(refused, reason(refused));
             case MismatchedInputException wrongType ->
                     invalidValue(wrongType, wrongType.getOriginalMessage());
             default ->
@@ -41,9 +42,20 @@ class JsonProblems {
                 422,
                 "unknown-field",
                 "Invalid",
-                "unknown field '%s'%s"
-                        .formatted(path(e), NearestName.hint(e.getPropertyName(), known)),
+                "unknown field '%s'%s".formatted(path(e), hint(e.getPropertyName(), known)),
                 Map.of("field", path(e), "known", known));
+    }
+
+    private static String hint(String unknown, List<String> known) {
+        return Nearest.to(unknown, known)
+                .map(name -> "; did you mean '%s'?".formatted(name))
+                .orElseGet(() -> "; known are " + String.join(", ", known));
+    }
+
+    /** What the type's own check said, rather than Jackson about it. */
+    private static String reason(ValueInstantiationException e) {
+        var cause = e.getCause();
+        return String.valueOf(cause == null ? e.getOriginalMessage() : cause.getMessage());
     }
 
     private static ProblemException invalidValue(JsonMappingException e, String why) {
