@@ -38,12 +38,17 @@ class ArchitectureTest {
     static final ArchRule changeKnowsSchemas = usesOfEngine(ENGINE + ".change", "change", "schema");
 
     @ArchTest
-    static final ArchRule planKnowsChanges =
-            usesOfEngine(ENGINE + ".plan", "plan", "change", "fingerprint", "schema");
+    static final ArchRule planKnowsChangesAndTheSeam =
+            usesOfEngine(ENGINE + ".plan", "plan", "change", "dialect", "fingerprint", "schema");
 
     @ArchTest
-    static final ArchRule lintReadsPlans =
-            usesOfEngine(ENGINE + ".lint", "lint", "plan", "change", "fingerprint", "schema");
+    static final ArchRule onlyTheSeamKnowsPostgres =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(within(ENGINE + ".dialect"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(within(ENGINE + ".dialect.postgres"));
 
     @ArchTest
     static final ArchRule fingerprintReadsSchemas =
