@@ -29,7 +29,7 @@ class DriftResource {
 
     record ScanBody(@Nullable String targets) {}
 
-    record AdoptBody(@Nullable String fingerprint, @Nullable String expected) {}
+    record AdoptBody(@Nullable Fingerprint fingerprint, @Nullable Fingerprint expected) {}
 
     record Adopted(int adopted) {}
 
@@ -52,18 +52,10 @@ class DriftResource {
     @Path("/adopt")
     @Requires(Role.OPERATOR)
     public Adopted adopt(AdoptBody body) {
-        var fingerprint = fingerprint(body.fingerprint());
+        var fingerprint = body.fingerprint();
         if (fingerprint == null) {
             throw ProblemException.invalid("missing-field", "fingerprint is missing");
         }
-        return new Adopted(drift.adopt(fingerprint, fingerprint(body.expected()), actor.name()));
-    }
-
-    private static @Nullable Fingerprint fingerprint(@Nullable String text) {
-        try {
-            return text == null ? null : new Fingerprint(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("invalid-fingerprint", String.valueOf(e.getMessage()));
-        }
+        return new Adopted(drift.adopt(fingerprint, body.expected(), actor.name()));
     }
 }

@@ -2,8 +2,6 @@ package io.flotilla.orchestrator.drift;
 
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
-import io.flotilla.engine.plan.SchemaSql;
-import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.Cursor;
 import io.flotilla.orchestrator.http.Page;
@@ -12,6 +10,7 @@ import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.scan.FleetScanner;
 import io.flotilla.orchestrator.scan.ScanSummary;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
+import io.flotilla.orchestrator.scan.Snapshots;
 import io.flotilla.registry.selector.Selector;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -109,25 +108,21 @@ public class DriftService {
         return new Object[] {row.count(), row.expected(), row.fingerprint()};
     }
 
-    private static Map<Fingerprint, Schema> snapshots(
-            SchemaSnapshotDao dao, Page<DriftDao.Row> rows) {
-        return dao.findAll(
+    private static Snapshots snapshots(SchemaSnapshotDao dao, Page<DriftDao.Row> rows) {
+        return dao.load(
                 rows.items().stream()
                         .flatMap(row -> Stream.of(row.expected(), row.fingerprint()))
                         .toList());
     }
 
-    private static Deviation deviation(DriftDao.Row row, Map<Fingerprint, Schema> snapshots) {
-        var expected = snapshots.get(row.expected());
-        var live = snapshots.get(row.fingerprint());
+    private static Deviation deviation(DriftDao.Row row, Snapshots snapshots) {
         var dialect = Dialects.require(row.dialect());
-        var known = expected != null && live != null;
         return new Deviation(
                 row.fingerprint(),
                 row.expected(),
                 row.count(),
                 row.examples(),
-                known ? SchemaSql.difference(dialect, expected, live) : null,
-                known ? SchemaSql.difference(dialect, live, expected) : null);
+                snapshots.difference(dialect, row.expected(), row.fingerprint()),
+                snapshots.difference(dialect, row.fingerprint(), row.expected()));
     }
 }

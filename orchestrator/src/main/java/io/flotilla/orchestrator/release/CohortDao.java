@@ -18,48 +18,60 @@ import org.jspecify.annotations.Nullable;
 final class CohortDao {
 
     /**
-     * {@code usual} is the one state more of the fleet's targets are in than in any other; none
-     * when two states share the first place.
-     *
-     * <p>A state is known when it is the usual one, the empty one, a release's, expected of some
-     * target, or one that there was a plan from before.
+     * A state is known when it is usual, empty, a release's, expected of some target, or one that
+     * there was a plan from before. It is usual when more targets are in it than in any other state:
+     * of the whole fleet, or (two at least) of the databases the selection is on. Of the selection
+     * alone would not do: a single selected target would always be as usual.
      */
     private static final String COHORTS =
             """
-            WITH fleet AS (
-                SELECT s.fingerprint,
+            WITH live AS (
+                SELECT t.id, t.tenant, t.database_id, s.fingerprint, s.expected_fingerprint,
+                       (<filter>) AS selected
+                FROM target_state s
+                JOIN target t ON t.id = s.target_id
+                JOIN target_database d ON d.id = t.database_id
+                WHERE t.status = 'active' AND d.dialect = :dialect AND s.fingerprint IS NOT NULL
+            ), scoped AS (
+                SELECT 'fleet' AS scope, fingerprint
+                FROM live
+                UNION ALL
+                SELECT 'near', fingerprint
+                FROM live
+                WHERE database_id IN (SELECT database_id FROM live WHERE selected)
+            ), ranked AS (
+                SELECT scope, fingerprint,
                        count(*) AS targets,
-                       row_number() OVER (ORDER BY count(*) DESC) AS place,
-                       lead(count(*)) OVER (ORDER BY count(*) DESC) AS runner_up
-                FROM target_state s
-                JOIN target t ON t.id = s.target_id
-                JOIN target_database d ON d.id = t.database_id
-                WHERE t.status = 'active' AND d.dialect = :dialect AND s.fingerprint IS NOT NULL
-                GROUP BY s.fingerprint
+                       row_number() OVER (PARTITION BY scope ORDER BY count(*) DESC) AS place,
+                       lead(count(*)) OVER (PARTITION BY scope ORDER BY count(*) DESC) AS runner_up
+                FROM scoped
+                GROUP BY scope, fingerprint
             ), usual AS (
-                SELECT fingerprint
-                FROM fleet
+                SELECT scope, fingerprint
+                FROM ranked
                 WHERE place = 1 AND targets > coalesce(runner_up, 0)
+                  AND (scope = 'fleet' OR targets > 1)
             ), cohort AS (
-                SELECT s.fingerprint,
+                SELECT fingerprint,
                        count(*) AS count,
-                       (array_agg(t.tenant ORDER BY t.id))[1:5] AS examples,
-                       mode() WITHIN GROUP (ORDER BY s.expected_fingerprint) AS expected
-                FROM target_state s
-                JOIN target t ON t.id = s.target_id
-                JOIN target_database d ON d.id = t.database_id
-                WHERE t.status = 'active' AND d.dialect = :dialect AND s.fingerprint IS NOT NULL
-                  AND (<filter>)
-                GROUP BY s.fingerprint
+                       (array_agg(tenant ORDER BY id))[1:5] AS examples,
+                       mode() WITHIN GROUP (ORDER BY expected_fingerprint) AS expected
+                FROM live
+                WHERE selected
+                GROUP BY fingerprint
             )
             SELECT cohort.fingerprint,
                    cohort.count,
                    cohort.examples,
-                   coalesce(cohort.expected, usual.fingerprint) AS expected,
+                   coalesce(
+                       cohort.expected,
+                       (SELECT fingerprint FROM usual WHERE scope = 'near'),
+                       (SELECT fingerprint FROM usual WHERE scope = 'fleet')) AS expected,
                    plan.digest AS plan_digest,
                    refusal.reasons AS refusals,
                    cohort.fingerprint = :empty
-                       OR coalesce(cohort.fingerprint = usual.fingerprint, false)
+                       OR EXISTS (
+                           SELECT FROM usual u WHERE u.fingerprint = cohort.fingerprint)
                        OR EXISTS (
                            SELECT FROM release r WHERE r.fingerprint = cohort.fingerprint)
                        OR EXISTS (
@@ -70,7 +82,6 @@ final class CohortDao {
                            WHERE e.expected_fingerprint = cohort.fingerprint)
                        AS known
             FROM cohort
-            LEFT JOIN usual ON true
             LEFT JOIN release_plan plan
                    ON plan.release_id = :release AND plan.from_fingerprint = cohort.fingerprint
             LEFT JOIN release_refusal refusal

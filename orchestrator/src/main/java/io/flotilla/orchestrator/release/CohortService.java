@@ -3,15 +3,13 @@ package io.flotilla.orchestrator.release;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
-import io.flotilla.engine.plan.SchemaSql;
-import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.release.CohortDao.Row;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
+import io.flotilla.orchestrator.scan.Snapshots;
 import io.flotilla.registry.selector.Selector;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ public class CohortService {
     }
 
     private static Cohort cohort(
-            Release release, Dialect dialect, Row row, Map<Fingerprint, Schema> snapshots) {
+            Release release, Dialect dialect, Row row, Snapshots snapshots) {
         var reason = reason(release, row);
         var atRelease = row.fingerprint().equals(release.fingerprint());
         return new Cohort(
@@ -70,20 +68,13 @@ public class CohortService {
                         ? CohortState.AT_RELEASE
                         : reason == null ? CohortState.PLANNED : CohortState.NO_PLAN,
                 reason,
-                difference(dialect, row, snapshots),
+                row.known()
+                        ? null
+                        : snapshots.difference(dialect, row.expected(), row.fingerprint()),
                 atRelease ? null : row.planDigest());
     }
 
-    private static @Nullable String difference(
-            Dialect dialect, Row row, Map<Fingerprint, Schema> snapshots) {
-        var expected = row.expected() == null ? null : snapshots.get(row.expected());
-        var live = snapshots.get(row.fingerprint());
-        return expected == null || live == null
-                ? null
-                : SchemaSql.difference(dialect, expected, live);
-    }
-
-    private Map<Fingerprint, Schema> snapshotsFor(Release release, List<Row> rows) {
+    private Snapshots snapshotsFor(Release release, List<Row> rows) {
         Set<Fingerprint> wanted = new HashSet<>();
         rows.stream()
                 .filter(row -> reason(release, row) != null && !row.known())
@@ -96,7 +87,7 @@ public class CohortService {
                             }
                         });
         return wanted.isEmpty()
-                ? Map.of()
-                : jdbi.withExtension(SchemaSnapshotDao.class, dao -> dao.findAll(wanted));
+                ? Snapshots.NONE
+                : jdbi.withExtension(SchemaSnapshotDao.class, dao -> dao.load(wanted));
     }
 }

@@ -34,7 +34,7 @@ class PlanEditor {
     ReleasePlan require(Release release, String digest) {
         return jdbi.withExtension(
                         ReleasePlanDao.class,
-                        plans -> plans.find(release.id(), digest(digest)))
+                        plans -> plans.find(release.id(), new PlanDigest(digest)))
                 .orElseThrow(
                         () ->
                                 ProblemException.notFound(
@@ -116,14 +116,6 @@ class PlanEditor {
                             new Prover(dialect).prove(plan, from, release.schema(), connection));
         } catch (PlanNotProven e) {
             throw ProblemException.invalid("plan-not-proven", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static PlanDigest digest(String text) {
-        try {
-            return new PlanDigest(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("invalid-digest", String.valueOf(e.getMessage()));
         }
     }
 }

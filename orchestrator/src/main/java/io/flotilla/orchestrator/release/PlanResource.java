@@ -8,7 +8,6 @@ import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.access.Actor;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
-import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.release.PlanSet.PlannedCohort;
 import io.flotilla.orchestrator.scan.Selectors;
 import io.flotilla.registry.selector.Selector;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,24 +67,15 @@ class PlanResource {
     record Body(
             @Nullable String targets,
             @Nullable Boolean rescan,
-            @Nullable List<String> plan,
+            @Nullable Set<Fingerprint> plan,
             @Nullable Boolean remake) {
 
         CohortPlanner.Request request(Selector selector) {
             return new CohortPlanner.Request(
                     selector,
                     rescan == null || rescan,
-                    included(plan == null ? List.of() : plan),
+                    plan == null ? Set.of() : plan,
                     remake != null && remake);
-        }
-
-        private static Set<Fingerprint> included(List<String> texts) {
-            try {
-                return new HashSet<>(texts.stream().map(Fingerprint::new).toList());
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.invalid(
-                        "invalid-fingerprint", String.valueOf(e.getMessage()));
-            }
         }
     }
 

@@ -4,7 +4,7 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
 import java.time.Instant;
-import org.jdbi.v3.json.Json;
+import io.flotilla.orchestrator.json.Json;
 
 /**
  * One published desired state. Immutable: {@code digest} is over its dialect, policy and sources,

@@ -9,7 +9,7 @@ import io.flotilla.orchestrator.scan.FingerprintMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.json.Json;
+import io.flotilla.orchestrator.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;

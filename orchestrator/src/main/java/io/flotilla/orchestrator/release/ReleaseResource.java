@@ -74,7 +74,7 @@ class ReleaseResource {
     @POST
     @Requires(Role.OPERATOR)
     public RestResponse<ReleaseSummary> publish(Body body) {
-        var published = releases.publish(wanted(body), actor.name());
+        var published = releases.publish(body.wanted(), actor.name());
         return RestResponse.status(
                 published.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 ReleaseSummary.of(published.release()));
@@ -95,13 +95,5 @@ class ReleaseResource {
                 ReleaseSummary.of(found),
                 PolicyText.of(found.policy()),
                 releases.sources(found));
-    }
-
-    private static NewRelease wanted(Body body) {
-        try {
-            return body.wanted();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("invalid-release", String.valueOf(e.getMessage()));
-        }
     }
 }

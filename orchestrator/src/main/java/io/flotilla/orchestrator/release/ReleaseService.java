@@ -57,13 +57,13 @@ public class ReleaseService {
                 ReleaseDao.class, dao -> dao.find(reference.name(), reference.tag()));
     }
 
-    /** The release named by {@code name@tag}. */
+    /**
+     * The release named by {@code name@tag}.
+     *
+     * @throws IllegalArgumentException if the text is not of that form
+     */
     public Release require(String reference) {
-        try {
-            return require(ReleaseReference.parse(reference));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("invalid-release", String.valueOf(e.getMessage()));
-        }
+        return require(ReleaseReference.parse(reference));
     }
 
     /** Newest first. */

@@ -1,8 +1,9 @@
 package io.flotilla.orchestrator.scan;
 
-import io.flotilla.engine.apply.Connections;
+import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.orchestrator.pool.TargetPools;
+import io.flotilla.orchestrator.scan.ScanDao.ScanTarget;
 import io.flotilla.registry.credential.CredentialUnavailable;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -86,30 +88,37 @@ public class FleetScanner {
     private void read(Database database, SelectorSql filter, ChunkReader reader) {
         var at = states.now();
         try {
-            var connections = pools.connections(database);
-            connections.open().close();
-            readAll(database, connections, filter, reader);
+            pools.connect(database).close();
         } catch (CredentialUnavailable | SQLException e) {
             var why = "database '%s': %s".formatted(database.name(), e.getMessage());
             targets.markUnreachable(database.id(), filter, why, at);
+            return;
         }
+        readPages(database, filter, reader);
     }
 
-    private void readAll(
-            Database database, Connections connections, SelectorSql filter, ChunkReader reader) {
+    private void readPages(Database database, SelectorSql filter, ChunkReader reader) {
         var dialect = Dialects.require(database.dialect());
         var ofDatabase = Math.max(1, database.connectionCap() / 2);
         try (var lanes = new Lanes(Math.min(config.connectionsPerDatabase(), ofDatabase))) {
             var page = targets.page(database.id(), filter, 0, config.chunk());
             while (!page.isEmpty()) {
                 var chunk = page;
-                lanes.submit(
-                        () -> {
-                            var at = states.now();
-                            states.recordInspected(reader.read(dialect, connections, chunk), at);
-                        });
+                lanes.submit(() -> read(database, dialect, chunk, reader));
                 page = targets.page(database.id(), filter, page.getLast().id(), config.chunk());
             }
+        }
+    }
+
+    /** Waits for a connection as long as a rollout on the same database needs them all. */
+    private void read(
+            Database database, Dialect dialect, List<ScanTarget> chunk, ChunkReader reader) {
+        try (var lease = pools.lease(database, 1)) {
+            var at = states.now();
+            states.recordInspected(reader.read(dialect, lease, chunk), at);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the scan was interrupted", e);
         }
     }
 }

@@ -2,21 +2,25 @@ package io.flotilla.orchestrator.scan;
 
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.orchestrator.json.Json;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.json.Json;
-import org.jdbi.v3.sqlobject.config.KeyColumn;
+import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
-import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The structure behind each fingerprint, so that a difference can be shown without the tenant. */
 @RegisterColumnMapper(FingerprintMapper.class)
 @RegisterArgumentFactory(FingerprintArgument.class)
+@RegisterConstructorMapper(SchemaSnapshotDao.Snapshot.class)
 public interface SchemaSnapshotDao {
+
+    /** A fingerprint and what it stands for. */
+    record Snapshot(Fingerprint fingerprint, @Json Schema schema) {}
 
     /** Keeps what a fingerprint stands for; the first one kept stays. */
     @SqlUpdate(
@@ -32,9 +36,12 @@ public interface SchemaSnapshotDao {
     Optional<Schema> find(Fingerprint fingerprint);
 
     /** The ones of {@code fingerprints} that are known. */
-    default Map<Fingerprint, Schema> findAll(Collection<Fingerprint> fingerprints) {
-        return findByValue(
-                fingerprints.stream().map(Fingerprint::value).distinct().toArray(String[]::new));
+    default Snapshots load(Collection<Fingerprint> fingerprints) {
+        var values =
+                fingerprints.stream().map(Fingerprint::value).distinct().toArray(String[]::new);
+        return new Snapshots(
+                listByValue(values).stream()
+                        .collect(Collectors.toMap(Snapshot::fingerprint, Snapshot::schema)));
     }
 
     @SqlQuery(
@@ -43,7 +50,5 @@ public interface SchemaSnapshotDao {
             FROM schema_snapshot
             WHERE fingerprint = ANY (:fingerprints)
             """)
-    @KeyColumn("fingerprint")
-    @ValueColumn("schema")
-    Map<Fingerprint, @Json Schema> findByValue(String[] fingerprints);
+    List<Snapshot> listByValue(String[] fingerprints);
 }

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.scan;
 import io.flotilla.registry.selector.Selector;
 import io.flotilla.registry.selector.SelectorKeys;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the selector of a request, and refuses one that asks for what no target has. */
@@ -12,8 +11,8 @@ public class Selectors {
 
     private final SelectorKeys keys;
 
-    Selectors(Jdbi jdbi) {
-        this.keys = new SelectorKeys(jdbi);
+    Selectors(SelectorKeys keys) {
+        this.keys = keys;
     }
 
     /** No text picks every target. */
