@@ -13,4 +13,6 @@ public interface Dialect {
     FailureClassifier failureClassifier();
 
     ScratchSchemas scratchSchemas();
+
+    ScriptReader scriptReader();
 }

@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
+import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementWriter;
 
 /** PostgreSQL 14 and later. */
@@ -13,6 +14,7 @@ public final class PostgresDialect implements Dialect {
     private final StatementWriter statementWriter = new PostgresStatementWriter();
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
+    private final ScriptReader scriptReader = new PostgresScriptReader();
 
     @Override
     public String name() {
@@ -37,5 +39,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScratchSchemas scratchSchemas() {
         return scratchSchemas;
+    }
+
+    @Override
+    public ScriptReader scriptReader() {
+        return scriptReader;
     }
 }
