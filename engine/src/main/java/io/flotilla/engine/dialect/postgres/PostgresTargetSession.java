@@ -88,8 +88,7 @@ abstract sealed class PostgresTargetSession implements TargetSession
     public final void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(
-                    onTenantPath ? sql : enterTenantPath() + "\n" + sql);
+            statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
         }
         onTenantPath = true;
     }
