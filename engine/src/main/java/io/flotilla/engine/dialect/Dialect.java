@@ -14,5 +14,7 @@ public interface Dialect {
 
     ScratchSchemas scratchSchemas();
 
+    TargetSessions targetSessions();
+
     ScriptReader scriptReader();
 }
