@@ -6,10 +6,7 @@ import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementWriter;
-<<<<<<< HEAD
 import io.flotilla.engine.dialect.TargetSessions;
-=======
->>>>>>> main
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
