@@ -86,8 +86,10 @@ public class DriftService {
                             "drift.adopt",
                             "fingerprint:" + fingerprint,
                             Map.of(
-                                    "expected", expected == null ? "none" : expected.value(),
-                                    "targets", adopted));
+                                    "expected",
+                                    expected == null ? "none" : expected.value(),
+                                    "targets",
+                                    adopted));
                     return adopted;
                 });
     }

@@ -19,9 +19,9 @@ final class CohortDao {
 
     /**
      * A state is known when it is usual, empty, a release's, expected of some target, or one that
-     * there was a plan from before. It is usual when more targets are in it than in any other state:
-     * of the whole fleet, or (two at least) of the databases the selection is on. Of the selection
-     * alone would not do: a single selected target would always be as usual.
+     * there was a plan from before. It is usual when more targets are in it than in any other
+     * state: of the whole fleet, or (two at least) of the databases the selection is on. Of the
+     * selection alone would not do: a single selected target would always be as usual.
      */
     private static final String COHORTS =
             """
