@@ -40,6 +40,8 @@ public enum Phase {
     FINISH_NOT_NULL,
     FINISH_IDENTITY,
     FINISH_CONSTRAINT,
+    /** What the constraint that went did not allow. */
+    FINISH_NULLABLE,
     FINISH_FOREIGN_KEY,
     FINISH_VIEW,
     VALIDATE_FOREIGN_KEY,

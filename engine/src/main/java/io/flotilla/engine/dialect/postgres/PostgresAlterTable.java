@@ -70,7 +70,8 @@ final class PostgresAlterTable {
             case ChangeColumnType _ -> List.of();
             case ChangeColumnDefault it ->
                     retyped(it.to().name()) ? List.of() : columns.changeDefault(to, it);
-            case ChangeColumnNullability it -> columns.changeNullability(to, it);
+            case ChangeColumnNullability it ->
+                    columns.changeNullability(to, it, inReplacedKey(it.to().name()));
             case ChangeColumnIdentity it ->
                     columns.changeIdentity(to, it, becomesNotNull(it.to().name()));
             case ChangeColumnExpression it -> List.of(columns.dropExpression(to, it.to()));
@@ -104,6 +105,13 @@ final class PostgresAlterTable {
     private boolean retyped(String column) {
         return table.all(ChangeColumnType.class)
                 .anyMatch(change -> change.to().name().equals(column));
+    }
+
+    /** Whether the column is in a primary key that another one takes the place of. */
+    private boolean inReplacedKey(String column) {
+        return table.all(AddPrimaryKey.class).findAny().isPresent()
+                && table.all(DropPrimaryKey.class)
+                        .anyMatch(change -> change.key().columns().contains(column));
     }
 
     private boolean becomesNotNull(String column) {

@@ -156,10 +156,17 @@ final class PostgresColumns {
         return alterColumn(Phase.DETACH, table, column, "DROP EXPRESSION");
     }
 
-    List<Draft> changeNullability(Table table, ChangeColumnNullability change) {
+    List<Draft> changeNullability(
+            Table table, ChangeColumnNullability change, boolean inReplacedKey) {
         var column = change.to();
         if (column.nullable()) {
-            return List.of(alterColumn(Phase.CHANGE_COLUMN, table, column, "DROP NOT NULL"));
+            var late = inReplacedKey && context.online(table.name());
+            return List.of(
+                    alterColumn(
+                            late ? Phase.FINISH_NULLABLE : Phase.CHANGE_COLUMN,
+                            table,
+                            column,
+                            "DROP NOT NULL"));
         }
         var name = table.name() + "." + column.name();
         var fails =

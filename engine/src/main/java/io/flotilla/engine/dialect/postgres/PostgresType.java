@@ -74,7 +74,7 @@ record PostgresType(String base, List<Integer> modifiers) {
     /** Whether {@code ALTER COLUMN … TYPE} finds a cast by itself, for every pair of the kinds. */
     boolean castsAloneTo(PostgresType to) {
         return base.equals(to.base)
-                || (STRINGS.contains(to.base) && !base.endsWith("[]"))
+                || STRINGS.contains(to.base)
                 || (NUMBERS.contains(base) && NUMBERS.contains(to.base))
                 || (TIMES.contains(base) && TIMES.contains(to.base))
                 || (base.equals("json") && to.base.equals("jsonb"))

@@ -1,0 +1,1 @@
+CREATE TABLE t (old_id int, new_id bigint PRIMARY KEY);
