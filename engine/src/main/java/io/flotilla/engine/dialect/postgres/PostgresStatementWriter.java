@@ -63,7 +63,8 @@ final class PostgresStatementWriter implements StatementWriter {
 
     /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
-        return draft.withHazards(
+        var sql = PostgresText.reparsable(draft.statement().sql());
+        return draft.withSql(sql).withHazards(
                 draft.statement().hazards().stream()
                         .filter(
                                 hazard ->
