@@ -64,11 +64,13 @@ final class PostgresStatementWriter implements StatementWriter {
     /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
         var sql = PostgresText.reparsable(draft.statement().sql());
-        return draft.withSql(sql).withHazards(
-                draft.statement().hazards().stream()
-                        .filter(
-                                hazard ->
-                                        hazard.table() == null || existing.contains(hazard.table()))
-                        .toList());
+        return draft.withSql(sql)
+                .withHazards(
+                        draft.statement().hazards().stream()
+                                .filter(
+                                        hazard ->
+                                                hazard.table() == null
+                                                        || existing.contains(hazard.table()))
+                                .toList());
     }
 }
