@@ -40,6 +40,16 @@ public record Draft(
                         statement.sql(), false, statement.losesData(), statement.hazards(), null));
     }
 
+    public Draft withSql(String sql) {
+        return with(
+                new Statement(
+                        sql,
+                        statement.transactional(),
+                        statement.losesData(),
+                        statement.hazards(),
+                        null));
+    }
+
     public Draft withHazard(Hazard hazard) {
         return withHazards(plus(statement.hazards(), hazard));
     }

@@ -63,11 +63,14 @@ final class PostgresStatementWriter implements StatementWriter {
 
     /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
-        return draft.withHazards(
-                draft.statement().hazards().stream()
-                        .filter(
-                                hazard ->
-                                        hazard.table() == null || existing.contains(hazard.table()))
-                        .toList());
+        var sql = PostgresText.reparsable(draft.statement().sql());
+        return draft.withSql(sql)
+                .withHazards(
+                        draft.statement().hazards().stream()
+                                .filter(
+                                        hazard ->
+                                                hazard.table() == null
+                                                        || existing.contains(hazard.table()))
+                                .toList());
     }
 }

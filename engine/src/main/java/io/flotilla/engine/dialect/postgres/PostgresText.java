@@ -25,7 +25,32 @@ final class PostgresText {
                             + "|.",
                     Pattern.DOTALL);
 
+    private static final Pattern ARRAY_AS_TEXT =
+            Pattern.compile(
+                    "\\(ARRAY\\[(?<items>(?:'(?:[^']|'')*+'|[^\\[\\]'])*+)\\]\\)::text\\[\\]");
+
     private PostgresText() {}
+
+    /**
+     * The same SQL, so that the server reads its own text back as what it was. It prints {@code
+     * varchar_column IN ('a', 'b')} as a comparison with {@code (ARRAY['a'::character varying,
+     * …])::text[]}, but a cast written right behind an array is applied to each of its items
+     * (https://www.postgresql.org/docs/current/sql-expressions.html#SQL-SYNTAX-ARRAY-CONSTRUCTORS);
+     * another cast in between keeps it on the whole.
+     */
+    static String reparsable(String sql) {
+        return ARRAY_AS_TEXT
+                .matcher(sql)
+                .replaceAll(
+                        array -> {
+                            var items = array.group("items");
+                            return Matcher.quoteReplacement(
+                                    items.endsWith("::character varying")
+                                            ? "(ARRAY[%s]::character varying[])::text[]"
+                                                    .formatted(items)
+                                            : array.group());
+                        });
+    }
 
     /**
      * A string literal, for {@code standard_conforming_strings = on}: backslashes are plain
