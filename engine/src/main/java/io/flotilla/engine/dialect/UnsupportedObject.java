@@ -20,7 +20,9 @@ public final class UnsupportedObject extends RuntimeException {
         return schema;
     }
 
-    /** Each object as the server describes it, for instance {@code trigger audit on table users}. */
+    /**
+     * Each object as the server describes it, for instance {@code trigger audit on table users}.
+     */
     public List<String> objects() {
         return objects;
     }

@@ -2,7 +2,9 @@ package io.flotilla.engine.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** A check on a table's rows; {@code validated} is false while old rows are unchecked (NOT VALID). */
+/**
+ * A check on a table's rows; {@code validated} is false while old rows are unchecked (NOT VALID).
+ */
 public record CheckConstraint(
         String name,
         String expression,
