@@ -27,7 +27,6 @@ CREATE TABLE rollout (
     approved_by       text,
     approved_at       timestamptz,
     approval_comment  text,
-    started_by        text,
     started_at        timestamptz,
     finished_at       timestamptz,
     CHECK (num_nonnulls(approved_digest, approved_by, approved_at) IN (0, 3))

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flotilla.orchestrator.http.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Fields {
         for (var name : (Iterable<String>) node::fieldNames) {
             if (!known.contains(name)) {
                 throw RolloutDocumentInvalid.unknownField(
-                        "unknown field '%s'; did you mean '%s'?"
-                                .formatted(at(name), Nearest.to(name, known)));
+                        "unknown field '%s'%s"
+                                .formatted(at(name), NearestName.hint(name, known)));
             }
         }
     }
