@@ -89,6 +89,7 @@ CREATE TABLE rollout_target (
     uncertain            boolean NOT NULL DEFAULT false,
     epoch                bigint,
     claimed_by           text,
+    claimed_at           timestamptz,
     claimed_until        timestamptz,
     not_before           timestamptz,
     statement            int,

@@ -42,10 +42,15 @@ public record Rollout(
     }
 
     /** How many targets may fail before the rollout halts; no bound where it must go on. */
-    public int failuresAllowed() {
+    int failuresAllowed() {
+        return failuresAllowed(failuresForgiven);
+    }
+
+    /** The same, once somebody has accepted {@code forgiven} failures. */
+    public int failuresAllowed(int forgiven) {
         return spec.failures().then() == Then.CONTINUE
                 ? Integer.MAX_VALUE
-                : spec.failures().budget().allowed(targets) + failuresForgiven;
+                : spec.failures().budget().allowed(targets) + forgiven;
     }
 
     /** The state of a target whose attempts in the current direction failed for good. */
