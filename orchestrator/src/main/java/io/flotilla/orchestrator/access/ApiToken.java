@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A token without its secret. {@code lastUsedAt} is right to the minute. */
-record ApiToken(
+public record ApiToken(
         long id,
         String name,
         Role role,

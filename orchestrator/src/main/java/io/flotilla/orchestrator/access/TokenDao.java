@@ -14,13 +14,13 @@ interface TokenDao extends Transactional<TokenDao> {
             """
             INSERT INTO api_token (name, role, secret_hash, created_by)
             VALUES (:name, lower(:role), :hash, :createdBy)
-            RETURNING id, name, upper(role) AS role, created_by, created_at, last_used_at, revoked_at
+            RETURNING id, name, role, created_by, created_at, last_used_at, revoked_at
             """)
     ApiToken insert(String name, Role role, byte[] hash, String createdBy);
 
     @SqlQuery(
             """
-            SELECT id, name, upper(role) AS role, created_by, created_at, last_used_at, revoked_at
+            SELECT id, name, role, created_by, created_at, last_used_at, revoked_at
             FROM api_token
             WHERE secret_hash = :hash AND revoked_at IS NULL
             """)
@@ -35,7 +35,7 @@ interface TokenDao extends Transactional<TokenDao> {
 
     @SqlQuery(
             """
-            SELECT id, name, upper(role) AS role, created_by, created_at, last_used_at, revoked_at
+            SELECT id, name, role, created_by, created_at, last_used_at, revoked_at
             FROM api_token
             WHERE id > :after
             ORDER BY id
@@ -47,7 +47,7 @@ interface TokenDao extends Transactional<TokenDao> {
             """
             UPDATE api_token SET revoked_at = now()
             WHERE id = :id AND revoked_at IS NULL
-            RETURNING id, name, upper(role) AS role, created_by, created_at, last_used_at, revoked_at
+            RETURNING id, name, role, created_by, created_at, last_used_at, revoked_at
             """)
     Optional<ApiToken> revoke(long id);
 

@@ -1,6 +1,5 @@
 package io.flotilla.orchestrator.http;
 
-import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -22,4 +21,4 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description = "A token made with POST /api/v1/tokens or `flotilla token create`.")
-class ApiDescription extends Application {}
+interface ApiDescription {}

@@ -76,9 +76,19 @@ public interface DatabaseDao {
         }
     }
 
-    /** Lets one transaction at a time change which targets a database has. */
+    /**
+     * Lets one transaction at a time change which targets a database has.
+     *
+     * @throws DatabaseNotFound if it was removed meanwhile
+     */
+    default void lock(Database database) {
+        if (lockRow(database.id()).isEmpty()) {
+            throw new DatabaseNotFound(database.name());
+        }
+    }
+
     @SqlQuery("SELECT id FROM target_database WHERE id = :id FOR UPDATE")
-    Optional<Long> lock(long id);
+    Optional<Long> lockRow(long id);
 
     @SqlQuery(
             """

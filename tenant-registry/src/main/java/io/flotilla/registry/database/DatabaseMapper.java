@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads a database by column names. */
-final class DatabaseMapper implements RowMapper<Database> {
+/** Reads a database by column names. Public because Jdbi makes it. */
+public final class DatabaseMapper implements RowMapper<Database> {
 
     @Override
     public Database map(ResultSet row, StatementContext context) throws SQLException {
