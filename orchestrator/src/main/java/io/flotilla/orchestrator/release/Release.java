@@ -4,6 +4,7 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
 import java.time.Instant;
+import io.flotilla.orchestrator.json.Json;
 
 /**
  * One published desired state. Immutable: {@code digest} is over its dialect, policy and sources,
@@ -15,9 +16,9 @@ public record Release(
         String tag,
         String dialect,
         Fingerprint fingerprint,
-        Schema schema,
+        @Json Schema schema,
         String digest,
-        PlanPolicy policy,
+        @Json PlanPolicy policy,
         String createdBy,
         Instant createdAt) {
 
