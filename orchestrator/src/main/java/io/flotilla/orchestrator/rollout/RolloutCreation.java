@@ -8,8 +8,8 @@ import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocumentInvalid;
 import io.flotilla.orchestrator.rollout.spec.RolloutSpec;
 import io.flotilla.orchestrator.rollout.spec.WaveSpec;
+import io.flotilla.orchestrator.scan.Selectors;
 import io.flotilla.registry.selector.Selector;
-import io.flotilla.registry.selector.SelectorKeys;
 import io.flotilla.registry.selector.SelectorSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -25,11 +25,18 @@ class RolloutCreation {
     private final Jdbi jdbi;
     private final ReleaseService releases;
     private final Manifests manifests;
+    private final Selectors selectors;
     private final Audit audit;
 
-    RolloutCreation(Jdbi jdbi, ReleaseService releases, Manifests manifests, Audit audit) {
+    RolloutCreation(
+            Jdbi jdbi,
+            ReleaseService releases,
+            Selectors selectors,
+            Manifests manifests,
+            Audit audit) {
         this.jdbi = jdbi;
         this.releases = releases;
+        this.selectors = selectors;
         this.manifests = manifests;
         this.audit = audit;
     }
@@ -51,13 +58,8 @@ class RolloutCreation {
     }
 
     private void checkSelectors(RolloutSpec spec) {
-        var keys = new SelectorKeys(jdbi);
-        keys.check(Selector.parse(spec.targets()));
-        for (var wave : spec.waves()) {
-            if (wave.select() != null) {
-                keys.check(Selector.parse(wave.select()));
-            }
-        }
+        selectors.parse(spec.targets());
+        spec.waves().forEach(wave -> selectors.parse(wave.select()));
     }
 
     private long insert(Handle handle, RolloutSpec spec, Release release, String by) {

@@ -2,7 +2,7 @@ package io.flotilla.orchestrator.rollout.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.flotilla.orchestrator.http.NearestName;
+import io.flotilla.registry.label.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Fields {
             if (!known.contains(name)) {
                 throw RolloutDocumentInvalid.unknownField(
                         "unknown field '%s'%s"
-                                .formatted(at(name), NearestName.hint(name, known)));
+                                .formatted(at(name), hint(name, known)));
             }
         }
     }
@@ -135,6 +135,12 @@ final class Fields {
             found.add(new Fields("%s[%d]".formatted(at(name), found.size()), element, known));
         }
         return found;
+    }
+
+    private static String hint(String name, List<String> known) {
+        return Nearest.to(name, known)
+                .map("; did you mean '%s'?"::formatted)
+                .orElseGet(() -> "; known are " + String.join(", ", known));
     }
 
     private String at(String name) {
