@@ -46,8 +46,11 @@ public final class Credentials {
     /** The text of the file without the one line end that editors and {@code echo} leave. */
     private static String read(CredentialReference reference, Path path) {
         try {
-            if (Files.isDirectory(path) || Files.size(path) > LARGEST_FILE) {
-                throw new CredentialUnavailable(reference, "not a file of a password", null);
+            // a device such as /dev/zero has the size 0 and no end
+            if (Files.exists(path) && !Files.isRegularFile(path)
+                    || Files.size(path) > LARGEST_FILE) {
+                throw new CredentialUnavailable(
+                        reference, "it is not a file of at most 64 KiB", null);
             }
             return Files.readString(path).replaceFirst("\\r?\\n\\z", "");
         } catch (NoSuchFileException e) {

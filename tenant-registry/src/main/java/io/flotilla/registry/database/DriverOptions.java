@@ -2,6 +2,7 @@ package io.flotilla.registry.database;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,11 @@ final class DriverOptions {
                             SECONDS));
 
     private DriverOptions() {}
+
+    /** The options a user may set. */
+    static Set<String> names() {
+        return ALLOWED.keySet();
+    }
 
     static void require(Map<String, String> options) {
         options.forEach(
