@@ -106,7 +106,7 @@ final class CohortDao {
     }
 
     /** One state of a selection; {@code expected} is what its targets should be in, if known. */
-    record Row(
+    public record Row(
             Fingerprint fingerprint,
             long count,
             List<String> examples,
@@ -116,7 +116,7 @@ final class CohortDao {
             boolean known) {}
 
     /** A target without a live fingerprint, and why. */
-    record Unreadable(String tenant, String problem) {}
+    public record Unreadable(String tenant, String problem) {}
 
     /** Largest first. */
     List<Row> list(Release release, Selector selector) {

@@ -115,7 +115,13 @@ class PlanEditor {
                     connection ->
                             new Prover(dialect).prove(plan, from, release.schema(), connection));
         } catch (PlanNotProven e) {
-            throw ProblemException.invalid("plan-not-proven", String.valueOf(e.getMessage()));
+            var difference = e.difference();
+            throw new ProblemException(
+                    422,
+                    "plan-not-proven",
+                    "Invalid",
+                    String.valueOf(e.getMessage()),
+                    difference == null ? Map.of() : Map.of("difference", difference));
         }
     }
 }

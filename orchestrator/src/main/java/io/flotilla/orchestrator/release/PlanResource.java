@@ -102,7 +102,7 @@ class PlanResource {
     @Path("/plans/{digest}")
     @Produces(YAML)
     @Requires(Role.VIEWER)
-    public String plan(@RestPath String release, @RestPath String digest) {
+    public String document(@RestPath String release, @RestPath String digest) {
         return editor.require(releases.require(release), digest).document();
     }
 

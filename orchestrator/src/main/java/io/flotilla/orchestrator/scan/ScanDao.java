@@ -16,10 +16,10 @@ final class ScanDao {
     }
 
     /** One target to read. */
-    record ScanTarget(long id, String schemaName) {}
+    public record ScanTarget(long id, String schemaName) {}
 
     /** How many of a filter's targets are how, by what is recorded of them. */
-    record Counts(long scanned, long current, long drifted, long unrecorded, long unreadable) {}
+    public record Counts(long scanned, long current, long drifted, long unrecorded, long unreadable) {}
 
     List<Long> listDatabaseIds(SelectorSql filter) {
         return jdbi.withHandle(
