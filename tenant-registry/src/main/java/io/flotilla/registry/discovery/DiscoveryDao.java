@@ -21,7 +21,7 @@ final class DiscoveryDao {
     Map<String, Registered> registered(long databaseId) {
         return handle.createQuery(
                         """
-                        SELECT schema_name, tenant, labels, status
+                        SELECT id, schema_name, tenant, labels, status
                         FROM target
                         WHERE database_id = :databaseId
                         ORDER BY id
@@ -39,9 +39,10 @@ final class DiscoveryDao {
      * Sets tenants and patches labels, so that a label changed meanwhile and not spoken of here
      * stays; what was leaving becomes active.
      *
-     * @param rows a JSON array of {schema, tenant, labels}
+     * @param rows a JSON array of {id, tenant, labels}; ids, because by schema name the planner may
+     *     compare every row with every target while a new table has no statistics
      */
-    void relabel(long databaseId, String rows) {
+    void relabel(String rows) {
         handle.createUpdate(
                         """
                         UPDATE target t
@@ -50,34 +51,31 @@ final class DiscoveryDao {
                             status = CASE t.status WHEN 'leaving' THEN 'active' ELSE t.status END,
                             updated_at = now()
                         FROM jsonb_to_recordset(CAST(:rows AS jsonb))
-                            AS given (schema text, tenant text, labels jsonb)
-                        WHERE t.database_id = :databaseId AND t.schema_name = given.schema
+                            AS given (id bigint, tenant text, labels jsonb)
+                        WHERE t.id = given.id
                         """)
                 .bind("rows", rows)
-                .bind("databaseId", databaseId)
                 .execute();
     }
 
     /**
-     * @param schemas a JSON array of names
+     * @param ids a JSON array
      */
-    void retire(long databaseId, String schemas) {
+    void retire(String ids) {
         handle.createUpdate(
                         """
                         UPDATE target t
                         SET status = 'leaving', updated_at = now()
-                        FROM jsonb_array_elements_text(CAST(:schemas AS jsonb)) AS gone (schema)
-                        WHERE t.database_id = :databaseId
-                            AND t.schema_name = gone.schema
-                            AND t.status = 'active'
+                        FROM jsonb_array_elements(CAST(:ids AS jsonb)) AS gone (id)
+                        WHERE t.id = CAST(gone.id AS bigint) AND t.status = 'active'
                         """)
-                .bind("schemas", schemas)
-                .bind("databaseId", databaseId)
+                .bind("ids", ids)
                 .execute();
     }
 
     private static Registered registered(ResultSet row) throws SQLException {
         return new Registered(
+                row.getLong("id"),
                 row.getString("tenant"),
                 LabelJson.read(row.getString("labels")),
                 Status.of(row.getString("status")));

@@ -1,9 +1,10 @@
 package io.flotilla.registry.discovery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
 import io.flotilla.registry.discovery.DiscoveryResult.Relabel;
-import io.flotilla.registry.discovery.DiscoveryResult.Retire;
 import io.flotilla.registry.label.LabelJson;
 import io.flotilla.registry.target.NewTarget;
 import io.flotilla.registry.target.TargetDao;
@@ -27,20 +28,33 @@ final class Reconciler {
     }
 
     DiscoveryResult preview(Database database, Findings findings, Absent absent) {
-        var registered = new DiscoveryDao(handle).registered(database.id());
-        return new Reconciliation(database.name(), findings.existing(), registered)
-                .result(findings, absent);
+        return compare(database, findings, absent, registered(database));
     }
 
     /** Locks the database's row first: two discoveries of one database follow each other. */
     DiscoveryResult apply(Database database, Findings findings, Absent absent) {
         handle.attach(DatabaseDao.class).lock(database);
-        var result = preview(database, findings, absent);
-        write(database, result);
+        var registered = registered(database);
+        var result = compare(database, findings, absent, registered);
+        write(database, result, registered);
         return result;
     }
 
-    private void write(Database database, DiscoveryResult result) {
+    private Map<String, Registered> registered(Database database) {
+        return new DiscoveryDao(handle).registered(database.id());
+    }
+
+    private static DiscoveryResult compare(
+            Database database,
+            Findings findings,
+            Absent absent,
+            Map<String, Registered> registered) {
+        return new Reconciliation(database.name(), findings.existing(), registered)
+                .result(findings, absent);
+    }
+
+    private void write(
+            Database database, DiscoveryResult result, Map<String, Registered> registered) {
         var adds =
                 result.adds().stream()
                         .map(
@@ -54,10 +68,18 @@ final class Reconciler {
         handle.attach(TargetDao.class).insertAll(adds);
 
         var discovery = new DiscoveryDao(handle);
-        var relabels = result.relabels().stream().map(RelabelRow::of).toList();
-        inBatches(relabels, rows -> discovery.relabel(database.id(), rows));
-        var retires = result.retires().stream().map(Retire::schema).toList();
-        inBatches(retires, schemas -> discovery.retire(database.id(), schemas));
+        var relabels =
+                result.relabels().stream()
+                        .map(relabel -> RelabelRow.of(id(registered, relabel.schema()), relabel))
+                        .toList();
+        inBatches(relabels, discovery::relabel);
+        var retires =
+                result.retires().stream().map(retire -> id(registered, retire.schema())).toList();
+        inBatches(retires, discovery::retire);
+    }
+
+    private static long id(Map<String, Registered> registered, String schema) {
+        return requireNonNull(registered.get(schema)).id();
     }
 
     private static void inBatches(List<?> rows, Consumer<String> write) {
@@ -68,8 +90,8 @@ final class Reconciler {
     }
 
     /** As JSON; a label that goes is null. */
-    private record RelabelRow(String schema, String tenant, Map<String, @Nullable String> labels) {
-        static RelabelRow of(Relabel relabel) {
+    private record RelabelRow(long id, String tenant, Map<String, @Nullable String> labels) {
+        static RelabelRow of(long id, Relabel relabel) {
             var patch = new HashMap<String, @Nullable String>();
             relabel.from().keySet().forEach(key -> patch.put(key, null));
             patch.putAll(relabel.to());
@@ -79,7 +101,7 @@ final class Reconciler {
                                     label.getValue() != null
                                             && label.getValue()
                                                     .equals(relabel.from().get(label.getKey())));
-            return new RelabelRow(relabel.schema(), relabel.tenant(), patch);
+            return new RelabelRow(id, relabel.tenant(), patch);
         }
     }
 }
