@@ -54,7 +54,7 @@ final class CohortDao {
             ), cohort AS (
                 SELECT fingerprint,
                        count(*) AS count,
-                       (array_agg(tenant ORDER BY id))[1:5] AS examples,
+                       (array_agg(tenant ORDER BY id))[1\\:5] AS examples,
                        mode() WITHIN GROUP (ORDER BY expected_fingerprint) AS expected
                 FROM live
                 WHERE selected
