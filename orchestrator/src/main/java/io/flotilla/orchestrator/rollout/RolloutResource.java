@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rollouts and shows them. */
 @Path("/api/v1/rollouts")
@@ -43,8 +44,8 @@ class RolloutResource {
     @ResponseStatus(201)
     @Requires(Role.OPERATOR)
     @Consumes({"application/yaml", "application/json", "text/plain"})
-    public RolloutView create(String document) {
-        return view(creation.create(document, actor.name()));
+    public RolloutView create(@Nullable String document) {
+        return view(creation.create(document == null ? "" : document, actor.name()));
     }
 
     /** Newest first. */

@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.schedule;
 
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.Dependent;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -8,6 +10,8 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 
 /** One database's share of a rollout, on one node at a time; one of these exists per share. */
+@Dependent
+@Unremovable
 @DisallowConcurrentExecution
 class ShardJob implements Job {
 

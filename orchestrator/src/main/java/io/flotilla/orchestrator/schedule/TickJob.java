@@ -2,11 +2,15 @@ package io.flotilla.orchestrator.schedule;
 
 import io.flotilla.orchestrator.rollout.RolloutDriver;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.Dependent;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 /** Lets the driver decide what comes next, once a second on one node of all. */
+@Dependent
+@Unremovable
 @DisallowConcurrentExecution
 class TickJob implements Job {
 
