@@ -125,15 +125,7 @@ class ShardDaoTest {
         assertThat(end(late)).isEmpty();
         assertThat(end(own)).hasSize(1);
         assertThat(end(own)).isEmpty();
-        assertThat(
-                        jdbi.withHandle(
-                                handle ->
-                                        handle.createQuery(
-                                                        "SELECT outcome FROM attempt WHERE epoch = ?")
-                                                .bind(0, claim.epoch())
-                                                .mapTo(String.class)
-                                                .list()))
-                .containsExactly("applied");
+        assertThat(outcomes(claim.epoch())).containsExactly("applied");
     }
 
     @Test
@@ -142,6 +134,15 @@ class ShardDaoTest {
 
         assertThat(intend(claim, claim.epoch())).isEqualTo(1);
         assertThat(intend(claim, claim.epoch() + 1)).isZero();
+    }
+
+    private List<String> outcomes(long epoch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT outcome FROM attempt WHERE epoch = ?")
+                                .bind(0, epoch)
+                                .mapTo(String.class)
+                                .list());
     }
 
     private List<ClaimedTarget> claim(int most, int parallel) {
