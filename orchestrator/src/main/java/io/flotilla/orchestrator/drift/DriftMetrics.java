@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded of the fleet, as gauges; the same on every node, so alert on the highest and not
- * on the sum. The control database is asked at most every few seconds, however often these are read.
+ * on the sum. The control database is asked at most every few seconds, however often these are
+ * read.
  */
 @ApplicationScoped
 class DriftMetrics {

@@ -19,9 +19,9 @@ final class CohortDao {
 
     /**
      * A state is known when it is usual, empty, a release's, expected of some target, or one that
-     * there was a plan from before. It is usual when more targets are in it than in any other state:
-     * of the whole fleet, or (two at least) of the databases the selection is on. Of the selection
-     * alone would not do: a single selected target would always be as usual.
+     * there was a plan from before. It is usual when more targets are in it than in any other
+     * state: of the whole fleet, or (two at least) of the databases the selection is on. Of the
+     * selection alone would not do: a single selected target would always be as usual.
      */
     private static final String COHORTS =
             """
@@ -54,7 +54,9 @@ final class CohortDao {
             ), cohort AS (
                 SELECT fingerprint,
                        count(*) AS count,
-                       (array_agg(tenant ORDER BY id))[1\\:5] AS examples,
+                       trim_array(
+                           array_agg(tenant ORDER BY id),
+                           greatest(CAST(count(*) AS integer) - 5, 0)) AS examples,
                        mode() WITHIN GROUP (ORDER BY expected_fingerprint) AS expected
                 FROM live
                 WHERE selected

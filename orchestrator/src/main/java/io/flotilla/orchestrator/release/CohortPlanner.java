@@ -123,9 +123,7 @@ public class CohortPlanner {
     private Schema requireSnapshot(Fingerprint fingerprint) {
         return jdbi.withExtension(SchemaSnapshotDao.class, dao -> dao.find(fingerprint))
                 .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no structure is kept of " + fingerprint));
+                        () -> new IllegalStateException("no structure is kept of " + fingerprint));
     }
 
     private void save(Release release, Plan plan, String by) {

@@ -56,8 +56,7 @@ public class CohortService {
                 : "drifted from " + row.expected().brief();
     }
 
-    private static Cohort cohort(
-            Release release, Dialect dialect, Row row, Snapshots snapshots) {
+    private static Cohort cohort(Release release, Dialect dialect, Row row, Snapshots snapshots) {
         var reason = reason(release, row);
         var atRelease = row.fingerprint().equals(release.fingerprint());
         return new Cohort(

@@ -115,15 +115,13 @@ class PlanResource {
     @Produces(YAML)
     @Requires(Role.OPERATOR)
     public String edit(@RestPath String release, @RestPath String digest, String document) {
-        return editor.replace(releases.require(release), digest, document, actor.name())
-                .document();
+        return editor.replace(releases.require(release), digest, document, actor.name()).document();
     }
 
     private PlanSet planSet(Release release, Selector selector) {
         var plans =
                 jdbi
-                        .withExtension(
-                                ReleasePlanDao.class, dao -> dao.listByRelease(release.id()))
+                        .withExtension(ReleasePlanDao.class, dao -> dao.listByRelease(release.id()))
                         .stream()
                         .collect(Collectors.toMap(ReleasePlan::digest, Function.identity()));
         return new PlanSet(

@@ -41,7 +41,8 @@ record PolicyText(
                         () ->
                                 ProblemException.invalid(
                                         "invalid-policy",
-                                        "policy.drops '%s' is none of %s".formatted(text, known())));
+                                        "policy.drops '%s' is none of %s"
+                                                .formatted(text, known())));
     }
 
     private static String known() {

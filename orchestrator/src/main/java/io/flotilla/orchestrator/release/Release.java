@@ -3,8 +3,8 @@ package io.flotilla.orchestrator.release;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
-import java.time.Instant;
 import io.flotilla.orchestrator.json.Json;
+import java.time.Instant;
 
 /**
  * One published desired state. Immutable: {@code digest} is over its dialect, policy and sources,

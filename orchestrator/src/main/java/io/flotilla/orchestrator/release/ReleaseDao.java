@@ -4,12 +4,13 @@ import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.orchestrator.json.Json;
 import io.flotilla.orchestrator.scan.FingerprintArgument;
 import io.flotilla.orchestrator.scan.FingerprintMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import io.flotilla.orchestrator.json.Json;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -57,6 +58,7 @@ interface ReleaseDao {
 
     @SqlQuery("SELECT sources FROM release WHERE id = :id")
     @Json
+    @SingleValue
     List<SourceFile> sources(long id);
 
     @SqlQuery(

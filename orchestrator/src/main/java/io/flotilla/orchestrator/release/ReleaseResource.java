@@ -86,8 +86,6 @@ class ReleaseResource {
     public ReleaseDetail show(@RestPath String release) {
         var found = releases.require(release);
         return new ReleaseDetail(
-                ReleaseSummary.of(found),
-                PolicyText.of(found.policy()),
-                releases.sources(found));
+                ReleaseSummary.of(found), PolicyText.of(found.policy()), releases.sources(found));
     }
 }

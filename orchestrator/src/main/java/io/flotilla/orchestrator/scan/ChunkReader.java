@@ -45,7 +45,12 @@ final class ChunkReader {
         try {
             var found = dialect.inspector().inspectAll(connection, names);
             return targets.stream()
-                    .map(target -> inspected(target, found.getOrDefault(target.schemaName(), new Inspection.Missing())))
+                    .map(
+                            target ->
+                                    inspected(
+                                            target,
+                                            found.getOrDefault(
+                                                    target.schemaName(), new Inspection.Missing())))
                     .toList();
         } catch (SQLException e) {
             if (!connection.isValid(LIVENESS_SECONDS)) {

@@ -15,7 +15,6 @@ public final class FingerprintArgument extends AbstractArgumentFactory<Fingerpri
 
     @Override
     protected Argument build(Fingerprint fingerprint, ConfigRegistry config) {
-        return (position, statement, context) ->
-                statement.setString(position, fingerprint.value());
+        return (position, statement, context) -> statement.setString(position, fingerprint.value());
     }
 }

@@ -19,7 +19,8 @@ final class ScanDao {
     public record ScanTarget(long id, String schemaName) {}
 
     /** How many of a filter's targets are how, by what is recorded of them. */
-    public record Counts(long scanned, long current, long drifted, long unrecorded, long unreadable) {}
+    public record Counts(
+            long scanned, long current, long drifted, long unrecorded, long unreadable) {}
 
     List<Long> listDatabaseIds(SelectorSql filter) {
         return jdbi.withHandle(

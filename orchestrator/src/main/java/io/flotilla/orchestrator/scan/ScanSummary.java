@@ -5,4 +5,9 @@ package io.flotilla.orchestrator.scan;
  * be compared with; {@code seconds} is how long it took.
  */
 public record ScanSummary(
-        long scanned, long current, long drifted, long unrecorded, long unreadable, double seconds) {}
+        long scanned,
+        long current,
+        long drifted,
+        long unrecorded,
+        long unreadable,
+        double seconds) {}

@@ -1,6 +1,5 @@
 package io.flotilla.orchestrator.scan;
 
-import io.flotilla.engine.fingerprint.Fingerprint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,14 +51,16 @@ public interface TargetStateDao {
     }
 
     /**
-     * Records the live side of targets inspected at {@code at}. What was inspected or applied
-     * later than that is known already, and stays.
+     * Records the live side of targets inspected at {@code at}. What was inspected or applied later
+     * than that is known already, and stays.
      */
     default void recordInspected(Collection<Inspected> batch, Instant at) {
         var states = List.copyOf(batch);
         upsertLiveSide(
                 ids(states, Inspected::targetId),
-                texts(states, state -> state instanceof Inspected.Read(_, var f) ? f.value() : null),
+                texts(
+                        states,
+                        state -> state instanceof Inspected.Read(_, var f) ? f.value() : null),
                 texts(
                         states,
                         state ->

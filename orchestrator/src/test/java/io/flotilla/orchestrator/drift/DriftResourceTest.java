@@ -125,8 +125,7 @@ class DriftResourceTest {
     }
 
     private void dropTotalOf(int tenant) {
-        fleet.alter(
-                tenant, "ALTER TABLE orders_%s DROP total".formatted(fleet.database().name()));
+        fleet.alter(tenant, "ALTER TABLE orders_%s DROP total".formatted(fleet.database().name()));
     }
 
     private ValidatableResponse scan() {
