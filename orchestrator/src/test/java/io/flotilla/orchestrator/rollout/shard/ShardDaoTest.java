@@ -1,0 +1,175 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.orchestrator.testing.ControlDatabase;
+import io.flotilla.orchestrator.testing.TestFleet;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Claims and endings, of a rollout that no driver looks at. */
+@QuarkusTest
+@ControlDatabase
+class ShardDaoTest {
+
+    private static final int TARGETS = 200;
+
+    @Inject Jdbi jdbi;
+
+    private long rollout;
+    private long database;
+
+    @BeforeEach
+    void makeARolloutThatNobodyDrives() {
+        var fleet = TestFleet.create(jdbi);
+        fleet.register(1, TARGETS);
+        database = fleet.database().id();
+        rollout =
+                jdbi.inTransaction(
+                        handle -> {
+                            handle.execute(
+                                    """
+                                    INSERT INTO schema_snapshot (fingerprint, schema)
+                                    VALUES ('fp1:x', '{}') ON CONFLICT DO NOTHING
+                                    """);
+                            handle.execute(
+                                    """
+                                    INSERT INTO release (name, tag, dialect, fingerprint, schema,
+                                        sources, digest, policy, created_by, created_at)
+                                    VALUES (?, '1', 'postgres', 'fp1:x', '{}', '[]', '', '{}', '',
+                                        now())
+                                    """,
+                                    fleet.database().name());
+                            var id =
+                                    handle.createQuery(
+                                                    """
+                                                    INSERT INTO rollout (release_id, state, spec,
+                                                                         created_by)
+                                                    SELECT max(id), 'scheduled', '{}', '' FROM release
+                                                    RETURNING id
+                                                    """)
+                                            .mapTo(Long.class)
+                                            .one();
+                            handle.execute(
+                                    "INSERT INTO rollout_database VALUES (?, ?, ?, '')",
+                                    id,
+                                    database,
+                                    TARGETS);
+                            handle.execute(
+                                    """
+                                    INSERT INTO rollout_target (rollout_id, target_id, tenant,
+                                        schema_name, database_id, wave, plan_digest, state)
+                                    SELECT ?, id, tenant, schema_name, database_id, 1, 'sha256:',
+                                           'pending'
+                                    FROM target WHERE database_id = ?
+                                    """,
+                                    id,
+                                    database);
+                            return id;
+                        });
+    }
+
+    @Test
+    void twoShardsNeverShareATarget() throws Exception {
+        Callable<List<Long>> shard =
+                () -> {
+                    var mine = new ArrayList<Long>();
+                    for (var claims = claim(7, TARGETS);
+                            !claims.isEmpty();
+                            claims = claim(7, TARGETS)) {
+                        claims.forEach(claim -> mine.add(claim.targetId()));
+                    }
+                    return mine;
+                };
+        var all = new ArrayList<Long>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var done : threads.invokeAll(List.of(shard, shard, shard, shard))) {
+                all.addAll(done.get());
+            }
+        }
+
+        assertThat(all).hasSize(TARGETS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void claimsNoMoreThanTheWaveAllows() {
+        assertThat(claim(7, 10)).hasSize(7);
+        assertThat(claim(7, 10)).hasSize(3);
+        assertThat(claim(7, 10)).isEmpty();
+    }
+
+    @Test
+    void everyClaimHasANewerEpoch() {
+        var epochs = new HashSet<Long>();
+        for (var round = 0; round < 3; round++) {
+            claim(5, TARGETS).forEach(claim -> epochs.add(claim.epoch()));
+        }
+
+        assertThat(epochs).hasSize(15);
+    }
+
+    @Test
+    void anEndingIsWrittenOnlyUnderItsOwnEpoch() {
+        var claim = claim(1, 1).getFirst();
+        var late = row(claim.targetId(), claim.epoch() - 1);
+        var own = row(claim.targetId(), claim.epoch());
+
+        assertThat(end(late)).isEmpty();
+        assertThat(end(own)).hasSize(1);
+        assertThat(end(own)).isEmpty();
+        assertThat(outcomes(claim.epoch())).containsExactly("applied");
+    }
+
+    @Test
+    void anIntentIsRefusedOnceSomebodyElseOwnsTheTarget() {
+        var claim = claim(1, 1).getFirst();
+
+        assertThat(intend(claim, claim.epoch())).isEqualTo(1);
+        assertThat(intend(claim, claim.epoch() + 1)).isZero();
+    }
+
+    private List<String> outcomes(long epoch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT outcome FROM attempt WHERE epoch = ?")
+                                .bind(0, epoch)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    private List<ClaimedTarget> claim(int most, int parallel) {
+        return jdbi.inTransaction(
+                handle -> {
+                    var dao = handle.attach(ShardDao.class);
+                    dao.permitAndLock(rollout);
+                    return dao.claim(
+                            rollout, database, 1, "forward", most, parallel, 0, "test", 30);
+                });
+    }
+
+    private List<ShardDao.Written> end(String row) {
+        return jdbi.withExtension(ShardDao.class, dao -> dao.end(rollout, "test", row));
+    }
+
+    private int intend(ClaimedTarget claim, long epoch) {
+        return jdbi.withExtension(
+                ShardDao.class,
+                dao -> dao.intend(rollout, claim.targetId(), epoch, 1, "CREATE INDEX"));
+    }
+
+    private static String row(long target, long epoch) {
+        return """
+        [{"target_id": %d, "epoch": %d, "state": "applied", "counted": true,
+          "outcome": "applied", "uncertain": false, "seconds": 0.1}]
+        """
+                .formatted(target, epoch);
+    }
+}
