@@ -1,0 +1,49 @@
+package io.flotilla.engine.dialect;
+
+/**
+ * When a statement of a plan has its turn: statements run in the order of this list. Up to {@link
+ * #CREATE_VIEW} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before it, and
+ * what takes long and need not block anybody comes after it.
+ */
+public enum Phase {
+    ADD_ENUM_VALUE,
+    DROP_VIEW,
+    DROP_FOREIGN_KEY,
+    /** Defaults, identities and ownerships let go of what is about to go. */
+    DETACH,
+    DROP_INDEX,
+    DROP_CONSTRAINT,
+    DROP_GENERATED_COLUMN,
+    DROP_TABLE,
+    DROP_COLUMN,
+    DROP_SEQUENCE,
+    CREATE_ENUM,
+    CREATE_SEQUENCE,
+    CHANGE_COLUMN_TYPE,
+    /** An enum made anew takes the place of the old one. */
+    REPLACE_ENUM,
+    DROP_ENUM,
+    CREATE_TABLE,
+    ADD_COLUMN,
+    ADD_GENERATED_COLUMN,
+    CHANGE_COLUMN,
+    SET_NOT_NULL,
+    ADD_IDENTITY,
+    ADD_CONSTRAINT,
+    CREATE_INDEX,
+    ADD_FOREIGN_KEY,
+    OWN_SEQUENCE,
+    COMMENT,
+    CREATE_VIEW,
+    CREATE_INDEX_CONCURRENTLY,
+    VALIDATE,
+    FINISH_NOT_NULL,
+    FINISH_IDENTITY,
+    FINISH_CONSTRAINT,
+    FINISH_FOREIGN_KEY,
+    FINISH_VIEW,
+    VALIDATE_FOREIGN_KEY,
+    DROP_INDEX_CONCURRENTLY,
+    RENAME_INDEX,
+    FINISH_COMMENT
+}

@@ -1,0 +1,113 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddForeignKey;
+import io.flotilla.engine.change.TableChange.AddIndex;
+import io.flotilla.engine.change.TableChange.AddPrimaryKey;
+import io.flotilla.engine.change.TableChange.AddUnique;
+import io.flotilla.engine.change.TableChange.ChangeColumnComment;
+import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
+import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
+import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
+import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnType;
+import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
+import io.flotilla.engine.change.TableChange.ChangeDeferrability;
+import io.flotilla.engine.change.TableChange.ChangeIndexComment;
+import io.flotilla.engine.change.TableChange.ChangeTableComment;
+import io.flotilla.engine.change.TableChange.DropCheck;
+import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropForeignKey;
+import io.flotilla.engine.change.TableChange.DropIndex;
+import io.flotilla.engine.change.TableChange.DropPrimaryKey;
+import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
+import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.change.TableChange.ValidateForeignKey;
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the changes of one table that is there on both sides. */
+final class PostgresAlterTable {
+
+    private final PostgresContext context;
+    private final PostgresTableChanges table;
+    private final PostgresColumns columns;
+    private final PostgresConstraints constraints;
+    private final PostgresKeys keys;
+    private final PostgresForeignKeys foreignKeys;
+    private final PostgresIndexes indexes;
+
+    PostgresAlterTable(PostgresContext context, AlterTable change) {
+        this.context = context;
+        this.table = PostgresTableChanges.of(change);
+        this.columns = new PostgresColumns(context);
+        this.constraints = new PostgresConstraints(context);
+        this.keys = new PostgresKeys(context);
+        this.foreignKeys = new PostgresForeignKeys(context);
+        this.indexes = new PostgresIndexes(context);
+    }
+
+    List<Draft> write() {
+        var drafts = new ArrayList<Draft>();
+        var types = table.all(ChangeColumnType.class).toList();
+        drafts.addAll(new PostgresColumnTypes(context).change(table.to(), types));
+        table.changes().forEach(change -> drafts.addAll(write(change)));
+        return drafts;
+    }
+
+    private List<Draft> write(TableChange change) {
+        var to = table.to();
+        return switch (change) {
+            case AddColumn add -> columns.add(to, add);
+            case DropColumn(var column) -> List.of(columns.drop(to, column));
+            // all of a table's at once
+            case ChangeColumnType _ -> List.of();
+            case ChangeColumnDefault it ->
+                    retyped(it.to().name()) ? List.of() : columns.changeDefault(to, it);
+            case ChangeColumnNullability it -> columns.changeNullability(to, it);
+            case ChangeColumnIdentity it ->
+                    columns.changeIdentity(to, it, becomesNotNull(it.to().name()));
+            case ChangeColumnExpression it -> List.of(columns.dropExpression(to, it.to()));
+            case AddPrimaryKey(var key) -> keys.add(table, key);
+            case DropPrimaryKey(var key) -> keys.drop(table, key);
+            case RenamePrimaryKey rename -> List.of(PostgresConstraints.rename(to, rename));
+            case AddUnique(var constraint) -> keys.add(table, constraint);
+            case DropUnique(var constraint) -> keys.drop(table, constraint);
+            case AddCheck(var check) -> constraints.addCheck(to, check);
+            case DropCheck(var check) -> List.of(PostgresConstraints.drop(to, check.name()));
+            case ValidateCheck(var check) -> List.of(constraints.validateCheck(to, check));
+            case AddForeignKey(var key) -> foreignKeys.add(to, key);
+            case DropForeignKey(var key) -> List.of(PostgresForeignKeys.drop(to, key));
+            case ValidateForeignKey(var key) -> List.of(foreignKeys.validate(to, key));
+            case ChangeDeferrability it -> List.of(foreignKeys.changeDeferrability(to, it));
+            case AddIndex(var index) -> indexes.add(table, index);
+            case DropIndex(var index) -> List.of(indexes.drop(table, index));
+            case ChangeTableComment(var comment) ->
+                    List.of(PostgresComments.onTable(Phase.COMMENT, to.name(), comment));
+            case ChangeColumnComment(var column, var comment) ->
+                    List.of(PostgresComments.onColumn(Phase.COMMENT, to.name(), column, comment));
+            case ChangeConstraintComment(var constraint, var comment) ->
+                    List.of(
+                            PostgresComments.onConstraint(
+                                    Phase.COMMENT, to.name(), constraint, comment));
+            case ChangeIndexComment(var index, var comment) ->
+                    List.of(PostgresComments.onIndex(Phase.COMMENT, index, comment));
+        };
+    }
+
+    private boolean retyped(String column) {
+        return table.all(ChangeColumnType.class)
+                .anyMatch(change -> change.to().name().equals(column));
+    }
+
+    private boolean becomesNotNull(String column) {
+        return table.all(ChangeColumnNullability.class)
+                .anyMatch(change -> change.to().name().equals(column));
+    }
+}

@@ -1,0 +1,63 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes comments on objects of every kind. */
+final class PostgresComments {
+
+    private PostgresComments() {}
+
+    static Draft onTable(Phase phase, String table, @Nullable String comment) {
+        return on(phase, "TABLE " + quoted(table), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(table, true));
+    }
+
+    static Draft onColumn(Phase phase, String table, String column, @Nullable String comment) {
+        return on(phase, "COLUMN %s.%s".formatted(quoted(table), quoted(column)), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(table, true));
+    }
+
+    static Draft onConstraint(
+            Phase phase, String table, String constraint, @Nullable String comment) {
+        return on(
+                        phase,
+                        "CONSTRAINT %s ON %s".formatted(quoted(constraint), quoted(table)),
+                        comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(table, true));
+    }
+
+    static Draft onIndex(Phase phase, String index, @Nullable String comment) {
+        return on(phase, "INDEX " + quoted(index), comment);
+    }
+
+    static Draft onView(Phase phase, String view, @Nullable String comment) {
+        return on(phase, "VIEW " + quoted(view), comment);
+    }
+
+    static Draft onViewColumn(Phase phase, String view, String column, @Nullable String comment) {
+        return on(phase, "COLUMN %s.%s".formatted(quoted(view), quoted(column)), comment);
+    }
+
+    static Draft onSequence(Phase phase, String sequence, @Nullable String comment) {
+        return on(phase, "SEQUENCE " + quoted(sequence), comment);
+    }
+
+    static Draft onEnum(Phase phase, String enumType, @Nullable String comment) {
+        return on(phase, "TYPE " + quoted(enumType), comment);
+    }
+
+    /** A comment on something new: nothing to say where there is none. */
+    static List<Draft> ifAny(@Nullable String comment, Draft draft) {
+        return comment == null ? List.of() : List.of(draft);
+    }
+
+    private static Draft on(Phase phase, String object, @Nullable String comment) {
+        var text = comment == null ? "NULL" : PostgresText.literal(comment);
+        return Draft.of(phase, "COMMENT ON %s IS %s".formatted(object, text));
+    }
+}

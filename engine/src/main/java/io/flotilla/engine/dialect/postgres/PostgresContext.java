@@ -1,0 +1,231 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.PrimaryKey;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.UniqueConstraint;
+import io.flotilla.engine.schema.View;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The two schemas a plan lies between, and what the writers of single statements ask of them. */
+final class PostgresContext {
+
+    /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
+    private static final int LONGEST_NAME = 63;
+
+    private final PlanPolicy policy;
+    private final Map<String, Table> before;
+    private final Map<String, Table> after;
+    private final Map<String, Sequence> sequencesAfter;
+    private final Set<String> relationsAfter;
+    private final Set<String> namesTaken = new HashSet<>();
+    private final Map<String, String> replacedEnums = new HashMap<>();
+
+    PostgresContext(Schema from, Schema to, PlanPolicy policy) {
+        this.policy = policy;
+        this.before = byName(from.tables(), Table::name);
+        this.after = byName(to.tables(), Table::name);
+        this.sequencesAfter = byName(to.sequences(), Sequence::name);
+        this.relationsAfter = relationNames(to);
+        namesTaken.addAll(allNames(from));
+        namesTaken.addAll(allNames(to));
+        var enumsAfter = byName(to.enums(), EnumType::name);
+        for (var enumType : from.enums()) {
+            var next = enumsAfter.get(enumType.name());
+            if (next != null && !PostgresEnums.growsInto(enumType, next)) {
+                replacedEnums.put(enumType.name(), freeName(enumType.name(), "_new"));
+            }
+        }
+    }
+
+    @Nullable Table before(String table) {
+        return before.get(table);
+    }
+
+    @Nullable Table after(String table) {
+        return after.get(table);
+    }
+
+    @Nullable Sequence sequenceAfter(String sequence) {
+        return sequencesAfter.get(sequence);
+    }
+
+    /** Whether the table is there on both sides, and so has rows to take care of. */
+    boolean existing(String table) {
+        return before.containsKey(table) && after.containsKey(table);
+    }
+
+    /** Whether indexes of the table are to be built beside its traffic. */
+    boolean online(String table) {
+        return policy.concurrentIndexes() && existing(table);
+    }
+
+    /** Whether constraints of the table are to be added first and validated afterwards. */
+    boolean split(String table) {
+        return policy.splitValidation() && existing(table);
+    }
+
+    /** Whether the table gets a key that is built beside its traffic, and so is there late. */
+    boolean keysComeLate(String table) {
+        var now = before.get(table);
+        var then = after.get(table);
+        return online(table)
+                && now != null
+                && then != null
+                && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
+    }
+
+    /** Whether a foreign key of either schema relies on these columns of the table to be a key. */
+    boolean referenced(String table, List<String> columns) {
+        return Stream.concat(before.values().stream(), after.values().stream())
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(
+                        key ->
+                                key.referencedTable().equals(table)
+                                        && Set.copyOf(key.referencedColumns())
+                                                .equals(Set.copyOf(columns)));
+    }
+
+    /** Whether some relation or index of the end state has this name. */
+    boolean relationAfter(String name) {
+        return relationsAfter.contains(name);
+    }
+
+    /** Enums that are made anew, with the name they have until they take the old one's place. */
+    Map<String, String> replacedEnums() {
+        return replacedEnums;
+    }
+
+    /** The enum made anew that the column type is, or is an array of. */
+    @Nullable String replacedEnumOf(String type) {
+        return replacedEnums.keySet().stream()
+                .filter(name -> isOf(type, name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    record TableColumn(Table table, Column column) {}
+
+    /** Columns there are on both sides whose type is the enum, or an array of it. */
+    List<TableColumn> replacedEnumColumns(String enumName) {
+        return before.values().stream()
+                .sorted(Comparator.comparing(Table::name))
+                .flatMap(
+                        table ->
+                                table.columns().stream()
+                                        .filter(column -> isOf(column.type(), enumName))
+                                        .filter(column -> isOf(typeAfter(table, column), enumName))
+                                        .map(column -> new TableColumn(table, column)))
+                .toList();
+    }
+
+    private String typeAfter(Table table, Column column) {
+        return Stream.ofNullable(after.get(table.name()))
+                .flatMap(then -> then.columns().stream())
+                .filter(then -> then.name().equals(column.name()))
+                .map(Column::type)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The type's SQL while enums are being replaced. */
+    String workingType(String type) {
+        var name = replacedEnumOf(type);
+        if (name == null) {
+            return type;
+        }
+        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedEnums.get(name)))
+                + type.substring(PostgresIdentifiers.quoted(name).length());
+    }
+
+    /** Whether the type is the enum, or an array of it. */
+    static boolean isOf(String type, String enumName) {
+        var quoted = PostgresIdentifiers.quoted(enumName);
+        return type.equals(quoted) || type.equals(quoted + "[]");
+    }
+
+    /**
+     * Whether a query over the data as it is now can speak of these names: every one that is a
+     * column of the table to be is a column of the same type now.
+     */
+    boolean readableNow(String table, Set<String> names) {
+        var now = before.get(table);
+        var then = after.get(table);
+        if (now == null || then == null) {
+            return false;
+        }
+        var columns = byName(now.columns(), Column::name);
+        return then.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .allMatch(column -> unchanged(columns.get(column.name()), column));
+    }
+
+    private boolean unchanged(@Nullable Column from, Column to) {
+        return from != null
+                && from.type().equals(to.type())
+                && Objects.equals(from.collation(), to.collation())
+                && replacedEnumOf(to.type()) == null;
+    }
+
+    /** A name like {@code base} that neither schema uses, and that no other call was given. */
+    String freeName(String base, String suffix) {
+        for (int number = 0; ; number++) {
+            var end = number == 0 ? suffix : suffix + number;
+            var name = shortened(base, LONGEST_NAME - end.length()) + end;
+            if (namesTaken.add(name)) {
+                return name;
+            }
+        }
+    }
+
+    private static String shortened(String name, int bytes) {
+        var end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
+    }
+
+    private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {
+        return items.stream().collect(Collectors.toMap(name, Function.identity()));
+    }
+
+    private static Set<String> allNames(Schema schema) {
+        var names = relationNames(schema);
+        schema.enums().forEach(item -> names.add(item.name()));
+        for (var table : schema.tables()) {
+            table.checkConstraints().forEach(item -> names.add(item.name()));
+            table.foreignKeys().forEach(item -> names.add(item.name()));
+        }
+        return names;
+    }
+
+    private static Set<String> relationNames(Schema schema) {
+        var names = new HashSet<String>();
+        schema.sequences().forEach(item -> names.add(item.name()));
+        schema.views().stream().map(View::name).forEach(names::add);
+        for (var table : schema.tables()) {
+            names.add(table.name());
+            Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
+            table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
+            table.indexes().stream().map(Index::name).forEach(names::add);
+        }
+        return names;
+    }
+}

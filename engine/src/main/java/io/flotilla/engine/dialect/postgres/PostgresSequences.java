@@ -1,0 +1,215 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.ColumnReference;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes sequences, and where a number generator that is new to a table's rows goes on. */
+final class PostgresSequences {
+
+    private final PostgresContext context;
+
+    PostgresSequences(PostgresContext context) {
+        this.context = context;
+    }
+
+    List<Draft> create(Sequence sequence) {
+        var drafts = new ArrayList<Draft>();
+        var type = sequence.dataType().equals("bigint") ? "" : " AS " + sequence.dataType();
+        var options = differing(defaults(sequence.dataType(), sequence.options()), sequence);
+        drafts.add(
+                Draft.of(
+                        Phase.CREATE_SEQUENCE,
+                        "CREATE SEQUENCE %s%s%s"
+                                .formatted(quoted(sequence.name()), type, spaced(options))));
+        drafts.addAll(
+                PostgresComments.ifAny(
+                        sequence.comment(),
+                        PostgresComments.onSequence(
+                                Phase.CREATE_SEQUENCE, sequence.name(), sequence.comment())));
+        var owner = sequence.ownedBy();
+        if (owner != null) {
+            drafts.add(own(Phase.OWN_SEQUENCE, sequence, owner));
+            if (columnBefore(owner) != null) {
+                drafts.add(
+                        continueAfter(
+                                Phase.OWN_SEQUENCE,
+                                PostgresText.literal(quoted(sequence.name())),
+                                owner.relation(),
+                                owner.column(),
+                                sequence.options()));
+            }
+        }
+        return drafts;
+    }
+
+    /** Nothing where the sequence goes with the column that owns it. */
+    List<Draft> drop(Sequence sequence) {
+        var owner = sequence.ownedBy();
+        if (owner != null && !keeps(owner)) {
+            return List.of();
+        }
+        var drop =
+                Draft.of(
+                        Phase.DROP_SEQUENCE,
+                        "DROP SEQUENCE " + quoted(sequence.name()),
+                        PostgresHazards.onObject(
+                                "ACCESS EXCLUSIVE",
+                                "sessions that use sequence %s wait".formatted(sequence.name())));
+        return List.of(owner == null ? drop.losing("sequence " + sequence.name()) : drop);
+    }
+
+    List<Draft> alter(Sequence from, Sequence to) {
+        var drafts = new ArrayList<Draft>();
+        var oldOwner = from.ownedBy();
+        if (oldOwner != null && !oldOwner.equals(to.ownedBy()) && !keeps(oldOwner)) {
+            drafts.add(own(Phase.DETACH, from, null));
+            oldOwner = null;
+        }
+        var retyped = !from.dataType().equals(to.dataType());
+        var kept =
+                retyped
+                        ? retyped(from.options(), from.dataType(), to.dataType())
+                        : from.options();
+        var options = (retyped ? " AS " + to.dataType() : "") + spaced(differing(kept, to));
+        if (!options.isEmpty()) {
+            drafts.add(alter(Phase.CREATE_SEQUENCE, to, options));
+        }
+        if (!Objects.equals(oldOwner, to.ownedBy())) {
+            drafts.add(own(Phase.OWN_SEQUENCE, to, to.ownedBy()));
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            drafts.add(PostgresComments.onSequence(Phase.COMMENT, to.name(), to.comment()));
+        }
+        return drafts;
+    }
+
+    /**
+     * Moves a generator on to where the rows already are. {@code generator} is SQL for the
+     * sequence's name.
+     */
+    static Draft continueAfter(
+            Phase phase, String generator, String table, String column, SequenceOptions options) {
+        var up = options.increment() > 0;
+        return Draft.of(
+                phase,
+                "SELECT setval(%s, coalesce(%s(%s) %s %d, %d), false) FROM %s"
+                        .formatted(
+                                generator,
+                                up ? "max" : "min",
+                                quoted(column),
+                                up ? "+" : "-",
+                                Math.abs(options.increment()),
+                                options.start(),
+                                quoted(table)),
+                PostgresHazards.scan(table, "the highest %s is looked up".formatted(column)));
+    }
+
+    /** The options that differ from {@code from}, as SQL. */
+    static String differing(SequenceOptions from, SequenceOptions to) {
+        var parts = new ArrayList<String>();
+        if (from.increment() != to.increment()) {
+            parts.add("INCREMENT BY " + to.increment());
+        }
+        if (from.minimum() != to.minimum()) {
+            parts.add("MINVALUE " + to.minimum());
+        }
+        if (from.maximum() != to.maximum()) {
+            parts.add("MAXVALUE " + to.maximum());
+        }
+        if (from.start() != to.start()) {
+            parts.add("START WITH " + to.start());
+        }
+        if (from.cache() != to.cache()) {
+            parts.add("CACHE " + to.cache());
+        }
+        if (from.cycle() != to.cycle()) {
+            parts.add(to.cycle() ? "CYCLE" : "NO CYCLE");
+        }
+        return String.join(" ", parts);
+    }
+
+    /** What the server takes for options that are not given, the increment's sign apart. */
+    static SequenceOptions defaults(String type, SequenceOptions like) {
+        var up = like.increment() > 0;
+        var minimum = up ? 1 : lowest(type);
+        var maximum = up ? highest(type) : -1;
+        // an unset START follows the bounds that are set
+        return new SequenceOptions(
+                up ? like.minimum() : like.maximum(), 1, minimum, maximum, 1, false);
+    }
+
+    /**
+     * What becomes of the options when the type changes: a bound that was the old type's own
+     * becomes the new type's, https://www.postgresql.org/docs/current/sql-altersequence.html.
+     */
+    static SequenceOptions retyped(SequenceOptions options, String from, String to) {
+        return new SequenceOptions(
+                options.start(),
+                options.increment(),
+                options.minimum() == lowest(from) ? lowest(to) : options.minimum(),
+                options.maximum() == highest(from) ? highest(to) : options.maximum(),
+                options.cache(),
+                options.cycle());
+    }
+
+    private static String differing(SequenceOptions from, Sequence to) {
+        return differing(from, to.options());
+    }
+
+    private static Draft own(Phase phase, Sequence sequence, @Nullable ColumnReference owner) {
+        var name =
+                owner == null ? "NONE" : quoted(owner.relation()) + "." + quoted(owner.column());
+        return alter(phase, sequence, " OWNED BY " + name);
+    }
+
+    private static Draft alter(Phase phase, Sequence sequence, String change) {
+        return Draft.of(
+                phase,
+                "ALTER SEQUENCE " + quoted(sequence.name()) + change,
+                PostgresHazards.onObject(
+                        "SHARE ROW EXCLUSIVE",
+                        "sessions that draw from sequence %s wait".formatted(sequence.name())));
+    }
+
+    private static String spaced(String options) {
+        return options.isEmpty() ? "" : " " + options;
+    }
+
+    private @Nullable Column columnBefore(ColumnReference reference) {
+        var table = context.before(reference.relation());
+        return table == null ? null : PostgresColumns.find(table, reference.column());
+    }
+
+    /** Whether the column stays; one that becomes a computed one is made anew. */
+    private boolean keeps(ColumnReference reference) {
+        var table = context.after(reference.relation());
+        var column = table == null ? null : PostgresColumns.find(table, reference.column());
+        return column != null && column.generatedAs() == null;
+    }
+
+    private static long lowest(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MIN_VALUE;
+            case "integer" -> Integer.MIN_VALUE;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    private static long highest(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+}

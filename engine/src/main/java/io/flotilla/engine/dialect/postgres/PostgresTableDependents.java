@@ -1,0 +1,178 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresDependents.overlap;
+
+import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddIndex;
+import io.flotilla.engine.change.TableChange.AddPrimaryKey;
+import io.flotilla.engine.change.TableChange.AddUnique;
+import io.flotilla.engine.change.TableChange.ChangeColumnComment;
+import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
+import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
+import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
+import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnType;
+import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
+import io.flotilla.engine.change.TableChange.DropCheck;
+import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropIndex;
+import io.flotilla.engine.change.TableChange.DropPrimaryKey;
+import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one table's changes take along within the table: columns of a replaced enum change their
+ * type, computed columns are made anew when what they are computed from changes, and so are the
+ * constraints and indexes that a column made anew had.
+ */
+final class PostgresTableDependents {
+
+    private final PostgresContext context;
+    private final Table from;
+    private final Table to;
+
+    PostgresTableDependents(PostgresContext context, Table from, Table to) {
+        this.context = context;
+        this.from = from;
+        this.to = to;
+    }
+
+    List<TableChange> include(List<TableChange> asked) {
+        var changes = new ArrayList<>(asked);
+        var enumColumns = retypeReplacedEnums(changes);
+        var remade = remadeColumns(changes);
+        changes.removeIf(change -> ofColumn(change, remade));
+        for (var column : from.columns()) {
+            if (remade.contains(column.name())) {
+                changes.add(new DropColumn(column));
+            }
+        }
+        for (var column : to.columns()) {
+            if (remade.contains(column.name())) {
+                changes.add(new AddColumn(column));
+            }
+        }
+        enumColumns.addAll(context.replacedEnums().keySet());
+        remakeConstraints(changes, remade, enumColumns);
+        remakeIndexes(changes, remade, enumColumns);
+        return changes;
+    }
+
+    private Set<String> retypeReplacedEnums(List<TableChange> changes) {
+        var names = new HashSet<String>();
+        for (var column : to.columns()) {
+            var before = PostgresColumns.find(from, column.name());
+            if (before != null && context.replacedEnumOf(before.type()) != null) {
+                names.add(column.name());
+                if (before.type().equals(column.type())
+                        && changes.stream().noneMatch(change -> retypes(change, column.name()))) {
+                    changes.add(new ChangeColumnType(before, column));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Computed columns whose expression, or what it is about, is not the same before and after. */
+    private Set<String> remadeColumns(List<TableChange> changes) {
+        var touched = PostgresTableChanges.touched(changes);
+        touched.addAll(context.replacedEnums().keySet());
+        var remade = new HashSet<String>();
+        for (var column : to.columns()) {
+            var before = PostgresColumns.find(from, column.name());
+            if (before == null || column.generatedAs() == null) {
+                continue;
+            }
+            if (!column.generatedAs().equals(before.generatedAs())
+                    || touched.contains(column.name())
+                    || overlap(PostgresText.names(column.generatedAs()), touched)) {
+                remade.add(column.name());
+            }
+        }
+        return remade;
+    }
+
+    private void remakeConstraints(
+            List<TableChange> changes, Set<String> remade, Set<String> enumNames) {
+        var key = to.primaryKey();
+        if (key != null
+                && key.equals(from.primaryKey())
+                && (meets(key.columns(), remade) || meets(key.include(), remade))) {
+            changes.add(new DropPrimaryKey(key));
+            changes.add(new AddPrimaryKey(key));
+        }
+        for (var constraint : to.uniqueConstraints()) {
+            if (from.uniqueConstraints().contains(constraint)
+                    && (meets(constraint.columns(), remade)
+                            || meets(constraint.include(), remade))) {
+                changes.add(new DropUnique(constraint));
+                changes.add(new AddUnique(constraint));
+            }
+        }
+        for (var constraint : to.checkConstraints()) {
+            var before =
+                    from.checkConstraints().stream()
+                            .filter(old -> old.name().equals(constraint.name()))
+                            .findFirst()
+                            .orElse(null);
+            var names = PostgresText.names(constraint.expression());
+            if (before != null
+                    && changes.stream().noneMatch(change -> drops(change, before))
+                    && (overlap(names, remade) || overlap(names, enumNames))) {
+                changes.removeIf(change -> about(change, constraint.name()));
+                changes.add(new DropCheck(before));
+                changes.add(new AddCheck(constraint));
+            }
+        }
+    }
+
+    private void remakeIndexes(
+            List<TableChange> changes, Set<String> remade, Set<String> enumNames) {
+        for (var index : to.indexes()) {
+            if (from.indexes().contains(index)
+                    && (overlap(PostgresIndexes.names(index), remade)
+                            || overlap(PostgresIndexes.expressionNames(index), enumNames))) {
+                changes.add(new DropIndex(index));
+                changes.add(new AddIndex(index));
+            }
+        }
+    }
+
+    private static boolean meets(List<String> columns, Set<String> names) {
+        return columns.stream().anyMatch(names::contains);
+    }
+
+    private static boolean retypes(TableChange change, String column) {
+        return change instanceof ChangeColumnType(_, var to) && to.name().equals(column);
+    }
+
+    private static boolean drops(TableChange change, CheckConstraint constraint) {
+        return change instanceof DropCheck(var dropped) && dropped.equals(constraint);
+    }
+
+    private static boolean about(TableChange change, String constraint) {
+        return (change instanceof ValidateCheck(var check) && check.name().equals(constraint))
+                || (change instanceof ChangeConstraintComment(var name, _)
+                        && name.equals(constraint));
+    }
+
+    private static boolean ofColumn(TableChange change, Set<String> columns) {
+        return switch (change) {
+            case ChangeColumnType(_, var to) -> columns.contains(to.name());
+            case ChangeColumnDefault(_, var to) -> columns.contains(to.name());
+            case ChangeColumnNullability(_, var to) -> columns.contains(to.name());
+            case ChangeColumnIdentity(_, var to) -> columns.contains(to.name());
+            case ChangeColumnExpression(_, var to) -> columns.contains(to.name());
+            case ChangeColumnComment(var column, _) -> columns.contains(column);
+            default -> false;
+        };
+    }
+}

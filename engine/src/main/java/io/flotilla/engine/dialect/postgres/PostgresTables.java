@@ -1,0 +1,135 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes whole tables. Foreign keys and indexes of a new table come after all tables. */
+final class PostgresTables {
+
+    private final PostgresContext context;
+
+    PostgresTables(PostgresContext context) {
+        this.context = context;
+    }
+
+    List<Draft> create(Table table) {
+        var parts = new ArrayList<String>();
+        table.columns().forEach(column -> parts.add(PostgresColumns.definition(column)));
+        if (table.primaryKey() != null) {
+            parts.add(PostgresConstraints.definition(table.primaryKey()));
+        }
+        table.uniqueConstraints()
+                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        // CREATE TABLE takes NOT VALID and ignores it
+        table.checkConstraints().stream()
+                .filter(CheckConstraint::validated)
+                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        var body = parts.isEmpty() ? "" : "\n    %s\n".formatted(String.join(",\n    ", parts));
+        var drafts = new ArrayList<Draft>();
+        drafts.add(
+                Draft.of(
+                        Phase.CREATE_TABLE,
+                        "CREATE TABLE %s (%s)".formatted(quoted(table.name()), body)));
+        drafts.addAll(comments(table));
+        var constraints = new PostgresConstraints(context);
+        table.checkConstraints().stream()
+                .filter(item -> !item.validated())
+                .forEach(item -> drafts.addAll(constraints.addCheck(table, item)));
+        var indexes = new PostgresIndexes(context);
+        table.indexes().forEach(item -> drafts.addAll(indexes.create(table, item)));
+        var foreignKeys = new PostgresForeignKeys(context);
+        table.foreignKeys().forEach(item -> drafts.addAll(foreignKeys.add(table, item)));
+        return drafts;
+    }
+
+    /**
+     * Drops tables, referencing ones first; where they reference each other in a circle, the key
+     * that closes it goes before.
+     */
+    List<Draft> drop(List<Table> tables) {
+        var sorted =
+                DependencyOrder.sort(
+                                tables,
+                                Table::name,
+                                table ->
+                                        table.foreignKeys().stream()
+                                                .map(ForeignKey::referencedTable)
+                                                .toList())
+                        .reversed();
+        var drafts = new ArrayList<Draft>();
+        var gone = new HashSet<String>();
+        for (var table : sorted) {
+            for (var other : sorted) {
+                if (!gone.contains(other.name()) && other != table) {
+                    dropKeys(other, table.name(), drafts);
+                }
+            }
+            drafts.add(drop(table));
+            gone.add(table.name());
+        }
+        return drafts;
+    }
+
+    private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
+        table.foreignKeys().stream()
+                .filter(key -> key.referencedTable().equals(referenced))
+                .forEach(key -> drafts.add(PostgresForeignKeys.drop(table, key)));
+    }
+
+    private static Draft drop(Table table) {
+        return Draft.of(
+                        Phase.DROP_TABLE,
+                        "DROP TABLE " + quoted(table.name()),
+                        PostgresHazards.accessExclusive(table.name()),
+                        PostgresHazards.dataLoss(
+                                table.name(), "all rows of %s".formatted(table.name())))
+                .losing("table " + table.name())
+                .withFinding(
+                        "table %s is dropped: its rows are lost, and an application that uses it fails"
+                                .formatted(table.name()));
+    }
+
+    private static List<Draft> comments(Table table) {
+        var phase = Phase.CREATE_TABLE;
+        var drafts = new ArrayList<Draft>();
+        drafts.addAll(
+                PostgresComments.ifAny(
+                        table.comment(),
+                        PostgresComments.onTable(phase, table.name(), table.comment())));
+        for (var column : table.columns()) {
+            drafts.addAll(
+                    PostgresComments.ifAny(
+                            column.comment(),
+                            PostgresComments.onColumn(
+                                    phase, table.name(), column.name(), column.comment())));
+        }
+        var constraints = new ArrayList<Named>();
+        if (table.primaryKey() != null) {
+            constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
+        }
+        table.uniqueConstraints()
+                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+        table.checkConstraints().stream()
+                .filter(CheckConstraint::validated)
+                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+        for (var item : constraints) {
+            drafts.addAll(
+                    PostgresComments.ifAny(
+                            item.comment(),
+                            PostgresComments.onConstraint(
+                                    phase, table.name(), item.name(), item.comment())));
+        }
+        return drafts;
+    }
+
+    private record Named(String name, @Nullable String comment) {}
+}

@@ -1,0 +1,80 @@
+package io.flotilla.engine.dialect.postgres;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Small questions about the server's own expression text, and its string literals. */
+final class PostgresText {
+
+    /**
+     * Strings, names and single characters, see
+     * https://www.postgresql.org/docs/current/sql-syntax-lexical.html. The server prints no dollar
+     * quotes.
+     */
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "[eE]'(?:[^'\\\\]|''|\\\\.)*'"
+                            + "|'(?:[^']|'')*'"
+                            + "|\"(?<quoted>(?:[^\"]|\"\")*)\""
+                            + "|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)"
+                            + "|.",
+                    Pattern.DOTALL);
+
+    private PostgresText() {}
+
+    /**
+     * A string literal, for {@code standard_conforming_strings = on}: backslashes are plain
+     * characters.
+     */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Names in SQL, separated by commas. */
+    static String list(List<String> names) {
+        return names.stream().map(PostgresIdentifiers::quoted).collect(Collectors.joining(", "));
+    }
+
+    /** Every name the expression mentions, of whatever kind, unquoted. */
+    static Set<String> names(String expression) {
+        var names = new HashSet<String>();
+        Matcher token = TOKEN.matcher(expression);
+        while (token.find()) {
+            if (token.group("quoted") != null) {
+                names.add(token.group("quoted").replace("\"\"", "\""));
+            } else if (token.group("plain") != null) {
+                names.add(token.group("plain"));
+            }
+        }
+        return names;
+    }
+
+    /** The expression in exactly one pair of parentheses, or in more if the server wrote so. */
+    static String parenthesized(String expression) {
+        return enclosed(expression) ? expression : "(" + expression + ")";
+    }
+
+    private static boolean enclosed(String expression) {
+        var open = new ArrayList<Integer>();
+        Matcher token = TOKEN.matcher(expression);
+        while (token.find()) {
+            if (token.group().equals("(")) {
+                open.add(token.start());
+            } else if (token.group().equals(")")) {
+                if (open.isEmpty()) {
+                    return false;
+                }
+                var start = open.removeLast();
+                if (token.end() == expression.length()) {
+                    return start == 0;
+                }
+            }
+        }
+        return false;
+    }
+}
