@@ -11,4 +11,6 @@ public interface Dialect {
     FailureClassifier failureClassifier();
 
     ScratchSchemas scratchSchemas();
+
+    TargetSessions targetSessions();
 }

@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
+import io.flotilla.engine.dialect.TargetSessions;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -11,6 +12,7 @@ public final class PostgresDialect implements Dialect {
     private final Inspector inspector = new PostgresInspector();
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
+    private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
 
     @Override
     public String name() {
@@ -30,5 +32,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScratchSchemas scratchSchemas() {
         return scratchSchemas;
+    }
+
+    @Override
+    public TargetSessions targetSessions() {
+        return targetSessions;
     }
 }

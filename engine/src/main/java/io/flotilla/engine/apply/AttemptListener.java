@@ -1,0 +1,21 @@
+package io.flotilla.engine.apply;
+
+import io.flotilla.engine.plan.Statement;
+import java.time.Duration;
+
+/**
+ * Hears of each statement of an attempt as it runs, on the attempt's own thread while it holds its
+ * locks: what it does here tenants wait for. What it throws ends the attempt with a rollback.
+ * {@code position} counts from 1 to {@code total}.
+ */
+public interface AttemptListener {
+
+    /** Hears nothing. */
+    AttemptListener NONE = new AttemptListener() {};
+
+    /** The statement is about to be sent. */
+    default void statementStarting(int position, int total, Statement statement) {}
+
+    /** The server ran the statement; in a transaction it is not committed yet. */
+    default void statementFinished(int position, int total, Statement statement, Duration took) {}
+}

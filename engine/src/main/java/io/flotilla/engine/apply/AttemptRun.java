@@ -1,0 +1,262 @@
+package io.flotilla.engine.apply;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.FailureKind;
+import io.flotilla.engine.dialect.SchemaNotFound;
+import io.flotilla.engine.dialect.TargetFenced;
+import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.dialect.TargetUnguarded;
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.fingerprint.Fingerprint;
+import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.plan.Plan;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt in the making: the order of its acts, and how far it got. For one thread. */
+final class AttemptRun {
+
+    /** What is going on, and so what a lost connection leaves open. */
+    private enum Doing {
+        NOTHING_LASTING,
+        COMMITTING,
+        STATEMENT_ALONE
+    }
+
+    private final Attempt attempt;
+    private final Course course;
+    private final Dialect dialect;
+    private final TargetSession session;
+    private final AttemptListener listener;
+
+    private Doing doing = Doing.NOTHING_LASTING;
+    private int running;
+    private @Nullable Fingerprint committed;
+
+    AttemptRun(
+            Attempt attempt,
+            Course course,
+            Dialect dialect,
+            TargetSession session,
+            AttemptListener listener) {
+        this.attempt = attempt;
+        this.course = course;
+        this.dialect = dialect;
+        this.session = session;
+        this.listener = listener;
+    }
+
+    AttemptOutcome outcome() {
+        try {
+            return run();
+        } catch (SQLException e) {
+            return failure(e);
+        } catch (TargetFenced e) {
+            return new AttemptOutcome.Fenced(e.epoch());
+        } catch (SchemaNotFound e) {
+            return new AttemptOutcome.Gone("schema '%s' does not exist".formatted(e.schema()));
+        } catch (UnsupportedObject e) {
+            return failed(FailureKind.UNSUPPORTED, message(e));
+        } catch (TargetUnguarded e) {
+            return failed(FailureKind.OTHER, message(e));
+        }
+    }
+
+    private AttemptOutcome run() throws SQLException {
+        session.open();
+        if (course.transactional()) {
+            session.begin(new Stretch(0, course.statements()).hazards());
+        }
+        var schema = session.inspect();
+        var leftover = course.leftover(schema, dialect.targetSessions()::leftover);
+        if (leftover.isPresent()) {
+            session.executeAlone(leftover.get().removal());
+            schema = session.inspect();
+        }
+        committed = Fingerprinter.fingerprint(schema);
+        var position = course.position(committed);
+        if (position.isEmpty()) {
+            return unchanged(new AttemptOutcome.Drifted(committed, schema));
+        }
+        return position.getAsInt() == course.statements().size() && leftover.isEmpty()
+                ? unchanged(new AttemptOutcome.AlreadyThere())
+                : goOn(position.getAsInt());
+    }
+
+    private AttemptOutcome goOn(int position) throws SQLException {
+        for (var stretch : course.stretchesFrom(position)) {
+            var ending = stretch.transactional() ? together(stretch) : alone(stretch);
+            if (ending.isPresent()) {
+                return ending.get();
+            }
+        }
+        return position == 0 ? new AttemptOutcome.Applied() : new AttemptOutcome.Resumed(position);
+    }
+
+    /** Nothing ran, but that this epoch has been here must stay. */
+    private AttemptOutcome unchanged(AttemptOutcome outcome) throws SQLException {
+        session.commit();
+        return outcome;
+    }
+
+    private Optional<AttemptOutcome> together(Stretch stretch) throws SQLException {
+        if (!course.transactional()) {
+            session.begin(stretch.hazards());
+            var schema = session.inspect();
+            var live = Fingerprinter.fingerprint(schema);
+            if (!live.equals(course.at(stretch.start()))) {
+                return Optional.of(unchanged(new AttemptOutcome.Drifted(live, schema)));
+            }
+        }
+        var obstacle = obstacle(stretch);
+        if (obstacle.isPresent()) {
+            return Optional.of(unchanged(obstacle.get()));
+        }
+        for (var position = stretch.start() + 1; position <= stretch.end(); position++) {
+            run(position, session::execute);
+        }
+        var reached = Fingerprinter.fingerprint(session.inspect());
+        if (!reached.equals(course.at(stretch.end()))) {
+            session.rollback();
+            return Optional.of(wrongEnd(stretch, reached, "; all of it was rolled back"));
+        }
+        doing = Doing.COMMITTING;
+        session.commit();
+        doing = Doing.NOTHING_LASTING;
+        committed = reached;
+        return Optional.empty();
+    }
+
+    private Optional<AttemptOutcome> alone(Stretch stretch) throws SQLException {
+        session.begin(List.of());
+        var obstacle = obstacle(stretch);
+        session.commit();
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        session.confirm();
+        run(
+                stretch.end(),
+                sql -> {
+                    doing = Doing.STATEMENT_ALONE;
+                    session.executeAlone(sql);
+                    doing = Doing.NOTHING_LASTING;
+                });
+        committed = Fingerprinter.fingerprint(session.inspect());
+        return committed.equals(course.at(stretch.end()))
+                ? Optional.empty()
+                : Optional.of(wrongEnd(stretch, committed, ""));
+    }
+
+    /** Why a stretch may not be run, as far as the target's data and our own process go. */
+    private Optional<AttemptOutcome> obstacle(Stretch stretch) throws SQLException {
+        if (stretch.start() == 0 && attempt.direction() == Plan.Direction.FORWARD) {
+            for (var check : attempt.plan().checks()) {
+                if (!session.holds(check)) {
+                    return Optional.of(new AttemptOutcome.CheckFailed(check));
+                }
+            }
+        }
+        return Thread.currentThread().isInterrupted()
+                ? Optional.of(
+                        failed(
+                                FailureKind.CANCELLED,
+                                "interrupted before statement " + (stretch.start() + 1)))
+                : Optional.empty();
+    }
+
+    private void run(int position, Execution execution) throws SQLException {
+        var statement = course.statements().get(position - 1);
+        var total = course.statements().size();
+        listener.statementStarting(position, total, statement);
+        running = position;
+        var began = System.nanoTime();
+        execution.execute(statement.sql());
+        running = 0;
+        listener.statementFinished(
+                position, total, statement, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private AttemptOutcome failure(SQLException e) {
+        var kind = dialect.failureClassifier().classify(e);
+        if (kind == FailureKind.CONNECTION_LOST) {
+            return doing == Doing.NOTHING_LASTING
+                    ? failed(kind, e, null)
+                    : new AttemptOutcome.Unknown(Failures.message(e));
+        }
+        if (kind == FailureKind.SCHEMA_GONE) {
+            return new AttemptOutcome.Gone(Failures.message(e));
+        }
+        var by = kind == FailureKind.LOCK_TIMEOUT ? blocker() : "";
+        var left = doing == Doing.STATEMENT_ALONE ? cleanedUp() : committed;
+        return kind == FailureKind.LOCK_TIMEOUT
+                ? new AttemptOutcome.Blocked(by)
+                : failed(kind, e, left);
+    }
+
+    private String blocker() {
+        try {
+            session.rollback();
+            return session.blocker();
+        } catch (SQLException e) {
+            return "a session that could not be read: " + Failures.message(e);
+        }
+    }
+
+    /**
+     * Takes away what the failed statement left; what cannot be taken away now, the next attempt
+     * will find.
+     */
+    private @Nullable Fingerprint cleanedUp() {
+        try {
+            var schema = session.inspect();
+            var sql = course.statements().get(running - 1).sql();
+            var leftover = dialect.targetSessions().leftover(schema, sql);
+            if (leftover.isPresent()) {
+                session.executeAlone(leftover.get().removal());
+                schema = session.inspect();
+            }
+            return Fingerprinter.fingerprint(schema);
+        } catch (SQLException | SchemaNotFound | UnsupportedObject e) {
+            return null;
+        }
+    }
+
+    private static String message(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "");
+    }
+
+    private AttemptOutcome wrongEnd(Stretch stretch, Fingerprint reached, String what) {
+        return new AttemptOutcome.Failed(
+                FailureKind.WRONG_END,
+                stretch.end(),
+                null,
+                "after statement %d the schema is %s and not %s as proven%s"
+                        .formatted(stretch.end(), reached, course.at(stretch.end()), what),
+                committed);
+    }
+
+    private AttemptOutcome failed(FailureKind kind, String message) {
+        return new AttemptOutcome.Failed(kind, null, null, message, committed);
+    }
+
+    private AttemptOutcome failed(
+            FailureKind kind, SQLException failure, @Nullable Fingerprint left) {
+        return new AttemptOutcome.Failed(
+                kind,
+                running == 0 ? null : running,
+                failure.getSQLState(),
+                Failures.message(failure),
+                left);
+    }
+
+    /** One way to have the server run a statement. */
+    @FunctionalInterface
+    private interface Execution {
+        void execute(String sql) throws SQLException;
+    }
+}

@@ -1,0 +1,115 @@
+package io.flotilla.engine.apply;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.FailureKind;
+import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.dialect.TargetSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Runs one plan on one target, under the target's lock and fence. A plan whose statements share a
+ * transaction changes everything or nothing; one with statements that commit by themselves goes on
+ * at the checkpoint where an earlier attempt ended.
+ *
+ * <p>For any thread. Connections must come in autocommit and go back with the settings they had. An
+ * interrupt ends the attempt before its next transaction or lone statement; it does not cut a
+ * running statement short, except on a virtual thread, whose socket the JDK closes: that is a lost
+ * connection.
+ */
+public final class PlanRunner {
+
+    private final Dialect dialect;
+
+    public PlanRunner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Every expected ending is a value; only what {@code listener} throws gets out. */
+    public AttemptOutcome run(Attempt attempt, Connections connections, AttemptListener listener) {
+        var course = Course.of(attempt.plan(), attempt.direction());
+        var refusal = refusal(attempt, course);
+        if (refusal.isPresent()) {
+            return new AttemptOutcome.Failed(FailureKind.OTHER, null, null, refusal.get(), null);
+        }
+        var claim =
+                new TargetClaim(
+                        attempt.schema(),
+                        attempt.epoch(),
+                        attempt.run(),
+                        attempt.timeouts().lock(),
+                        attempt.timeouts().statement());
+        try {
+            return course.transactional()
+                    ? together(attempt, course, claim, connections, listener)
+                    : guarded(attempt, course, claim, connections, listener);
+        } catch (SQLException e) {
+            return Failures.ofOpening(e, dialect.failureClassifier());
+        }
+    }
+
+    private Optional<String> refusal(Attempt attempt, Course course) {
+        var plan = attempt.plan();
+        if (!plan.dialect().equals(dialect.name())) {
+            return Optional.of(
+                    "the plan is for %s and the target is %s"
+                            .formatted(plan.dialect(), dialect.name()));
+        }
+        if (!course.proven()) {
+            return Optional.of(
+                    "the plan is not proven: a statement has no checkpoint, or the last one's is"
+                            + " not the plan's end; prove it again");
+        }
+        return Optional.empty();
+    }
+
+    private AttemptOutcome together(
+            Attempt attempt,
+            Course course,
+            TargetClaim claim,
+            Connections connections,
+            AttemptListener listener)
+            throws SQLException {
+        var connection = connections.open();
+        try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
+            return outcome(attempt, course, session, listener);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private AttemptOutcome guarded(
+            Attempt attempt,
+            Course course,
+            TargetClaim claim,
+            Connections connections,
+            AttemptListener listener)
+            throws SQLException {
+        var connection = connections.open();
+        try {
+            var guard = connections.open();
+            try (var session =
+                    dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
+                return outcome(attempt, course, session, listener);
+            } finally {
+                giveBack(guard);
+            }
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private AttemptOutcome outcome(
+            Attempt attempt, Course course, TargetSession session, AttemptListener listener) {
+        return new AttemptRun(attempt, course, dialect, session, listener).outcome();
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // the attempt's outcome stands, and a broken connection has nothing to give back
+        }
+    }
+}

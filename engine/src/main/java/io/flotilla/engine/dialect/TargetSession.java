@@ -1,0 +1,67 @@
+package io.flotilla.engine.dialect;
+
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
+import io.flotilla.engine.schema.Schema;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Exclusive work on one target, under its lock and fence. For one thread. Connections stay the
+ * caller's; after {@link #close} they are in autocommit with the settings they came with, or
+ * aborted where that was not possible.
+ */
+public interface TargetSession extends AutoCloseable {
+
+    /**
+     * Takes the target's lock, where the session keeps it across transactions.
+     *
+     * @throws TargetFenced if a newer epoch owns the target
+     * @throws TargetUnguarded if something between here and the server shares connections out
+     */
+    void open() throws SQLException;
+
+    /**
+     * Starts a transaction, makes sure that no newer epoch has been here, and locks the tables that
+     * the {@code LOCK} hazards name and that exist, all within the claim's lock timeout.
+     *
+     * @throws TargetFenced if a newer epoch owns the target
+     */
+    void begin(List<Hazard> hazards) throws SQLException;
+
+    /** Reads the schema, within the transaction if there is one. */
+    Schema inspect() throws SQLException;
+
+    /**
+     * Whether the check's query returns a single true; in the transaction, without leave to write.
+     */
+    boolean holds(Check check) throws SQLException;
+
+    /** Runs one statement of a plan in the transaction. */
+    void execute(String sql) throws SQLException;
+
+    /**
+     * Makes sure, outside a transaction, that the lock is still held and no newer epoch has been
+     * here.
+     *
+     * @throws TargetFenced if a newer epoch owns the target
+     * @throws TargetUnguarded if the lock's connection is no longer the same
+     */
+    void confirm() throws SQLException;
+
+    /** Runs one statement that commits by itself. */
+    void executeAlone(String sql) throws SQLException;
+
+    /** Ends the transaction, if there is one, with its work. */
+    void commit() throws SQLException;
+
+    /** Ends the transaction, if there is one, without its work. */
+    void rollback() throws SQLException;
+
+    /** Names the session that most likely holds what was waited for in vain; no query texts. */
+    String blocker() throws SQLException;
+
+    /** Rolls back what is open, gives up the target's lock and restores settings. */
+    @Override
+    void close();
+}

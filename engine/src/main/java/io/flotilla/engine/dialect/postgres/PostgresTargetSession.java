@@ -1,0 +1,136 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What both kinds of session share: work in one transaction. The search path is the tenant's only
+ * while the plan's own SQL runs: the inspector's prepared statement is planned anew whenever the
+ * path differs from the one it was planned under.
+ */
+abstract sealed class PostgresTargetSession implements TargetSession
+        permits PostgresTransactionSession, PostgresGuardedSession {
+
+    /**
+     * The work queries of a transaction see must not be older than its locks, whatever the role's
+     * default is.
+     */
+    static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\n";
+
+    private static final String SET_PATH = "SELECT set_config('search_path', ?, ?)";
+
+    final Connection connection;
+    final TargetClaim claim;
+
+    private final Inspector inspector;
+    private boolean onTenantPath;
+
+    PostgresTargetSession(Connection connection, TargetClaim claim, Inspector inspector) {
+        this.connection = connection;
+        this.claim = claim;
+        this.inspector = inspector;
+    }
+
+    /** The search path the connection came with. */
+    abstract String ownPath();
+
+    @Override
+    public final Schema inspect() throws SQLException {
+        if (onTenantPath) {
+            setPath(ownPath(), true);
+            onTenantPath = false;
+        }
+        return inspector.inspect(connection, claim.schema());
+    }
+
+    /**
+     * A savepoint, because a transaction that has been read-only cannot write any more, but a
+     * subtransaction can be so alone: https://www.postgresql.org/docs/17/sql-set-transaction.html.
+     */
+    @Override
+    public final boolean holds(Check check) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            var answers = new ArrayList<Object>();
+            var isRows =
+                    statement.execute(
+                            """
+                            SAVEPOINT flotilla_check;
+                            SET LOCAL transaction_read_only = on;
+                            SET LOCAL search_path TO %s;
+                            %s
+                            """
+                                    .formatted(tenantPath(), check.sql()));
+            while (isRows || statement.getUpdateCount() != -1) {
+                if (isRows) {
+                    try (var rows = statement.getResultSet()) {
+                        while (rows.next()) {
+                            answers.add(Boolean.TRUE.equals(rows.getObject(1)));
+                        }
+                    }
+                }
+                isRows = statement.getMoreResults();
+            }
+            statement.execute("ROLLBACK TO SAVEPOINT flotilla_check");
+            return answers.equals(List.of(true));
+        }
+    }
+
+    @Override
+    public final void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(
+                    onTenantPath
+                            ? sql
+                            : "SET LOCAL search_path TO %s;\n%s".formatted(tenantPath(), sql));
+        }
+        onTenantPath = true;
+    }
+
+    @Override
+    public final void commit() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+            connection.setAutoCommit(true);
+            onTenantPath = false;
+        }
+    }
+
+    @Override
+    public final void rollback() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            onTenantPath = false;
+        }
+    }
+
+    final void setPath(String path, boolean forTransaction) throws SQLException {
+        try (var statement = connection.prepareStatement(SET_PATH)) {
+            statement.setString(1, path);
+            statement.setBoolean(2, forTransaction);
+            statement.execute();
+        }
+    }
+
+    final String tenantPath() {
+        return PostgresIdentifiers.quoted(claim.schema());
+    }
+
+    /** A connection whose state is not certain must not be used by anybody else. */
+    static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // it is closed already
+        }
+    }
+}

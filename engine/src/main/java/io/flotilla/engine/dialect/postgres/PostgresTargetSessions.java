@@ -1,0 +1,36 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Leftover;
+import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.dialect.TargetSessions;
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.util.Optional;
+
+/** Sessions under an advisory lock per schema and a fence row per schema. */
+final class PostgresTargetSessions implements TargetSessions {
+
+    private final Inspector inspector;
+
+    PostgresTargetSessions(Inspector inspector) {
+        this.inspector = inspector;
+    }
+
+    @Override
+    public TargetSession inOneTransaction(Connection connection, TargetClaim claim) {
+        return new PostgresTransactionSession(connection, claim, inspector);
+    }
+
+    @Override
+    public TargetSession acrossTransactions(
+            Connection connection, Connection guard, TargetClaim claim) {
+        return new PostgresGuardedSession(connection, guard, claim, inspector);
+    }
+
+    @Override
+    public Optional<Leftover> leftover(Schema live, String sql) {
+        return PostgresLeftovers.find(live, sql);
+    }
+}

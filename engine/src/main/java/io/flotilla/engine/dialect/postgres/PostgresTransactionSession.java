@@ -1,0 +1,98 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.plan.Hazard;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** One transaction that lock, fence row and settings all go with. */
+final class PostgresTransactionSession extends PostgresTargetSession {
+
+    private final Map<String, String> settings;
+    private String ownPath = "";
+
+    PostgresTransactionSession(Connection connection, TargetClaim claim, Inspector inspector) {
+        super(connection, claim, inspector);
+        this.settings = PostgresSettings.of(claim);
+    }
+
+    @Override
+    String ownPath() {
+        return ownPath;
+    }
+
+    @Override
+    public void open() {
+        // begin() takes all there is to take
+    }
+
+    @Override
+    public void begin(List<Hazard> hazards) throws SQLException {
+        var locks = new PostgresTableLocks(hazards);
+        locks.take(connection, claim, enter(locks));
+    }
+
+    private List<String> enter(PostgresTableLocks locks) throws SQLException {
+        try {
+            return enter(PostgresFence.SHARED, locks);
+        } catch (SQLException e) {
+            if (!PostgresFence.isAbsent(e)) {
+                throw e;
+            }
+            rollback();
+            return enter(PostgresFence.create(connection, claim), locks);
+        }
+    }
+
+    /** All in one round trip; later statements see what was committed before the lock was got. */
+    private List<String> enter(PostgresFence fence, PostgresTableLocks locks) throws SQLException {
+        var sql =
+                String.join(
+                        ";\n",
+                        READ_COMMITTED + PostgresSettings.SET,
+                        PostgresTargetLock.TAKE_FOR_TRANSACTION,
+                        fence.raise(),
+                        PostgresTableLocks.EXISTING);
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setBoolean(1, true);
+            PostgresSettings.bind(connection, statement, 2, settings);
+            statement.setString(4, PostgresTargetLock.name(claim.schema()));
+            statement.setString(5, claim.schema());
+            statement.setLong(6, claim.epoch());
+            statement.setArray(7, connection.createArrayOf("text", locks.tables().toArray()));
+            statement.setString(8, claim.schema());
+            var results = PostgresResults.of(statement);
+            PostgresFence.process(results, claim);
+            ownPath = results.require("search_path");
+            return results.list("existing_table");
+        }
+    }
+
+    @Override
+    public void confirm() {
+        throw new IllegalStateException("the lock lasts for one transaction");
+    }
+
+    @Override
+    public void executeAlone(String sql) {
+        throw new IllegalStateException("the lock lasts for one transaction");
+    }
+
+    @Override
+    public String blocker() throws SQLException {
+        return PostgresBlockers.likeliest(connection, claim.schema(), false, List.of());
+    }
+
+    @Override
+    public void close() {
+        try {
+            rollback();
+        } catch (SQLException e) {
+            abort(connection);
+        }
+    }
+}
