@@ -1,6 +1,13 @@
 package io.flotilla.orchestrator.cli;
 
+import io.flotilla.engine.desired.DesiredStateInvalid;
+import io.flotilla.engine.dialect.SchemaNotFound;
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.plan.PlanFileInvalid;
+import io.flotilla.engine.plan.PlanNotProven;
+import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.orchestrator.cli.client.ApiProblem;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,6 +22,20 @@ record CommandErrors(Shell shell) implements IExecutionExceptionHandler {
             case ApiProblem refused ->
                     report(refused.getMessage(), refused.remedy(), refused.exitCode());
             case CommandLine.ParameterException usage -> throw usage;
+            case SQLException database ->
+                    report(
+                            "the database answered: %s (SQL state %s)"
+                                    .formatted(database.getMessage(), database.getSQLState()),
+                            null,
+                            ExitCode.ERROR);
+            case DesiredStateInvalid _,
+                    PlanFileInvalid _,
+                    PlanNotProven _,
+                    PlanRefused _,
+                    SchemaNotFound _,
+                    UnsupportedObject _,
+                    IllegalArgumentException _ ->
+                    report(failure.getMessage(), null, ExitCode.ERROR);
             default -> unexpected(failure);
         };
     }

@@ -9,6 +9,7 @@ import io.flotilla.orchestrator.cli.fleet.TargetCommands;
 import io.flotilla.orchestrator.cli.local.LocalCommands;
 import io.flotilla.orchestrator.cli.release.ReleaseCommands;
 import io.flotilla.orchestrator.cli.rollout.RolloutCommands;
+import java.time.Duration;
 import picocli.CommandLine;
 
 /** All commands, and what holds for each of them. */
@@ -28,7 +29,8 @@ final class CommandTree {
                 .addSubcommand(new DriftCommands(shell))
                 .addSubcommand(new AuditCommands(shell))
                 .addSubcommand(new TokenCommands(shell));
-        return tree.setOut(shell.out())
+        return tree.registerConverter(Duration.class, new ShortDuration())
+                .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(colours(shell))
                 .setUsageHelpAutoWidth(false)

@@ -7,7 +7,9 @@ import io.flotilla.orchestrator.cli.client.ServerAddress;
 import io.flotilla.orchestrator.cli.text.Json;
 import io.flotilla.orchestrator.cli.text.Text;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,8 +69,8 @@ public abstract class ServerCommands {
 
     private static String reason(IOException failure) {
         return switch (failure) {
-            case java.nio.file.NoSuchFileException _ -> "there is no such file";
-            case java.nio.charset.MalformedInputException _ -> "it is not UTF-8 text";
+            case NoSuchFileException _ -> "there is no such file";
+            case MalformedInputException _ -> "it is not UTF-8 text";
             default -> failure.toString();
         };
     }

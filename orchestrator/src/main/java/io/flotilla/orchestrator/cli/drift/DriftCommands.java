@@ -12,7 +12,6 @@ import io.flotilla.orchestrator.cli.text.Examples;
 import io.flotilla.orchestrator.cli.text.Json;
 import io.flotilla.orchestrator.cli.text.Table;
 import io.flotilla.orchestrator.cli.text.Text;
-import io.flotilla.orchestrator.cli.text.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +45,7 @@ public final class DriftCommands extends ServerCommands {
             body.put("targets", selector);
         }
         var scan = api().post(ApiPath.of("drift", "scan"), body);
-        print(output, scan, DriftCommands::scanned);
+        print(output, scan, DriftText::scanned);
         var inSync = scan.path("drifted").asInt() == 0 && scan.path("unreadable").asInt() == 0;
         return (inSync ? ExitCode.DONE : ExitCode.DIFFERENCES).code();
     }
@@ -69,7 +68,7 @@ public final class DriftCommands extends ServerCommands {
                 matching,
                 items -> {
                     var text = new Text();
-                    items.forEach(cohort -> text.add(details(cohort)));
+                    items.forEach(cohort -> text.add(DriftText.details(cohort).blank()));
                     return text;
                 });
     }
@@ -93,10 +92,10 @@ public final class DriftCommands extends ServerCommands {
         print(
                 output,
                 api().post(ApiPath.of("drift", "adopt"), body),
-                _ ->
+                adopted ->
                         Text.of(
-                                "adopted; %s targets are as expected now"
-                                        .formatted(Json.text(cohort, "count"))));
+                                "%s targets are as expected now"
+                                        .formatted(Json.text(adopted, "adopted"))));
     }
 
     private List<JsonNode> cohorts() {
@@ -116,33 +115,5 @@ public final class DriftCommands extends ServerCommands {
                     "'flotilla drift list' shows what did");
         }
         return matching;
-    }
-
-    private static Text scanned(JsonNode scan) {
-        var text =
-                Text.of(
-                        "%s scanned in %s s: %s current, %s drifted, %s unreadable"
-                                .formatted(
-                                        Json.text(scan, "scanned"),
-                                        Json.text(scan, "seconds"),
-                                        Json.text(scan, "current"),
-                                        Json.text(scan, "drifted"),
-                                        Json.text(scan, "unreadable")));
-        return scan.path("drifted").asInt() > 0
-                ? text.line(Tone.QUIET, "next: flotilla drift list")
-                : text;
-    }
-
-    private static Text details(JsonNode cohort) {
-        return new Text()
-                .line(
-                        Text.join(
-                                Text.span(Tone.STRONG, Json.text(cohort, "count") + " targets"),
-                                ", for example " + Examples.of(cohort)))
-                .line("live      " + Json.text(cohort, "fingerprint"))
-                .line("expected  " + Json.text(cohort, "expected"))
-                .line(Tone.WARNING, "what would bring them to the expected state:")
-                .block(Tone.PLAIN, 2, Json.text(cohort, "differenceSql"))
-                .blank();
     }
 }

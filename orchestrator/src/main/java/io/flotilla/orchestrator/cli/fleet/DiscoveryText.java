@@ -8,13 +8,13 @@ import io.flotilla.orchestrator.cli.text.Tone;
 import java.util.function.Function;
 
 /** What a discovery or an import found, for people. */
-final class DiscoveryText {
+public final class DiscoveryText {
     /** A fleet of thousands fits on no screen; {@code -o json} has all of it. */
     private static final int SHOWN = 10;
 
     private DiscoveryText() {}
 
-    static Text of(JsonNode result) {
+    public static Text of(JsonNode result) {
         var applied = result.path("applied").asBoolean();
         var text = new Text();
         section(text, Tone.GOOD, "+", result.path("adds"), DiscoveryText::target);

@@ -12,6 +12,7 @@ public record Rollout(
         String id,
         String release,
         String state,
+        boolean halted,
         @Nullable String reason,
         String manifestDigest,
         @Nullable String createdBy,
@@ -73,14 +74,6 @@ public record Rollout(
             case "draft", "awaiting-approval", "approved", "scheduled", "paused", "halted" -> true;
             default -> waves.stream().anyMatch(wave -> wave.state().equals("gate"));
         };
-    }
-
-    public boolean halted() {
-        return state.equals("halted") || (state.equals("paused") && overBudget());
-    }
-
-    private boolean overBudget() {
-        return budget != null && budget.used() > budget.allowed();
     }
 
     private static Map<String, Integer> ordered(@Nullable Map<String, Integer> counts) {

@@ -8,7 +8,7 @@ import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Tone;
 
 /** One target of a rollout, for people. */
-final class RolloutTargetText {
+public final class RolloutTargetText {
     private static final Table ATTEMPTS =
             Table.of(
                     Column.time("STARTED", "startedAt"),
@@ -19,7 +19,7 @@ final class RolloutTargetText {
 
     private RolloutTargetText() {}
 
-    static Text of(JsonNode target) {
+    public static Text of(JsonNode target) {
         var state = Json.text(target, "state");
         var text =
                 new Text()
