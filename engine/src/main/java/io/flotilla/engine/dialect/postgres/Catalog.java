@@ -16,6 +16,8 @@ final class Catalog {
 
     private record ColumnId(long relation, int number) {}
 
+    private record OperatorClassId(long oid, long type) {}
+
     private final List<RelationRow> relations;
     private final Map<Long, String> relationNames;
     private final Map<Long, List<ColumnRow>> columns;
@@ -24,6 +26,7 @@ final class Catalog {
     private final Map<Long, List<IndexRow>> indexes;
     private final Map<Long, IndexRow> indexesByOid;
     private final Map<Long, List<IndexKeyRow>> keys;
+    private final Map<OperatorClassId, OperatorClassRow> operatorClasses;
     private final Map<Long, SequenceRow> sequences;
     private final Map<ColumnId, SequenceRow> identities = new HashMap<>();
     private final Map<Long, List<UseRow>> uses;
@@ -55,6 +58,9 @@ final class Catalog {
                 rows.keys().stream()
                         .sorted(comparingInt(IndexKeyRow::number))
                         .collect(groupingBy(IndexKeyRow::index));
+        operatorClasses =
+                rows.operatorClasses().stream()
+                        .collect(toMap(o -> new OperatorClassId(o.oid(), o.type()), o -> o));
         sequences = rows.sequences().stream().collect(toMap(SequenceRow::oid, s -> s));
         uses = rows.uses().stream().collect(groupingBy(UseRow::view));
         comments =
@@ -131,6 +137,14 @@ final class Catalog {
                 .filter(k -> k.number() > index.keyCount())
                 .map(k -> columnName(index.relation(), k.column()))
                 .toList();
+    }
+
+    /** Null where it is the default for a key of that type. */
+    @Nullable String operatorClass(IndexKeyRow key) {
+        var row =
+                Objects.requireNonNull(
+                        operatorClasses.get(new OperatorClassId(key.operatorClass(), key.type())));
+        return row.isDefault() ? null : row.name();
     }
 
     SequenceRow sequence(long oid) {

@@ -41,7 +41,7 @@ final class IndexAssembler {
                         : null,
                 key.expression(),
                 key.collation(),
-                key.operatorClass(),
+                catalog.operatorClass(key),
                 (options & DESCENDING) != 0,
                 (options & NULLS_FIRST) != 0);
     }

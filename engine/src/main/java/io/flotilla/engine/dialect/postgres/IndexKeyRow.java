@@ -9,7 +9,8 @@ record IndexKeyRow(
         int column,
         @Nullable String expression,
         @Nullable String collation,
-        @Nullable String operatorClass,
+        long operatorClass,
+        long type,
         @Nullable Integer options,
         @Nullable String unsupported)
         implements Row {}

@@ -11,6 +11,7 @@ record SchemaRows(
         List<ConstraintRow> constraints,
         List<IndexRow> indexes,
         List<IndexKeyRow> keys,
+        List<OperatorClassRow> operatorClasses,
         List<SequenceRow> sequences,
         List<EnumRow> enums,
         List<UseRow> uses,

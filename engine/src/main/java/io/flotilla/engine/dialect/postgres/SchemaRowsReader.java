@@ -22,6 +22,7 @@ final class SchemaRowsReader {
     private static final ObjectReader CONSTRAINTS = listOf(ConstraintRow.class);
     private static final ObjectReader INDEXES = listOf(IndexRow.class);
     private static final ObjectReader KEYS = listOf(IndexKeyRow.class);
+    private static final ObjectReader OPERATOR_CLASSES = listOf(OperatorClassRow.class);
     private static final ObjectReader SEQUENCES = listOf(SequenceRow.class);
     private static final ObjectReader ENUMS = listOf(EnumRow.class);
     private static final ObjectReader USES = listOf(UseRow.class);
@@ -37,6 +38,7 @@ final class SchemaRowsReader {
                 list(row, "constraints", CONSTRAINTS),
                 list(row, "indexes", INDEXES),
                 list(row, "keys", KEYS),
+                list(row, "operator_classes", OPERATOR_CLASSES),
                 list(row, "sequences", SEQUENCES),
                 list(row, "enums", ENUMS),
                 list(row, "uses", USES),

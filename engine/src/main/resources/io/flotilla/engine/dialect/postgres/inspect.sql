@@ -60,8 +60,11 @@ SELECT
                   CASE WHEN problems <> '' THEN
                       pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
                       || ' (' || problems || ')' END AS unsupported
-           FROM pg_attribute a
-                JOIN pg_type t ON t.oid = a.atttypid,
+           FROM pg_attribute a,
+                LATERAL (SELECT t.typcollation, t.typstorage
+                         FROM pg_type t
+                         WHERE t.oid = a.atttypid
+                         OFFSET 0) t,
                 LATERAL (SELECT concat_ws(', ',
                     CASE WHEN a.attstorage <> t.typstorage THEN 'storage' END,
                     CASE WHEN a.attcompression <> '' THEN 'compression' END,
@@ -143,37 +146,23 @@ SELECT
                   i.indkey[a.attnum - 1] AS column,
                   CASE WHEN i.indkey[a.attnum - 1] = 0
                       THEN pg_get_indexdef(i.indexrelid, a.attnum, false) END AS expression,
-                  CASE WHEN i.indcollation[a.attnum - 1]
-                          NOT IN (0, coalesce(ta.attcollation, t.typcollation))
+                  CASE WHEN i.indcollation[a.attnum - 1] <> 0
+                          AND i.indcollation[a.attnum - 1] <> coalesce(ta.attcollation,
+                              (SELECT t.typcollation FROM pg_type t WHERE t.oid = a.atttypid))
                       THEN i.indcollation[a.attnum - 1]::regcollation::text END AS collation,
-                  CASE WHEN a.attnum > i.indnkeyatts THEN NULL
-                      -- the default for exactly this type
-                      WHEN o.opcdefault AND o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
-                          THEN NULL
-                      -- the default of a type it is stored or compared as, if it has none itself
-                      WHEN o.opcdefault
-                          AND (it.typtype = 'p' OR it.typispreferred
-                              OR ta.attrelid IS NULL AND o.opckeytype <> 0)
-                          AND NOT EXISTS (
-                              SELECT FROM pg_opclass exact
-                              WHERE exact.opcmethod = o.opcmethod AND exact.opcdefault
-                                AND exact.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
-                              OFFSET 0) THEN NULL
-                      WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
-                      ELSE quote_ident(n.nspname) || '.' || quote_ident(o.opcname)
-                      END AS operator_class,
+                  i.indclass[a.attnum - 1]::int8 AS operator_class,
+                  coalesce(ta.atttypid, a.atttypid)::int8 AS type,
                   i.indoption[a.attnum - 1] AS options,
                   CASE WHEN problems <> '' THEN
                       pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
                       || ' (' || problems || ')' END AS unsupported
            FROM pg_index i
                 JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum > 0
-                LEFT JOIN pg_attribute ta
-                    ON ta.attrelid = i.indrelid AND ta.attnum = nullif(i.indkey[a.attnum - 1], 0)
-                JOIN pg_type t ON t.oid = coalesce(ta.atttypid, a.atttypid)
-                LEFT JOIN pg_opclass o ON o.oid = i.indclass[a.attnum - 1]
-                LEFT JOIN pg_type it ON it.oid = o.opcintype
-                LEFT JOIN pg_namespace n ON n.oid = o.opcnamespace,
+                LEFT JOIN LATERAL (SELECT c.atttypid, c.attcollation
+                                   FROM pg_attribute c
+                                   WHERE c.attrelid = i.indrelid
+                                     AND c.attnum = i.indkey[a.attnum - 1]
+                                   OFFSET 0) ta ON true,
                 LATERAL (SELECT concat_ws(', ',
                     CASE WHEN a.attstattarget >= 0 THEN 'statistics target' END,
                     CASE WHEN a.attoptions IS NOT NULL THEN
@@ -181,6 +170,40 @@ SELECT
                          FROM unnest(a.attoptions) o
                          WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
            WHERE i.indrelid = ANY (scope.tables)) r) AS keys,
+
+    (SELECT json_agg(r)
+     FROM (SELECT o.oid::int8 AS oid,
+                  used.type::int8 AS type,
+                  CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+                      ELSE o.opcnamespace::regnamespace || '.' || quote_ident(o.opcname)
+                      END AS name,
+                  CASE WHEN NOT o.opcdefault THEN false
+                      WHEN o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid) THEN true
+                      -- not made for exactly this type: the default if no other is, and it is for
+                      -- a type this one is treated as, or stores its keys as this type
+                      ELSE (it.typtype = 'p' OR it.typispreferred OR o.opckeytype <> 0)
+                          AND NOT EXISTS (
+                              SELECT
+                              FROM pg_opclass exact
+                              WHERE exact.opcmethod = o.opcmethod AND exact.opcdefault
+                                AND exact.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
+                              OFFSET 0)
+                      END AS is_default
+           FROM (SELECT DISTINCT i.indclass[a.attnum - 1] AS oid,
+                                 coalesce(ta.atttypid, a.atttypid) AS type
+                 FROM pg_index i
+                      JOIN pg_attribute a
+                          ON a.attrelid = i.indexrelid AND a.attnum BETWEEN 1 AND i.indnkeyatts
+                      LEFT JOIN LATERAL (SELECT c.atttypid
+                                         FROM pg_attribute c
+                                         WHERE c.attrelid = i.indrelid
+                                           AND c.attnum = i.indkey[a.attnum - 1]
+                                         OFFSET 0) ta ON true
+                 WHERE i.indrelid = ANY (scope.tables)
+                 OFFSET 0) used
+                JOIN pg_opclass o ON o.oid = used.oid
+                JOIN pg_type t ON t.oid = used.type
+                JOIN pg_type it ON it.oid = o.opcintype) r) AS operator_classes,
 
     (SELECT json_agg(r)
      FROM (SELECT s.seqrelid::int8 AS oid,
