@@ -8,6 +8,8 @@ public interface Dialect {
 
     Inspector inspector();
 
+    StatementWriter statementWriter();
+
     FailureClassifier failureClassifier();
 
     ScratchSchemas scratchSchemas();

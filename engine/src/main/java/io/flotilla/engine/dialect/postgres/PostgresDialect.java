@@ -5,11 +5,13 @@ import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.TargetSessions;
+import io.flotilla.engine.dialect.StatementWriter;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
 
     private final Inspector inspector = new PostgresInspector();
+    private final StatementWriter statementWriter = new PostgresStatementWriter();
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
@@ -22,6 +24,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Inspector inspector() {
         return inspector;
+    }
+
+    @Override
+    public StatementWriter statementWriter() {
+        return statementWriter;
     }
 
     @Override

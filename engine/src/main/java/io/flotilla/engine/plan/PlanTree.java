@@ -1,0 +1,141 @@
+package io.flotilla.engine.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.engine.fingerprint.Fingerprint;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of {@code plan/v1}, both ways. */
+final class PlanTree {
+
+    static final String VERSION = "plan/v1";
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private PlanTree() {}
+
+    /** Everything but the digest. */
+    static ObjectNode write(Plan plan) {
+        var tree = NODES.objectNode();
+        tree.put("flotilla", VERSION);
+        tree.put("schema", plan.schema());
+        tree.put("dialect", plan.dialect());
+        tree.put("from", plan.from().value());
+        tree.put("to", plan.to().value());
+        var checks = tree.putArray("checks");
+        for (var check : plan.checks()) {
+            checks.addObject().put("sql", check.sql()).put("because", check.because());
+        }
+        plan.statements().forEach(item -> write(item, array(tree, "statements")));
+        array(tree, "statements");
+        plan.revert().forEach(item -> write(item, array(tree, "revert")));
+        array(tree, "revert");
+        var findings = tree.putArray("findings");
+        plan.findings().forEach(findings::add);
+        return tree;
+    }
+
+    private static ArrayNode array(ObjectNode tree, String name) {
+        return tree.withArrayProperty(name);
+    }
+
+    private static void write(Statement statement, ArrayNode into) {
+        var tree = into.addObject().put("sql", statement.sql());
+        if (!statement.transactional()) {
+            tree.put("transactional", false);
+        }
+        if (statement.losesData()) {
+            tree.put("losesData", true);
+        }
+        if (statement.reaches() != null) {
+            tree.put("reaches", statement.reaches().value());
+        }
+        if (!statement.hazards().isEmpty()) {
+            var hazards = tree.putArray("hazards");
+            statement.hazards().forEach(hazard -> write(hazard, hazards.addObject()));
+        }
+    }
+
+    private static void write(Hazard hazard, ObjectNode tree) {
+        tree.put("kind", kind(hazard.kind()));
+        if (hazard.table() != null) {
+            tree.put("table", hazard.table());
+        }
+        if (hazard.mode() != null) {
+            tree.put("mode", hazard.mode());
+        }
+        tree.put("brief", hazard.brief());
+        tree.put("because", hazard.because());
+    }
+
+    static Plan read(ObjectNode tree, boolean proven) {
+        var fields = new PlanFields(tree, "");
+        fields.requireVersion();
+        fields.only(
+                "flotilla", "schema", "dialect", "from", "to", "checks", "statements", "revert",
+                "findings", "digest");
+        return new Plan(
+                fields.text("schema"),
+                fields.text("dialect"),
+                fields.read("from", Fingerprint::new),
+                fields.read("to", Fingerprint::new),
+                fields.objects("checks").stream().map(PlanTree::check).toList(),
+                statements(fields, "statements", proven),
+                statements(fields, "revert", proven),
+                fields.texts("findings"),
+                proven || fields.has("digest")
+                        ? fields.read("digest", PlanDigest::new)
+                        : PlanFile.UNSEALED);
+    }
+
+    private static List<Statement> statements(PlanFields plan, String name, boolean proven) {
+        return plan.objects(name).stream().map(fields -> statement(fields, proven)).toList();
+    }
+
+    private static Check check(PlanFields fields) {
+        fields.only("sql", "because");
+        return new Check(fields.text("sql"), fields.text("because"));
+    }
+
+    private static Statement statement(PlanFields fields, boolean proven) {
+        fields.only("sql", "transactional", "losesData", "reaches", "hazards");
+        return new Statement(
+                fields.text("sql"),
+                fields.flag("transactional", true),
+                fields.flag("losesData", false),
+                fields.objects("hazards").stream().map(PlanTree::hazard).toList(),
+                reaches(fields, proven));
+    }
+
+    private static @Nullable Fingerprint reaches(PlanFields fields, boolean proven) {
+        return proven || fields.has("reaches") ? fields.read("reaches", Fingerprint::new) : null;
+    }
+
+    private static Hazard hazard(PlanFields fields) {
+        fields.only("kind", "table", "mode", "brief", "because");
+        return new Hazard(
+                fields.read("kind", PlanTree::kind),
+                fields.has("table") ? fields.text("table") : null,
+                fields.has("mode") ? fields.text("mode") : null,
+                fields.flag("brief", false),
+                fields.has("because") ? fields.text("because") : "");
+    }
+
+    private static String kind(Hazard.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Hazard.Kind kind(String word) {
+        for (var kind : Hazard.Kind.values()) {
+            if (kind(kind).equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                "not a kind of hazard: '%s' (known: lock, rewrite, scan, data-loss, data-dependent)"
+                        .formatted(word));
+    }
+}

@@ -1,0 +1,72 @@
+package io.flotilla.engine.plan;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes proven plans. Stateless, for any thread. */
+public final class Planner {
+
+    private final Dialect dialect;
+    private final Prover prover;
+
+    public Planner(Dialect dialect) {
+        this.dialect = dialect;
+        this.prover = new Prover(dialect);
+    }
+
+    /**
+     * Plans the way from one schema to another and back, and proves both in a scratch schema on
+     * {@code scratch}, a connection in autocommit that it leaves as it was. Where nothing but the
+     * order of columns differs, the plan has no statements.
+     *
+     * @param label names the plan for people
+     * @throws PlanRefused if {@code policy} forbids what the plan would take
+     * @throws PlanNotProven if the server does not end where the model says it must
+     */
+    public Plan plan(
+            String label, Schema from, Schema to, PlanPolicy policy, Connection scratch)
+            throws SQLException {
+        var forward = Script.of(dialect, from, to, policy);
+        refuseLosses(forward, policy);
+        var findings = new ArrayList<>(forward.findings());
+        var revertible = from.tables().stream().flatMap(t -> t.indexes().stream()).allMatch(Index::valid);
+        if (!revertible) {
+            findings.add("the plan cannot be reverted: it repairs an index that was invalid");
+        }
+        var draft =
+                new Plan(
+                        label,
+                        dialect.name(),
+                        Fingerprinter.fingerprint(from),
+                        Fingerprinter.fingerprint(to),
+                        forward.checks(),
+                        forward.statements(),
+                        revertible
+                                ? Script.of(dialect, to, from, policy.allowingDrops()).statements()
+                                : List.of(),
+                        findings,
+                        PlanFile.UNSEALED);
+        return draft.statements().isEmpty() && draft.from().equals(draft.to())
+                ? PlanFile.sealed(draft)
+                : prover.prove(draft, from, to, scratch);
+    }
+
+    private static void refuseLosses(Script script, PlanPolicy policy) {
+        var losses = script.losses();
+        if (policy.drops() == PlanPolicy.Drops.FORBID && !losses.isEmpty()) {
+            throw new PlanRefused(
+                    losses.stream()
+                            .map(
+                                    what ->
+                                            "%s would be dropped with its data; to allow it, plan with `drops: drop`"
+                                                    .formatted(what))
+                            .toList());
+        }
+    }
+}
