@@ -132,8 +132,7 @@ class PlanRunnerFenceTest {
             }
         }
         assertThat(tenants.query("SELECT count(*) FROM public.witness")).isEqualTo("5");
-        assertThat(tenants.query("SELECT count(DISTINCT seen) FROM public.witness"))
-                .isEqualTo("5");
+        assertThat(tenants.query("SELECT count(DISTINCT seen) FROM public.witness")).isEqualTo("5");
     }
 
     private static Plan addColumn(Tenants tenants) throws SQLException {

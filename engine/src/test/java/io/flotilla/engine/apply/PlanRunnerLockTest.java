@@ -138,9 +138,7 @@ class PlanRunnerLockTest {
                             @Override
                             public void statementStarting(int position, int total, Statement next) {
                                 second.add(
-                                        run(
-                                                Tenants.attempt(
-                                                        plan, tenant, Duration.ofMillis(50))));
+                                        run(Tenants.attempt(plan, tenant, Duration.ofMillis(50))));
                             }
                         });
 

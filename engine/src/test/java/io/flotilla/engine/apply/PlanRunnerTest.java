@@ -82,7 +82,8 @@ class PlanRunnerTest {
 
         assertThat(outcome).isEqualTo(new AttemptOutcome.Applied());
         assertThat(tenants.live(tenant)).isEqualTo(addPhone.to());
-        assertThat(heard).containsExactly("start 1 of 2", "end 1 of 2", "start 2 of 2", "end 2 of 2");
+        assertThat(heard)
+                .containsExactly("start 1 of 2", "end 1 of 2", "start 2 of 2", "end 2 of 2");
     }
 
     @Test
@@ -140,8 +141,7 @@ class PlanRunnerTest {
                 .asInstanceOf(type(AttemptOutcome.Failed.class))
                 .extracting(AttemptOutcome.Failed::sqlState, AttemptOutcome.Failed::live)
                 .containsExactly("25006", writing.from());
-        assertThat(tenants.query("SELECT count(*) FROM %s.users".formatted(tenant)))
-                .isEqualTo("1");
+        assertThat(tenants.query("SELECT count(*) FROM %s.users".formatted(tenant))).isEqualTo("1");
     }
 
     @Test
@@ -219,8 +219,7 @@ class PlanRunnerTest {
     @Test
     void refusesASchemaWithObjectsItDoesNotModel() throws SQLException {
         var tenant = tenants.create(USERS);
-        tenants.alter(
-                tenant, "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+        tenants.alter(tenant, "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'");
 
         assertThat(tenants.apply(addPhone, tenant, REFUSING))
                 .asInstanceOf(type(AttemptOutcome.Failed.class))

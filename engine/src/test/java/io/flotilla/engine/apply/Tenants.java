@@ -115,12 +115,7 @@ final class Tenants {
     AttemptOutcome revert(Plan plan, String schema) {
         return RUNNER.run(
                 new Attempt(
-                        schema,
-                        plan,
-                        Plan.Direction.REVERT,
-                        1,
-                        schema,
-                        Attempt.Timeouts.DEFAULT),
+                        schema, plan, Plan.Direction.REVERT, 1, schema, Attempt.Timeouts.DEFAULT),
                 this::connect,
                 AttemptListener.NONE);
     }
@@ -131,8 +126,7 @@ final class Tenants {
     }
 
     static Attempt attempt(Plan plan, String schema, Duration lockTimeout) {
-        return attempt(
-                plan, schema, new Attempt.Timeouts(lockTimeout, Duration.ofMinutes(1)));
+        return attempt(plan, schema, new Attempt.Timeouts(lockTimeout, Duration.ofMinutes(1)));
     }
 
     private static Attempt attempt(Plan plan, String schema, Attempt.Timeouts timeouts) {
@@ -143,8 +137,8 @@ final class Tenants {
         assertThat(
                         query(
                                 "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND"
-                                    + " database = (SELECT oid FROM pg_database WHERE datname ="
-                                    + " current_database())"))
+                                        + " database = (SELECT oid FROM pg_database WHERE datname ="
+                                        + " current_database())"))
                 .isEqualTo("0");
     }
 }

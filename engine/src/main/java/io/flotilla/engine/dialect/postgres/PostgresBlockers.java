@@ -23,7 +23,8 @@ final class PostgresBlockers {
                   UNION ALL
                   SELECT pid, 2
                   FROM pg_locks
-                  JOIN pg_depend ON classid = 'pg_class'::regclass AND objid = relation
+                  JOIN pg_depend AS content
+                    ON content.classid = 'pg_class'::regclass AND content.objid = relation
                   WHERE granted AND locktype = 'relation'
                     AND refclassid = 'pg_namespace'::regclass
                     AND refobjid = to_regnamespace(?)

@@ -121,8 +121,9 @@ abstract sealed class PostgresTargetSession implements TargetSession
         }
     }
 
+    /** Temporary objects would come first if they were not named last. */
     final String tenantPath() {
-        return PostgresIdentifiers.quoted(claim.schema());
+        return PostgresIdentifiers.quoted(claim.schema()) + ", pg_temp";
     }
 
     /** A connection whose state is not certain must not be used by anybody else. */
