@@ -33,7 +33,7 @@ final class CommandTree {
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(colours(shell))
-                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(new UsageErrors(shell))

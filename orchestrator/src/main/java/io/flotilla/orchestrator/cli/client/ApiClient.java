@@ -68,8 +68,9 @@ public final class ApiClient implements AutoCloseable {
         return json(send(path, "POST", BodyPublishers.ofString(body), type));
     }
 
-    public JsonNode putText(ApiPath path, String body, String type) {
-        return json(send(path, "PUT", BodyPublishers.ofString(body), type));
+    /** Answers with text too. */
+    public String putText(ApiPath path, String body, String type) {
+        return send(path, "PUT", BodyPublishers.ofString(body), type);
     }
 
     public JsonNode patch(ApiPath path, JsonNode body) {

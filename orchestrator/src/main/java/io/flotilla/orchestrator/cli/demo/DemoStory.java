@@ -6,6 +6,7 @@ import io.flotilla.orchestrator.cli.Shell;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.drift.DriftText;
+import io.flotilla.orchestrator.cli.fleet.DatabaseCommands;
 import io.flotilla.orchestrator.cli.fleet.DiscoveryText;
 import io.flotilla.orchestrator.cli.release.PlanPreview;
 import io.flotilla.orchestrator.cli.release.ReleaseCommands;
@@ -78,7 +79,7 @@ final class DemoStory {
             body.putObject("labels").put("region", database.region().label());
             api.post(ApiPath.of("databases"), body);
             var check = api.post(ApiPath.of("databases", name, "check"));
-            narrator.say(name + " answers, version " + Json.text(check, "serverVersion"));
+            narrator.show(DatabaseCommands.checked(name, check));
         }
     }
 
@@ -131,7 +132,7 @@ final class DemoStory {
         narrator.step("Publishing the next release and planning it");
         publish(2, RELEASE_2);
         narrator.command("release plan " + RELEASE_2);
-        var preview = ReleaseCommands.preview(api, RELEASE_2, null, true);
+        var preview = api.post(ApiPath.of("releases", RELEASE_2.toString(), "plan"));
         narrator.show(PlanPreview.text(preview));
         expectations.expect("states of the fleet", 3, preview.path("cohorts").size());
         expectations.expect(

@@ -122,20 +122,20 @@ public final class DatabaseCommands extends ServerCommands {
                 .line("targets   " + Json.text(database, "targets"));
     }
 
-    private static Text checked(String name, JsonNode check) {
-        return check.path("ok").asBoolean()
-                ? new Text()
-                        .line(
-                                Text.join(
-                                        Text.span(Tone.GOOD, "ok"),
-                                        "  %s answers, version %s"
-                                                .formatted(
-                                                        name, Json.text(check, "serverVersion"))))
-                : new Text()
-                        .line(
-                                Text.join(
-                                        Text.span(Tone.BAD, "failed"),
-                                        "  %s: %s".formatted(name, Json.text(check, "problem"))));
+    /** What a check found. */
+    public static Text checked(String name, JsonNode check) {
+        var text = new Text();
+        if (check.path("ok").asBoolean()) {
+            var version = Json.text(check, "serverVersion").replaceFirst(" on .*", "");
+            text.line(Text.join(Text.span(Tone.GOOD, "ok"), "  %s: %s".formatted(name, version)));
+        } else {
+            var problem = Json.text(check, "problem");
+            text.line(
+                    Text.join(Text.span(Tone.BAD, "failed"), "  %s: %s".formatted(name, problem)));
+        }
+        check.path("warnings")
+                .forEach(warning -> text.line(Tone.WARNING, "    " + warning.asText()));
+        return text;
     }
 
     private static String address(JsonNode database) {

@@ -72,13 +72,20 @@ public final class TargetCommands extends ServerCommands {
             description = "takes targets from a CSV or YAML file; changes nothing without --apply")
     void importFile(
             @Parameters(paramLabel = "FILE") Path file,
+            @Option(
+                            names = "--database",
+                            paramLabel = "NAME",
+                            description = "where the file does not say")
+                    @Nullable String database,
             @Option(names = "--apply", description = "do it") boolean apply,
             @Mixin OutputOptions output) {
         var type = file.toString().endsWith(".csv") ? "text/csv" : "application/yaml";
         print(
                 output,
                 api().postText(
-                                ApiPath.of("targets", "import").with("apply", apply),
+                                ApiPath.of("targets", "import")
+                                        .with("apply", apply)
+                                        .with("database", database),
                                 read(file),
                                 type),
                 DiscoveryText::of);
@@ -167,10 +174,9 @@ public final class TargetCommands extends ServerCommands {
             @Parameters(paramLabel = "TENANT") String tenant,
             @Option(names = "--database") @Nullable String database,
             @Mixin OutputOptions output) {
-        var target = api().get(ApiPath.of("targets", tenant).with("database", database));
         print(
                 output,
-                api().get(ApiPath.of("targets", Json.text(target, "id"), "history")),
+                api().get(ApiPath.of("targets", tenant, "history").with("database", database)),
                 TargetText::history);
     }
 

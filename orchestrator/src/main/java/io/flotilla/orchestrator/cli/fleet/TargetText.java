@@ -50,7 +50,7 @@ final class TargetText {
         var difference = Json.text(target, "difference");
         if (!difference.isEmpty()) {
             text.blank()
-                    .line(Tone.WARNING, "what would bring it to the expected state:")
+                    .line(Tone.WARNING, "how it differs from what is expected:")
                     .block(Tone.PLAIN, 2, difference);
         }
         if (!target.path("attempts").isEmpty()) {

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.cli.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.engine.desired.SourceFiles;
+import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.OutputOptions;
 import io.flotilla.orchestrator.cli.PolicyOptions;
@@ -16,6 +17,7 @@ import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Times;
 import io.flotilla.orchestrator.cli.text.Tone;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,18 +127,22 @@ public final class ReleaseCommands extends ServerCommands {
                     @Nullable String selector,
             @Option(names = "--no-rescan", description = "trust the last scan of the fleet")
                     boolean noRescan,
+            @Option(
+                            names = "--include",
+                            paramLabel = "FINGERPRINT",
+                            description = "plan for this drifted state too; may be repeated")
+                    @Nullable List<String> include,
+            @Option(names = "--remake", description = "replace plans that are there already")
+                    boolean remake,
             @Mixin OutputOptions output) {
-        var preview = preview(api(), name, selector, !noRescan);
+        var body = Json.object().put("rescan", !noRescan).put("remake", remake);
+        body.put("targets", selector == null ? "" : selector);
+        if (include != null) {
+            include.forEach(body.putArray("plan")::add);
+        }
+        var preview = api().post(ApiPath.of("releases", name.toString(), "plan"), body);
         print(output, preview, PlanPreview::text);
         return (PlanPreview.complete(preview) ? ExitCode.DONE : ExitCode.DIFFERENCES).code();
-    }
-
-    /** Plans for every cohort of the selected targets; slow where the fleet is scanned again. */
-    public static JsonNode preview(
-            ApiClient api, ReleaseName name, @Nullable String selector, boolean rescan) {
-        var body = Json.object().put("rescan", rescan);
-        body.put("targets", selector == null ? "" : selector);
-        return api.post(ApiPath.of("releases", name.toString(), "plan"), body);
     }
 
     @Command(name = "plan-file", description = "prints one plan's document, or replaces it")
@@ -155,15 +161,12 @@ public final class ReleaseCommands extends ServerCommands {
             var document = Json.object().put("document", api().getText(path));
             print(output, document, plan -> new Text().block(Json.text(plan, "document")));
         } else {
+            var proven = PlanFile.read(api().putText(path, read(replacement), "text/yaml"));
             print(
                     output,
-                    api().putText(path, read(replacement), "text/yaml"),
-                    plan -> Text.of("proven and kept; the plan is now " + digest(plan)));
+                    Json.object().put("planDigest", proven.digest().value()),
+                    _ -> Text.of("proven and kept; the plan is now " + proven.digest()));
         }
-    }
-
-    private static String digest(JsonNode plan) {
-        return Json.text(plan, "digest") + Json.text(plan, "planDigest");
     }
 
     private static Text details(JsonNode release) {

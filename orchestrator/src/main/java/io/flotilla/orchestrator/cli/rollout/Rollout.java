@@ -25,10 +25,12 @@ public record Rollout(
         double rate,
         @Nullable Long etaSeconds,
         int exceptions,
+        List<Problem> problems,
         List<String> nextActions) {
     public Rollout {
         waves = waves == null ? List.of() : List.copyOf(waves);
         counts = ordered(counts);
+        problems = problems == null ? List.of() : List.copyOf(problems);
         nextActions = nextActions == null ? List.of() : List.copyOf(nextActions);
     }
 
@@ -45,8 +47,11 @@ public record Rollout(
         }
     }
 
-    /** How many failures are tolerated, and how many there are. */
-    public record Budget(int allowed, int used) {}
+    /** How many failures are tolerated, null for any number, and how many there are. */
+    public record Budget(@Nullable Integer allowed, int used) {}
+
+    /** A database that does not answer; its targets wait. */
+    public record Problem(String database, String problem) {}
 
     public static Rollout read(JsonNode rollout) {
         return Json.read(rollout, Rollout.class);

@@ -30,7 +30,7 @@ public final class RolloutCommands extends ServerCommands {
                     Column.number("ID", "id"),
                     Column.text("RELEASE", "release"),
                     Column.state("STATE", "state"),
-                    Column.computed("TARGETS", row -> "" + Rollout.read(row).targets()),
+                    Column.number("TARGETS", "targets"),
                     Column.number("EXCEPTIONS", "exceptions"),
                     Column.text("BY", "createdBy"),
                     Column.time("CREATED", "createdAt"));

@@ -13,6 +13,7 @@ public final class RolloutTargetText {
             Table.of(
                     Column.time("STARTED", "startedAt"),
                     Column.time("FINISHED", "finishedAt"),
+                    Column.text("NODE", "node"),
                     Column.text("DIRECTION", "direction"),
                     Column.state("OUTCOME", "outcome"),
                     Column.text("DETAIL", "detail"));
@@ -42,9 +43,9 @@ public final class RolloutTargetText {
         }
         var difference = Json.text(target, "difference");
         if (!difference.isEmpty()) {
-            text.line(Tone.WARNING, "what would bring it to the state the manifest expects:")
+            text.line(Tone.WARNING, "how it differs from what was approved:")
                     .block(Tone.PLAIN, 2, difference);
         }
-        return text.blank().add(ATTEMPTS.text(target.path("attempts"), "no attempt yet"));
+        return text.blank().add(ATTEMPTS.text(target.path("history"), "no attempt yet"));
     }
 }

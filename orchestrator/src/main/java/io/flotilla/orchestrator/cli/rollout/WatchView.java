@@ -30,6 +30,12 @@ public final class WatchView {
             wave(text, rollout.waves().get(at), at == rollout.waves().size() - 1, names, bar);
         }
         text.line(totals(rollout));
+        rollout.problems()
+                .forEach(
+                        problem ->
+                                text.line(
+                                        Tone.WARNING,
+                                        "  %s  %s".formatted(problem.database(), problem.problem())));
         exceptions.forEach(group -> text.line(exception(group)));
         return text;
     }
@@ -55,7 +61,7 @@ public final class WatchView {
                         " %3d%%  %d/%d  ".formatted((int) (share * 100), done, wave.targets()),
                         Text.span(Tone.ofState(wave.state()), wave.state())));
         var counts = counts(wave.counts());
-        if (!counts.isEmpty()) {
+        if (counts.length > 0) {
             text.line(
                     Text.join(Text.span(Tone.QUIET, last ? "     " : "│    "), Text.join(counts)));
         }
@@ -98,7 +104,8 @@ public final class WatchView {
         }
         var budget = rollout.budget();
         if (budget != null) {
-            facts.add("failures %d of %d allowed".formatted(budget.used(), budget.allowed()));
+            var allowed = budget.allowed() == null ? "any" : budget.allowed().toString();
+            facts.add("failures %d of %s allowed".formatted(budget.used(), allowed));
         }
         if (!facts.isEmpty()) {
             pieces.add(Text.span(Tone.QUIET, "   " + String.join(" · ", facts)));
