@@ -26,10 +26,7 @@ public final class DiscoveryText {
                 "!",
                 result.path("rejected"),
                 rejected ->
-                        Json.text(rejected, "schema")
-                                + Json.text(rejected, "name")
-                                + ": "
-                                + Json.text(rejected, "why"));
+                        Json.text(rejected, "schema") + ": " + Json.text(rejected, "why"));
         text.line(
                 "%s %d, %s %d, relabel %d, unchanged %s, rejected %d"
                         .formatted(

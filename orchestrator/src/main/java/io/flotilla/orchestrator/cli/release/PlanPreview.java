@@ -47,6 +47,10 @@ public final class PlanPreview {
         if (!reason.isEmpty()) {
             text.block(Tone.WARNING, 2, reason);
         }
+        var difference = Json.text(cohort, "difference");
+        if (!difference.isEmpty()) {
+            text.block(Tone.PLAIN, 4, difference);
+        }
         var document = Json.text(cohort, "planDocument");
         if (!document.isEmpty()) {
             text.add(PlanText.of(PlanFile.read(document), 2));
