@@ -15,4 +15,6 @@ public interface Dialect {
     ScratchSchemas scratchSchemas();
 
     TargetSessions targetSessions();
+
+    ScriptReader scriptReader();
 }

@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.dialect.ScriptReader;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -15,6 +16,7 @@ public final class PostgresDialect implements Dialect {
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
+    private final ScriptReader scriptReader = new PostgresScriptReader();
 
     @Override
     public String name() {
@@ -44,5 +46,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TargetSessions targetSessions() {
         return targetSessions;
+    }
+
+    @Override
+    public ScriptReader scriptReader() {
+        return scriptReader;
     }
 }

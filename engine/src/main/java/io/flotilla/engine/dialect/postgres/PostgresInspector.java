@@ -21,7 +21,7 @@ final class PostgresInspector implements Inspector {
     /** Keeps one answer to a few megabytes. */
     private static final int CHUNK = 50;
 
-    private static final String SQL = load();
+    static final String SQL = load();
 
     @Override
     public Schema inspect(Connection connection, String schema) throws SQLException {

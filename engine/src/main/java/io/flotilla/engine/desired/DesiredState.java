@@ -1,0 +1,104 @@
+package io.flotilla.engine.desired;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
+import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
+import io.flotilla.engine.dialect.ScriptReader.Verdict;
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Loads a desired state by running it in a scratch schema, which is always dropped. */
+public final class DesiredState {
+
+    private final Dialect dialect;
+    private final Connection connection;
+    private final Scratch scratch;
+
+    private DesiredState(Dialect dialect, Connection connection, Scratch scratch) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Runs the files in order and inspects the result. The connection must be in autocommit and
+     * comes back as it was; its role needs the right to create a schema.
+     *
+     * @throws DesiredStateInvalid if a statement is refused or fails, or makes something that is
+     *     not modelled
+     */
+    public static Schema load(Dialect dialect, Connection connection, List<SourceFile> files)
+            throws SQLException {
+        try (var scratch = dialect.scratchSchemas().open(connection)) {
+            return new DesiredState(dialect, connection, scratch).load(files);
+        }
+    }
+
+    /** In transactions, so that what strays outside the scratch schema is undone. */
+    private Schema load(List<SourceFile> files) throws SQLException {
+        connection.setAutoCommit(false);
+        for (var file : files) {
+            for (var statement : statements(file)) {
+                run(file, statement);
+            }
+        }
+        refuseStrays();
+        try {
+            return dialect.inspector().inspect(connection, scratch.name());
+        } catch (UnsupportedObject e) {
+            throw new DesiredStateInvalid(
+                    "the desired state holds what Flotilla does not model: "
+                            + String.join("; ", e.objects()));
+        }
+    }
+
+    private List<ScriptStatement> statements(SourceFile file) {
+        try {
+            return dialect.scriptReader().read(file.sql());
+        } catch (IllegalArgumentException e) {
+            throw new DesiredStateInvalid(file.path() + ": " + e.getMessage());
+        }
+    }
+
+    private void run(SourceFile file, ScriptStatement statement) throws SQLException {
+        switch (statement.verdict()) {
+            case Verdict.Ignore() -> {}
+            case Verdict.Refuse(var reason) -> throw invalid(file, statement, 0, reason);
+            case Verdict.Run(var transactional) -> {
+                if (!transactional) {
+                    refuseStrays();
+                    connection.setAutoCommit(true);
+                }
+                execute(file, statement);
+                connection.setAutoCommit(false);
+            }
+        }
+    }
+
+    private void execute(SourceFile file, ScriptStatement statement) {
+        try {
+            scratch.execute(statement.sql());
+        } catch (SQLException e) {
+            var fault = dialect.scriptReader().faultOffset(e);
+            throw invalid(file, statement, fault, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void refuseStrays() throws SQLException {
+        var strays = dialect.scriptReader().listStrays(connection, scratch.name());
+        if (!strays.isEmpty()) {
+            throw new DesiredStateInvalid(
+                    "the desired state leaves the tenant's schema: " + String.join("; ", strays));
+        }
+    }
+
+    private static DesiredStateInvalid invalid(
+            SourceFile file, ScriptStatement statement, int fault, String reason) {
+        var place = Math.min(statement.offset() + fault, file.sql().length());
+        var line = file.sql().substring(0, place).chars().filter(c -> c == '\n').count() + 1;
+        return new DesiredStateInvalid(file.path(), (int) line, statement.sql(), reason);
+    }
+}

@@ -1,0 +1,36 @@
+package io.flotilla.engine.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads SQL that declares a desired state: where each statement is, and whether it may run. */
+public interface ScriptReader {
+
+    /** The statements of a script in order, each with the verdict on it. */
+    List<ScriptStatement> read(String script);
+
+    /** How far into the statement the server found the fault; 0 where it does not say. */
+    int faultOffset(SQLException failure);
+
+    /**
+     * What the connection's open transaction made or changed outside the given schema, each as the
+     * server describes it.
+     */
+    List<String> listStrays(Connection connection, String schema) throws SQLException;
+
+    /** One statement and where in its script it begins, comments before it not counted. */
+    record ScriptStatement(int offset, String sql, Verdict verdict) {}
+
+    /** What to do with a statement. */
+    sealed interface Verdict {
+
+        /** Run it, outside a transaction if it is not transactional. */
+        record Run(boolean transactional) implements Verdict {}
+
+        /** It says nothing about the schema, such as a setting in the head of a dump. */
+        record Ignore() implements Verdict {}
+
+        record Refuse(String reason) implements Verdict {}
+    }
+}

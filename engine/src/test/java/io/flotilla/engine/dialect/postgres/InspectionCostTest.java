@@ -1,0 +1,95 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.engine.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Inspection must cost the tenant's size, never the fleet's. */
+class InspectionCostTest {
+
+    private static final String FLEET =
+            """
+            DO $$
+            BEGIN
+                FOR i IN 1..300 LOOP
+                    EXECUTE format('CREATE SCHEMA s%s', i);
+                    EXECUTE format('SET LOCAL search_path = s%s', i);
+                    CREATE TYPE kind AS ENUM ('a', 'b');
+                    CREATE TABLE parent (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                        name text DEFAULT 'x' UNIQUE, kind kind CHECK (kind <> 'b'));
+                    CREATE TABLE child (id int PRIMARY KEY, parent bigint REFERENCES parent);
+                    CREATE INDEX ON child (parent);
+                    CREATE VIEW both_ids AS SELECT p.id, c.id AS child FROM parent p, child c;
+                    COMMENT ON TABLE child IS 'x';
+                END LOOP;
+            END
+            $$
+            """;
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void scansNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
+            Sql.run(connection, FLEET);
+            if (analyzed) {
+                Sql.run(connection, "ANALYZE");
+            }
+
+            assertThat(String.join("\n", genericPlan(connection)))
+                    .contains("pg_depend_reference_index")
+                    .doesNotContainPattern(
+                            "Seq Scan on pg_(class|attribute|attrdef|constraint|type|index|depend"
+                                    + "|description|trigger|rewrite|namespace)\\b")
+                    .doesNotContain("Seq Scan on pg_sequence", "Seq Scan on pg_enum");
+        }
+    }
+
+    @Test
+    void answersInOneRoundTripWithTheSamePlanForEverySchema() throws SQLException {
+        try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
+            Sql.run(connection, FLEET);
+            var inspector = new PostgresInspector();
+            for (var i = 1; i <= 30; i++) {
+                inspector.inspect(connection, "s" + i);
+            }
+
+            try (var statement = connection.createStatement();
+                    var row =
+                            statement.executeQuery(
+                                    "SELECT count(*), sum(generic_plans), sum(custom_plans) FROM"
+                                            + " pg_prepared_statements")) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(1);
+                assertThat(row.getInt(2)).isGreaterThan(row.getInt(3));
+            }
+        }
+    }
+
+    private static List<String> genericPlan(Connection connection) throws SQLException {
+        Sql.run(connection, "SET plan_cache_mode = force_generic_plan");
+        Sql.run(
+                connection,
+                "PREPARE inspection(text[]) AS " + PostgresInspector.SQL.replace("?", "$1"));
+        var lines = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "EXPLAIN (COSTS OFF) EXECUTE inspection('{s7}')")) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}

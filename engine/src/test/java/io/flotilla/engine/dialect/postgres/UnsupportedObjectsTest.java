@@ -1,0 +1,166 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not modelled is named, never skipped. */
+class UnsupportedObjectsTest {
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        connection = DriverManager.getConnection(SERVER.createDatabase());
+        Sql.create(connection, "elsewhere", "CREATE TABLE other (id int PRIMARY KEY)");
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @BeforeEach
+    void createTenant() throws SQLException {
+        Sql.create(
+                connection,
+                "tenant",
+                "CREATE TABLE t (a int PRIMARY KEY, b text, c int4range); CREATE TYPE mood AS ENUM ('x');"
+                        + "CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
+    }
+
+    @AfterEach
+    void dropTenant() throws SQLException {
+        Sql.run(connection, "DROP SCHEMA tenant CASCADE; DROP FUNCTION public.f() CASCADE");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1' | function g()
+                    CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1' | procedure p()
+                    CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int) | aggregate total(integer)
+                    CREATE DOMAIN positive AS int CHECK (VALUE > 0) | type positive
+                    CREATE TYPE pair AS (a int, b int) | composite type pair
+                    CREATE TYPE span AS RANGE (SUBTYPE = float8) | type span
+                    CREATE MATERIALIZED VIEW m AS SELECT 1 AS one | materialized view m
+                    CREATE TABLE p (a int) PARTITION BY LIST (a) | table p
+                    CREATE TABLE child () INHERITS (t) | table child (inherits)
+                    CREATE TABLE elsewhere.child () INHERITS (t) | inherits from a table of this schema
+                    CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION public.f() | trigger audit on table t
+                    ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES t; ALTER TABLE t DISABLE TRIGGER ALL | on table t (disabled)
+                    CREATE RULE quiet AS ON DELETE TO t DO INSTEAD NOTHING | rule quiet on table t
+                    CREATE POLICY own ON t USING (a = 1) | policy own on table t
+                    ALTER TABLE t ENABLE ROW LEVEL SECURITY | table t (row security)
+                    ALTER TABLE t ADD EXCLUDE USING gist (c WITH &&) | constraint t_c_excl on table t (exclusion)
+                    CREATE STATISTICS stat ON a, b FROM t | statistics object stat
+                    CREATE STATISTICS elsewhere.stat ON a, b FROM t | elsewhere.stat (on a table of this schema)
+                    CREATE TEXT SEARCH CONFIGURATION words (COPY = simple) | text search configuration words
+                    CREATE TEXT SEARCH DICTIONARY dict (TEMPLATE = simple) | text search dictionary dict
+                    CREATE COLLATION mine FROM "C" | collation mine
+                    CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq) | operator ===(integer,integer)
+                    CREATE CAST (mood AS int) WITH INOUT | cast from mood to integer
+                    CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8 | conversion conv
+                    CREATE UNLOGGED TABLE u (a int) | table u (unlogged)
+                    ALTER TABLE t SET (fillfactor = 50) | table t (storage parameters fillfactor=50)
+                    ALTER TABLE t SET (toast.autovacuum_enabled = false) | table t (storage parameters of its TOAST table)
+                    ALTER TABLE t ALTER b SET STORAGE EXTERNAL | column b of table t (storage)
+                    ALTER TABLE t ALTER b SET STATISTICS 500 | column b of table t (statistics target)
+                    ALTER TABLE t ALTER b SET (n_distinct = 5) | column b of table t (options n_distinct=5)
+                    ALTER TABLE t ALTER b SET COMPRESSION pglz | column b of table t (compression)
+                    ALTER TABLE t REPLICA IDENTITY FULL | table t (replica identity)
+                    ALTER TABLE t CLUSTER ON t_pkey | index t_pkey (marked for CLUSTER)
+                    CREATE INDEX i ON t (b) WITH (fillfactor = 50) | index i (storage parameters fillfactor=50)
+                    CREATE INDEX i ON t USING gist (to_tsvector('simple', b) tsvector_ops (siglen = 100)) | operator class options siglen=100
+                    ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES elsewhere.other | t_a_fkey on table t (to a table outside the schema)
+                    CREATE TABLE typed OF elsewhere.row_of | table typed (typed table)
+                    CREATE TYPE date AS ENUM ('never') | tenant.date (hidden by a name of pg_catalog)
+                    CREATE TABLE pg_user (a int) | hidden by a name of pg_catalog
+                    """)
+    void namesIt(String sql, String object) throws SQLException {
+        Sql.run(
+                connection,
+                "DROP TYPE IF EXISTS elsewhere.row_of CASCADE; CREATE TYPE elsewhere.row_of AS (a int)");
+        Sql.in(connection, "tenant", sql);
+
+        assertThatThrownBy(() -> new PostgresInspector().inspect(connection, "tenant"))
+                .isInstanceOfSatisfying(
+                        UnsupportedObject.class,
+                        it ->
+                                assertThat(it.objects())
+                                        .as("in %s", it.objects())
+                                        .anyMatch(name -> name.contains(object)));
+    }
+
+    @Test
+    void namesEveryOneOfThem() throws SQLException {
+        Sql.in(
+                connection,
+                "tenant",
+                "CREATE DOMAIN d AS int; CREATE UNLOGGED TABLE u (a int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING");
+
+        assertThatThrownBy(() -> new PostgresInspector().inspect(connection, "tenant"))
+                .isInstanceOfSatisfying(
+                        UnsupportedObject.class,
+                        it ->
+                                assertThat(it.objects())
+                                        .containsExactly(
+                                                "rule r on table t",
+                                                "table u (unlogged)",
+                                                "type d"));
+    }
+
+    @Test
+    void saysThatTheRoleMayNotUseTheSchema() throws SQLException {
+        Sql.run(connection, "CREATE ROLE stranger; SET ROLE stranger");
+        try {
+            assertThatThrownBy(() -> new PostgresInspector().inspect(connection, "tenant"))
+                    .isInstanceOfSatisfying(
+                            UnsupportedObject.class,
+                            it ->
+                                    assertThat(it.objects())
+                                            .containsExactly(
+                                                    "schema tenant (role stranger lacks USAGE)"));
+        } finally {
+            Sql.run(connection, "RESET ROLE; DROP ROLE stranger");
+        }
+    }
+
+    @Test
+    void leavesObjectsOfExtensionsAlone() throws SQLException {
+        Sql.in(connection, "tenant", "CREATE EXTENSION citext; ALTER TABLE t ADD COLUMN d citext");
+
+        var table = new PostgresInspector().inspect(connection, "tenant").tables().getFirst();
+
+        assertThat(table.columns()).extracting(Column::type).contains("citext");
+        Sql.run(connection, "DROP EXTENSION citext CASCADE");
+    }
+
+    @Test
+    void overlooksWhatDebianWritesOnEveryColumn() throws SQLException {
+        Sql.run(
+                connection,
+                "UPDATE pg_attribute SET attoptions = '{pg_attver=1}' WHERE attrelid = 'tenant.t'::regclass");
+
+        assertThat(new PostgresInspector().inspect(connection, "tenant").tables()).hasSize(1);
+    }
+}
