@@ -1,0 +1,13 @@
+
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+ALTER TABLE users ADD COLUMN phone text;
+
+-- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
+COMMENT ON COLUMN users.phone IS 'with country code';
+
+-- revert
+
+-- loses data
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+-- data loss of users: all values of users.phone
+ALTER TABLE users DROP COLUMN phone;

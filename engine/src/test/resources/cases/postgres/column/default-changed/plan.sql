@@ -1,0 +1,8 @@
+
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+ALTER TABLE users ALTER COLUMN age SET DEFAULT 18;
+
+-- revert
+
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+ALTER TABLE users ALTER COLUMN age SET DEFAULT 17;

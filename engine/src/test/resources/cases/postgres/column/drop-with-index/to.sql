@@ -1,0 +1,5 @@
+-- policy: drop
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text
+);

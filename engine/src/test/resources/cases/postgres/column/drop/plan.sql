@@ -1,0 +1,11 @@
+-- finding: column users.age is dropped: its values are lost, and an application that uses it fails
+
+-- loses data
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+-- data loss of users: all values of users.age
+ALTER TABLE users DROP COLUMN age;
+
+-- revert
+
+-- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
+ALTER TABLE users ADD COLUMN age integer;

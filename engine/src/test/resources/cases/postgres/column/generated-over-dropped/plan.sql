@@ -1,0 +1,25 @@
+-- finding: column t.b is dropped: its values are lost, and an application that uses it fails
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t DROP COLUMN c;
+
+-- loses data
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+-- data loss of t: all values of t.b
+ALTER TABLE t DROP COLUMN b;
+
+-- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
+-- rewrite of t: every row gets a value of its own in c
+ALTER TABLE t ADD COLUMN c integer GENERATED ALWAYS AS (a) STORED;
+
+-- revert
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t DROP COLUMN c;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ADD COLUMN b integer;
+
+-- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
+-- rewrite of t: every row gets a value of its own in c
+ALTER TABLE t ADD COLUMN c integer GENERATED ALWAYS AS (a + b) STORED;

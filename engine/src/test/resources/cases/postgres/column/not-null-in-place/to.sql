@@ -1,0 +1,6 @@
+-- policy: in-place
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text NOT NULL,
+    age integer
+);

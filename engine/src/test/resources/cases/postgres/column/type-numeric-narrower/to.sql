@@ -1,0 +1,1 @@
+CREATE TABLE t (a numeric(6,2), b int);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int DEFAULT 0);
+CREATE INDEX t_a ON t (a) WHERE a <> 0;

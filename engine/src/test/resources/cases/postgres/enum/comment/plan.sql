@@ -1,0 +1,6 @@
+
+COMMENT ON TYPE mood IS 'x';
+
+-- revert
+
+COMMENT ON TYPE mood IS NULL;

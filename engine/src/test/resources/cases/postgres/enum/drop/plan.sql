@@ -1,0 +1,6 @@
+
+DROP TYPE mood;
+
+-- revert
+
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');

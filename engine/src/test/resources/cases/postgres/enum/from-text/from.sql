@@ -1,0 +1,1 @@
+CREATE TABLE p (m text NOT NULL DEFAULT 'ok' CHECK (m IN ('ok', 'sad')));

@@ -1,0 +1,2 @@
+CREATE TYPE "Mood" AS ENUM ('a', 'b');
+CREATE TABLE t (m "Mood"[]);

@@ -1,0 +1,3 @@
+-- policy: drop
+CREATE TYPE "Mood" AS ENUM ('b');
+CREATE TABLE t (m "Mood"[]);

@@ -1,0 +1,2 @@
+-- policy: drop
+CREATE TABLE p (m text NOT NULL DEFAULT 'ok');

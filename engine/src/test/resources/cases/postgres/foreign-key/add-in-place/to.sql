@@ -1,0 +1,3 @@
+-- policy: in-place
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (p_id int REFERENCES p);

@@ -1,0 +1,8 @@
+CREATE TABLE t (a int, b text, c int[], d text);
+CREATE INDEX i1 ON t (a DESC, b NULLS FIRST) INCLUDE (d);
+CREATE INDEX i2 ON t USING gin (c);
+CREATE INDEX i3 ON t USING hash (b);
+CREATE INDEX i4 ON t (b text_pattern_ops, d COLLATE "C" DESC NULLS LAST);
+CREATE UNIQUE INDEX i5 ON t (a) NULLS NOT DISTINCT;
+CREATE INDEX i6 ON t USING brin (a);
+CREATE INDEX i7 ON t ((b || d) COLLATE "C");

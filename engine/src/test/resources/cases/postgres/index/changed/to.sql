@@ -1,0 +1,7 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE INDEX users_email_idx ON users (email, age);
+COMMENT ON INDEX users_email_idx IS 'new';

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE INDEX i ON users (email);

@@ -1,0 +1,6 @@
+
+COMMENT ON INDEX i IS 'x';
+
+-- revert
+
+COMMENT ON INDEX i IS NULL;

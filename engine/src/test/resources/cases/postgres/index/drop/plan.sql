@@ -1,0 +1,10 @@
+
+-- not in a transaction
+-- lock of users, SHARE UPDATE EXCLUSIVE, throughout: other changes of users wait; reads and writes go on
+DROP INDEX CONCURRENTLY users_email_idx;
+
+-- revert
+
+-- not in a transaction
+-- lock of users, SHARE UPDATE EXCLUSIVE, throughout: other changes of users wait; reads and writes go on
+CREATE INDEX CONCURRENTLY users_email_idx ON users (email);

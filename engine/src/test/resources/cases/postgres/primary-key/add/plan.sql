@@ -1,0 +1,47 @@
+-- check: t.a becomes NOT NULL
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NULL);
+-- check: t.b becomes NOT NULL
+--   SELECT NOT EXISTS (SELECT FROM t WHERE b IS NULL);
+-- check: t (a, b) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1);
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ADD CONSTRAINT t_a_not_null_check CHECK (a IS NOT NULL) NOT VALID;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ADD CONSTRAINT t_b_not_null_check CHECK (b IS NOT NULL) NOT VALID;
+
+-- not in a transaction
+-- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
+-- data dependent of t: it fails if two rows agree on a, b
+CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON t (a, b);
+
+-- not in a transaction
+-- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
+-- data dependent of t: it fails if some t.a is NULL
+ALTER TABLE t VALIDATE CONSTRAINT t_a_not_null_check;
+
+-- not in a transaction
+-- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
+-- data dependent of t: it fails if some t.b is NULL
+ALTER TABLE t VALIDATE CONSTRAINT t_b_not_null_check;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN a SET NOT NULL, DROP CONSTRAINT t_a_not_null_check;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN b SET NOT NULL, DROP CONSTRAINT t_b_not_null_check;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
+
+-- revert
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN b DROP NOT NULL;

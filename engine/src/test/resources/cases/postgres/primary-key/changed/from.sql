@@ -1,0 +1,2 @@
+CREATE TABLE t (a int NOT NULL PRIMARY KEY, b int NOT NULL);
+CREATE TABLE c (a int);

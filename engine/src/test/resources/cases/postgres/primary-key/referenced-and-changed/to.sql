@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, CONSTRAINT p_pkey PRIMARY KEY (a) INCLUDE (b), b int);
+CREATE TABLE c (a int REFERENCES p);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int CONSTRAINT old_name PRIMARY KEY);

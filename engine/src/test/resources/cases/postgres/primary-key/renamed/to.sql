@@ -1,0 +1,2 @@
+CREATE TABLE t (a int CONSTRAINT new_name PRIMARY KEY);
+COMMENT ON CONSTRAINT new_name ON t IS 'new';

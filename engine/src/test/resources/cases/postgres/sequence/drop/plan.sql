@@ -1,0 +1,14 @@
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN a DROP DEFAULT;
+
+-- loses data
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use sequence s wait
+DROP SEQUENCE s;
+
+-- revert
+
+CREATE SEQUENCE s;
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ALTER COLUMN a SET DEFAULT nextval('s'::regclass);

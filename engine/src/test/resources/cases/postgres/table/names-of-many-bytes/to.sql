@@ -1,0 +1,1 @@
+CREATE TABLE "größe" ("ä" int NOT NULL, "ü" text);

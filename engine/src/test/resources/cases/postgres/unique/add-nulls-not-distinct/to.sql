@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, b int, UNIQUE NULLS NOT DISTINCT (a) INCLUDE (b));

@@ -1,0 +1,18 @@
+-- check: t (a, b) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1);
+
+-- not in a transaction
+-- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
+-- data dependent of t: it fails if two rows agree on a, b
+CREATE UNIQUE INDEX CONCURRENTLY t_a_b_key ON t (a, b);
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t ADD CONSTRAINT t_a_b_key UNIQUE USING INDEX t_a_b_key;
+
+-- lock of t, SHARE UPDATE EXCLUSIVE, briefly: other changes of t wait; reads and writes go on
+COMMENT ON CONSTRAINT t_a_b_key ON t IS 'together';
+
+-- revert
+
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+ALTER TABLE t DROP CONSTRAINT t_a_b_key;

@@ -1,0 +1,10 @@
+
+ALTER VIEW v ALTER COLUMN email SET DEFAULT 'b'::text;
+
+COMMENT ON COLUMN v.email IS 'x';
+
+-- revert
+
+ALTER VIEW v ALTER COLUMN email SET DEFAULT 'a'::text;
+
+COMMENT ON COLUMN v.email IS NULL;
