@@ -47,6 +47,9 @@ public final class SchemaName {
         if (name.startsWith(ScratchSchemas.PREFIX)) {
             return "it is the name of a scratch schema";
         }
+        if (name.equals("flotilla") || name.startsWith("_flotilla_")) {
+            return "it belongs to Flotilla itself";
+        }
         return "";
     }
 
