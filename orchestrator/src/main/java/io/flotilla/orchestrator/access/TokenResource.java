@@ -1,0 +1,68 @@
+package io.flotilla.orchestrator.access;
+
+import io.flotilla.orchestrator.http.Page;
+import io.flotilla.orchestrator.http.PageRequest;
+import io.flotilla.orchestrator.http.ProblemException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/tokens")
+class TokenResource {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
+
+    private final TokenService tokens;
+    private final Jdbi jdbi;
+    private final Actor actor;
+
+    TokenResource(TokenService tokens, Jdbi jdbi, Actor actor) {
+        this.tokens = tokens;
+        this.jdbi = jdbi;
+        this.actor = actor;
+    }
+
+    record NewToken(@Nullable String name, @Nullable Role role) {}
+
+    @POST
+    @ResponseStatus(201)
+    @Requires(Role.ADMIN)
+    public TokenService.Created create(NewToken token) {
+        var name = token.name();
+        var role = token.role();
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw ProblemException.invalid(
+                    "invalid-name",
+                    "a token's name has 1 to 63 letters, digits, '.', '_', '@' or '-'; got '%s'"
+                            .formatted(name));
+        }
+        if (role == null) {
+            throw ProblemException.invalid(
+                    "missing-field", "role is missing: viewer, operator or admin");
+        }
+        return tokens.create(name, role, actor.name());
+    }
+
+    @GET
+    @Requires(Role.ADMIN)
+    public Page<ApiToken> list(@BeanParam PageRequest page) {
+        var rows =
+                jdbi.withExtension(
+                        TokenDao.class, dao -> dao.listAfter(page.after(0), page.rows()));
+        return Page.of(rows, page, token -> new Object[] {token.id()});
+    }
+
+    /** The token stops working at once, on every node. */
+    @DELETE
+    @Path("/{id}")
+    @Requires(Role.ADMIN)
+    public void revoke(@RestPath long id) {
+        tokens.revoke(id, actor.name());
+    }
+}

@@ -1,0 +1,77 @@
+package io.flotilla.orchestrator.pool;
+
+import io.flotilla.registry.credential.Credentials;
+import io.flotilla.registry.database.Database;
+import io.flotilla.registry.database.JdbcAddress;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes connections to one database, resolving its password anew for each. */
+final class TargetDataSource implements DataSource {
+    private final Database database;
+    private final Credentials credentials;
+
+    TargetDataSource(Database database, Credentials credentials) {
+        this.database = database;
+        this.credentials = credentials;
+    }
+
+    static Connection connect(Database database, Credentials credentials) throws SQLException {
+        var address = JdbcAddress.of(database, credentials.resolve(database.password()));
+        var properties = address.properties();
+        properties.putIfAbsent("ApplicationName", "flotilla");
+        return DriverManager.getConnection(address.url(), properties);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return connect(database, credentials);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the registered user is the only one");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        // the driver logs through java.util.logging
+    }
+
+    /** Zero: the driver's own connect timeout holds. */
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // see getLoginTimeout
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.postgresql");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLFeatureNotSupportedException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

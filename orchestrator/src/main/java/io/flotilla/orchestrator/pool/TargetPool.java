@@ -1,0 +1,106 @@
+package io.flotilla.orchestrator.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import io.flotilla.registry.credential.Credentials;
+import io.flotilla.registry.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The pool of one database. */
+final class TargetPool implements AutoCloseable {
+    /** A plan with non-transactional statements needs two connections, whatever the cap. */
+    private static final int LEAST = 2;
+
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final Duration RETIRING = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final HikariDataSource hikari;
+    private final int size;
+    private final Semaphore leasable;
+
+    TargetPool(
+            Database database,
+            Credentials credentials,
+            ScheduledExecutorService housekeeping,
+            MetricsTrackerFactory metrics) {
+        this.database = database;
+        this.size = Math.max(LEAST, database.connectionCap());
+        this.leasable = new Semaphore(size, true);
+        var config = new HikariConfig();
+        config.setPoolName(database.name());
+        config.setDataSource(new TargetDataSource(database, credentials));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
+        config.setConnectionTimeout(WAIT.toMillis());
+        // the first connection is made when it is asked for: a database that is down fails then
+        config.setInitializationFailTimeout(-1);
+        // catalog queries are short, compiling them costs more than it saves
+        config.setConnectionInitSql("SET jit = off");
+        config.setScheduledExecutor(housekeeping);
+        config.setMetricsTrackerFactory(metrics);
+        this.hikari = new HikariDataSource(config);
+    }
+
+    boolean isOf(Database other) {
+        return database.equals(other);
+    }
+
+    Connection open() throws SQLException {
+        return hikari.getConnection();
+    }
+
+    Lease lease(int connections) throws InterruptedException {
+        if (connections > size) {
+            throw new IllegalArgumentException(
+                    "a lease of %d connections from a pool of %d".formatted(connections, size));
+        }
+        leasable.acquire(connections);
+        var closed = new AtomicBoolean();
+        return new Lease() {
+            @Override
+            public Connection open() throws SQLException {
+                return TargetPool.this.open();
+            }
+
+            @Override
+            public void close() {
+                if (closed.compareAndSet(false, true)) {
+                    leasable.release(connections);
+                }
+            }
+        };
+    }
+
+    /** Closes idle connections now, the others when they come back, and then the pool. */
+    void retire(ScheduledExecutorService housekeeping) {
+        var state = hikari.getHikariPoolMXBean();
+        state.softEvictConnections();
+        if (state.getActiveConnections() == 0) {
+            close();
+            return;
+        }
+        try {
+            var _ =
+                    housekeeping.schedule(
+                            () -> retire(housekeeping), RETIRING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        hikari.close();
+    }
+}

@@ -1,0 +1,40 @@
+package io.flotilla.orchestrator.testing;
+
+import io.flotilla.engine.testing.PostgresServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A fresh database on the tests' PostgreSQL server, and a home folder of its own. */
+public final class ControlDatabaseResource implements QuarkusTestResourceLifecycleManager {
+    private final PostgresServer server = new PostgresServer();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var url = server.createDatabase();
+            var home = Files.createTempDirectory("flotilla-test-home");
+            return Map.of(
+                    "flotilla.control.url",
+                    url,
+                    "flotilla.control.user",
+                    "postgres",
+                    "flotilla.home",
+                    home.toString(),
+                    TenantServer.URL_PROPERTY,
+                    server.url());
+        } catch (SQLException e) {
+            throw new IllegalStateException("no control database for the tests", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the server is the JVM's and goes with it
+    }
+}
