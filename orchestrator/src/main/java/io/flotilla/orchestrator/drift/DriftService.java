@@ -1,0 +1,128 @@
+package io.flotilla.orchestrator.drift;
+
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.fingerprint.Fingerprint;
+import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.http.Cursor;
+import io.flotilla.orchestrator.http.Page;
+import io.flotilla.orchestrator.http.PageRequest;
+import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.scan.FleetScanner;
+import io.flotilla.orchestrator.scan.ScanSummary;
+import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
+import io.flotilla.orchestrator.scan.Snapshots;
+import io.flotilla.registry.selector.Selector;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is not as recorded, and lets an operator take it as it is. */
+@ApplicationScoped
+public class DriftService {
+
+    /** Greater than any fingerprint. */
+    private static final String LAST = "~";
+
+    private final Jdbi jdbi;
+    private final FleetScanner scanner;
+    private final Audit audit;
+
+    DriftService(Jdbi jdbi, FleetScanner scanner, Audit audit) {
+        this.jdbi = jdbi;
+        this.scanner = scanner;
+        this.audit = audit;
+    }
+
+    /** Reads the whole fleet; the entry point of a scheduled scan. */
+    public ScanSummary scanAll() {
+        return scan(Selector.all());
+    }
+
+    /** Reads the selected targets, whatever their status, except those that are leaving. */
+    public ScanSummary scan(Selector selector) {
+        return scanner.scan(selector);
+    }
+
+    DriftReport report(PageRequest page) {
+        return jdbi.withHandle(
+                handle -> {
+                    var dao = handle.attach(DriftDao.class);
+                    var found = Page.of(rows(dao, page), page, DriftService::key);
+                    var snapshots = snapshots(handle.attach(SchemaSnapshotDao.class), found);
+                    return new DriftReport(
+                            found.map(row -> deviation(row, snapshots)).items(),
+                            found.next(),
+                            dao.listUnreadable(),
+                            dao.oldestInspectionSeconds());
+                });
+    }
+
+    /**
+     * Takes the state as the expected one of the targets that should have been in {@code expected},
+     * or have no expected state where that is null. Returns how many they are.
+     */
+    public int adopt(Fingerprint fingerprint, @Nullable Fingerprint expected, String by) {
+        return jdbi.inTransaction(
+                handle -> {
+                    var adopted = handle.attach(DriftDao.class).adopt(fingerprint, expected);
+                    if (adopted == 0) {
+                        throw ProblemException.conflict(
+                                "stale-drift",
+                                "no target in state %s deviates that way any more: scan and look again"
+                                        .formatted(fingerprint));
+                    }
+                    audit.recordAs(
+                            handle,
+                            by,
+                            "drift.adopt",
+                            "fingerprint:" + fingerprint,
+                            Map.of(
+                                    "expected", expected == null ? "none" : expected.value(),
+                                    "targets", adopted));
+                    return adopted;
+                });
+    }
+
+    private static List<DriftDao.Row> rows(DriftDao dao, PageRequest page) {
+        var cursor = page.cursor();
+        if (cursor == null) {
+            return dao.listAfter(Long.MAX_VALUE, LAST, LAST, page.rows());
+        }
+        var key = Cursor.decode(cursor, 3);
+        return dao.listAfter(count(key.get(0)), key.get(1), key.get(2), page.rows());
+    }
+
+    private static long count(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest(
+                    "invalid-cursor", "the cursor is not one of this list");
+        }
+    }
+
+    private static Object[] key(DriftDao.Row row) {
+        return new Object[] {row.count(), row.expected(), row.fingerprint()};
+    }
+
+    private static Snapshots snapshots(SchemaSnapshotDao dao, Page<DriftDao.Row> rows) {
+        return dao.load(
+                rows.items().stream()
+                        .flatMap(row -> Stream.of(row.expected(), row.fingerprint()))
+                        .toList());
+    }
+
+    private static Deviation deviation(DriftDao.Row row, Snapshots snapshots) {
+        var dialect = Dialects.require(row.dialect());
+        return new Deviation(
+                row.fingerprint(),
+                row.expected(),
+                row.count(),
+                row.examples(),
+                snapshots.difference(dialect, row.expected(), row.fingerprint()),
+                snapshots.difference(dialect, row.fingerprint(), row.expected()));
+    }
+}

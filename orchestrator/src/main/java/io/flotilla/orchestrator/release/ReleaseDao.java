@@ -1,0 +1,72 @@
+package io.flotilla.orchestrator.release;
+
+import io.flotilla.engine.desired.SourceFile;
+import io.flotilla.engine.fingerprint.Fingerprint;
+import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.orchestrator.scan.FingerprintArgument;
+import io.flotilla.orchestrator.scan.FingerprintMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import io.flotilla.orchestrator.json.Json;
+import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
+import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Published releases. There is no update: a release never changes. */
+@RegisterColumnMapper(FingerprintMapper.class)
+@RegisterArgumentFactory(FingerprintArgument.class)
+@RegisterConstructorMapper(Release.class)
+@RegisterConstructorMapper(ReleaseSummary.class)
+interface ReleaseDao {
+
+    /** The new release's id; empty where its name and tag are taken. */
+    @SqlQuery(
+            """
+            INSERT INTO release
+                (name, tag, dialect, fingerprint, schema, sources, digest, policy, created_by,
+                 created_at)
+            VALUES
+                (:name, :tag, :dialect, :fingerprint, :schema, :sources, :digest, :policy, :by,
+                 :at)
+            ON CONFLICT (name, tag) DO NOTHING
+            RETURNING id
+            """)
+    Optional<Long> insert(
+            String name,
+            String tag,
+            String dialect,
+            Fingerprint fingerprint,
+            @Json Schema schema,
+            @Json List<SourceFile> sources,
+            String digest,
+            @Json PlanPolicy policy,
+            String by,
+            Instant at);
+
+    @SqlQuery(
+            """
+            SELECT id, name, tag, dialect, fingerprint, schema, digest, policy, created_by,
+                   created_at
+            FROM release
+            WHERE name = :name AND tag = :tag
+            """)
+    Optional<Release> find(String name, String tag);
+
+    @SqlQuery("SELECT sources FROM release WHERE id = :id")
+    @Json
+    List<SourceFile> sources(long id);
+
+    @SqlQuery(
+            """
+            SELECT id, name, tag, dialect, fingerprint, digest,
+                   jsonb_array_length(schema -> 'tables') AS tables, created_by, created_at
+            FROM release
+            WHERE id < :before
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+    List<ReleaseSummary> listBefore(long before, int limit);
+}

@@ -1,0 +1,99 @@
+package io.flotilla.orchestrator.release;
+
+import io.flotilla.engine.desired.SourceFile;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.orchestrator.access.Actor;
+import io.flotilla.orchestrator.access.Requires;
+import io.flotilla.orchestrator.access.Role;
+import io.flotilla.orchestrator.http.Page;
+import io.flotilla.orchestrator.http.PageRequest;
+import io.flotilla.orchestrator.http.ProblemException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/releases")
+class ReleaseResource {
+
+    private final ReleaseService releases;
+    private final Actor actor;
+
+    ReleaseResource(ReleaseService releases, Actor actor) {
+        this.releases = releases;
+        this.actor = actor;
+    }
+
+    record Body(
+            @Nullable String name,
+            @Nullable String tag,
+            @Nullable String dialect,
+            @Nullable List<SourceFile> sources,
+            @Nullable PolicyText policy,
+            @Nullable String scratch) {
+
+        NewRelease wanted() {
+            return new NewRelease(
+                    reference(),
+                    Dialects.require(present("dialect", dialect)).name(),
+                    checked(present("sources", sources)),
+                    PolicyText.policy(policy),
+                    scratch);
+        }
+
+        private ReleaseReference reference() {
+            return new ReleaseReference(present("name", name), present("tag", tag));
+        }
+
+        private static List<SourceFile> checked(List<SourceFile> sources) {
+            if (sources.isEmpty()) {
+                throw ProblemException.invalid(
+                        "missing-field", "sources is empty: a release needs at least one file");
+            }
+            var paths = sources.stream().map(SourceFile::path).distinct().count();
+            if (paths < sources.size()) {
+                throw ProblemException.invalid(
+                        "invalid-sources", "sources names the same path twice");
+            }
+            return sources;
+        }
+
+        private static <T> T present(String field, @Nullable T value) {
+            if (value == null) {
+                throw ProblemException.invalid("missing-field", field + " is missing");
+            }
+            return value;
+        }
+    }
+
+    /** 201 with a new release; 200 where the same content is there under the tag already. */
+    @POST
+    @Requires(Role.OPERATOR)
+    public RestResponse<ReleaseSummary> publish(Body body) {
+        var published = releases.publish(body.wanted(), actor.name());
+        return RestResponse.status(
+                published.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                ReleaseSummary.of(published.release()));
+    }
+
+    @GET
+    @Requires(Role.VIEWER)
+    public Page<ReleaseSummary> list(@BeanParam PageRequest page) {
+        return releases.list(page);
+    }
+
+    @GET
+    @Path("/{release}")
+    @Requires(Role.VIEWER)
+    public ReleaseDetail show(@RestPath String release) {
+        var found = releases.require(release);
+        return new ReleaseDetail(
+                ReleaseSummary.of(found),
+                PolicyText.of(found.policy()),
+                releases.sources(found));
+    }
+}
