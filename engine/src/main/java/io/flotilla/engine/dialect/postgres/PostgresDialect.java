@@ -4,9 +4,9 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
-import io.flotilla.engine.dialect.TargetSessions;
-import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.dialect.TargetSessions;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {

@@ -1,0 +1,54 @@
+package io.flotilla.orchestrator.rollout;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What somebody approves: the release, the plans, the targets with their waves and expected states,
+ * and the strategy. The targets come in as one digest per database, so that a shard can check its
+ * own targets against the whole without reading everybody else's.
+ */
+record Manifest(Rollout rollout, List<String> plans, List<Share> shares) {
+
+    Manifest {
+        plans = List.copyOf(plans);
+        shares = List.copyOf(shares);
+    }
+
+    /** One database's targets, digested in the order of their ids. */
+    record Share(long databaseId, int targets, String digest) {}
+
+    /** {@code sha256:} over the manifest's JSON, whose fields always stand in this order. */
+    String digest() {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("flotilla", "manifest/v1")
+                .put("rollout", rollout.id())
+                .put("release", rollout.release())
+                .put("releaseDigest", rollout.releaseDigest());
+        plans.forEach(json.putArray("plans")::add);
+        json.set("spec", RolloutDocument.write(rollout.spec()));
+        var databases = json.putArray("databases");
+        for (var share : shares) {
+            databases
+                    .addObject()
+                    .put("database", share.databaseId())
+                    .put("targets", share.targets())
+                    .put("digest", share.digest());
+        }
+        return "sha256:" + sha256(json.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.flotilla.orchestrator.rollout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a manifest's rows and digests them again, set by set: 50,000 targets never leave SQL. */
+@RegisterConstructorMapper(Manifest.Share.class)
+@RegisterConstructorMapper(FrozenPlan.class)
+public interface ManifestDao {
+
+    /** What a target contributes to its database's digest, in a form nothing can be hidden in. */
+    String SHARES =
+            """
+            SELECT x.database_id, count(*) AS targets,
+                   'sha256:' || encode(sha256(convert_to(string_agg(
+                       jsonb_build_array(x.target_id, x.tenant, x.schema_name, x.wave,
+                                         x.expected_fingerprint, x.plan_digest)::text,
+                       E'\\n' ORDER BY x.target_id), 'UTF8')), 'hex') AS digest
+            FROM rollout_target x
+            WHERE x.rollout_id = :id
+            """;
+
+    /**
+     * Every active target the condition picks, with the plan from the state it was last seen in. A
+     * target that has none is held from the start.
+     */
+    @SqlUpdate(
+            """
+            INSERT INTO rollout_target (rollout_id, target_id, tenant, schema_name, database_id,
+                                        expected_fingerprint, plan_digest, state, detail)
+            SELECT :id, t.id, t.tenant, t.schema_name, t.database_id, s.fingerprint,
+                   CASE WHEN why.detail IS NULL THEN p.digest END,
+                   CASE WHEN why.detail IS NOT NULL THEN 'held'
+                        WHEN s.fingerprint = l.fingerprint THEN 'already-there'
+                        ELSE 'pending' END,
+                   CASE WHEN why.detail IS NOT NULL THEN why.detail
+                        WHEN s.fingerprint = l.fingerprint
+                        THEN 'was at the release when the rollout was made' END
+            FROM target t
+            JOIN release l ON l.id = :releaseId
+            LEFT JOIN target_state s ON s.target_id = t.id
+            LEFT JOIN release_plan p
+                ON p.release_id = l.id AND p.from_fingerprint = s.fingerprint
+               AND s.fingerprint <> l.fingerprint
+            CROSS JOIN LATERAL (SELECT CASE
+                WHEN t.pinned_release <> l.name || '@' || l.tag
+                    THEN 'pinned to ' || t.pinned_release
+                WHEN s.target_id IS NULL
+                    THEN 'never inspected; plan the release again, which inspects the fleet'
+                WHEN s.fingerprint IS NULL THEN s.problem
+                WHEN s.fingerprint <> l.fingerprint AND p.digest IS NULL
+                    THEN 'in the state ' || s.fingerprint || ', from which the release has no plan'
+                END AS detail) why
+            WHERE t.status = 'active' AND <condition>
+            """)
+    int insertTargets(
+            long id,
+            long releaseId,
+            @Define String condition,
+            @BindMap Map<String, Object> binds);
+
+    /** Puts the first targets, by id, that no wave has and the condition picks into a wave. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target x
+            SET wave = :wave
+            FROM (SELECT y.target_id
+                  FROM rollout_target y
+                  JOIN target t ON t.id = y.target_id
+                  WHERE y.rollout_id = :id AND y.wave = 0 AND <condition>
+                  ORDER BY y.target_id
+                  LIMIT :most) picked
+            WHERE x.rollout_id = :id AND x.target_id = picked.target_id
+            """)
+    int assignWave(
+            long id,
+            int wave,
+            int most,
+            @Define String condition,
+            @BindMap Map<String, Object> binds);
+
+    @SqlUpdate(
+            """
+            INSERT INTO rollout_plan (rollout_id, digest, from_fingerprint, document)
+            SELECT :id, p.digest, p.from_fingerprint, p.document
+            FROM release_plan p
+            WHERE p.release_id = :releaseId
+              AND p.digest IN (SELECT plan_digest FROM rollout_target WHERE rollout_id = :id)
+            """)
+    void freezePlans(long id, long releaseId);
+
+    @SqlUpdate(
+            "INSERT INTO rollout_database (rollout_id, database_id, targets, digest) SELECT :id, s.* FROM ("
+                    + SHARES
+                    + "GROUP BY x.database_id) s")
+    void insertShares(long id);
+
+    /** The shares as they were when the manifest was made. */
+    @SqlQuery(
+            """
+            SELECT database_id, targets, digest FROM rollout_database
+            WHERE rollout_id = :id ORDER BY database_id
+            """)
+    List<Manifest.Share> listShares(long id);
+
+    /** The shares as the targets' rows are now. */
+    @SqlQuery(SHARES + "GROUP BY x.database_id ORDER BY x.database_id")
+    List<Manifest.Share> digestShares(long id);
+
+    /** One share as its targets' rows are now. */
+    @SqlQuery(SHARES + "AND x.database_id = :databaseId GROUP BY x.database_id")
+    Optional<Manifest.Share> digestShare(long id, long databaseId);
+
+    @SqlQuery(
+            """
+            SELECT digest, document FROM rollout_plan WHERE rollout_id = :id ORDER BY digest
+            """)
+    List<FrozenPlan> listPlans(long id);
+
+    @SqlQuery(
+            """
+            SELECT target_id, tenant, schema_name, database_id, wave, expected_fingerprint, plan_digest
+            FROM rollout_target
+            WHERE rollout_id = :id AND target_id > :after
+            ORDER BY target_id LIMIT :limit
+            """)
+    @RegisterConstructorMapper(ManifestItem.class)
+    List<ManifestItem> listItems(long id, long after, int limit);
+
+    /** An item of the manifest, as it stands in the digest. */
+    record ManifestItem(
+            long targetId,
+            String tenant,
+            String schemaName,
+            long databaseId,
+            int wave,
+            @Nullable String expectedFingerprint,
+            @Nullable String planDigest) {}
+}

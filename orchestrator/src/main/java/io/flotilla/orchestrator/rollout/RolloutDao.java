@@ -1,0 +1,138 @@
+package io.flotilla.orchestrator.rollout;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code rollout}. Every update of a state is conditional on the state before. */
+@RegisterRowMapper(RolloutMapper.class)
+public interface RolloutDao {
+
+    String SELECT =
+            """
+            SELECT r.id, r.release_id, l.name || '@' || l.tag AS release, l.digest AS release_digest,
+                   l.dialect, r.state, r.direction, r.halted, r.reason, r.spec::text AS spec,
+                   r.manifest_digest, r.wave, r.revert_wave, r.before_revert, r.failures_forgiven,
+                   (SELECT coalesce(sum(d.targets), 0) FROM rollout_database d
+                    WHERE d.rollout_id = r.id) AS targets,
+                   r.created_by, r.created_at, r.approved_digest, r.approved_by, r.approved_at,
+                   r.started_at, r.finished_at
+            FROM rollout r
+            JOIN release l ON l.id = r.release_id
+            """;
+
+    @SqlQuery(
+            """
+            INSERT INTO rollout (release_id, state, spec, created_by)
+            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy)
+            RETURNING id
+            """)
+    long insert(long releaseId, String spec, String createdBy);
+
+    @SqlQuery(SELECT + "WHERE r.id = :id")
+    Optional<Rollout> findById(long id);
+
+    /** Waits for whoever changes the rollout, or claims its targets, to be done. */
+    @SqlQuery("SELECT id FROM rollout WHERE id = :id FOR NO KEY UPDATE")
+    Optional<Long> lock(long id);
+
+    /** The newest first; {@code before} is the id a page ends before. */
+    @SqlQuery(SELECT + "WHERE r.id < :before ORDER BY r.id DESC LIMIT :limit")
+    List<Rollout> list(long before, int limit);
+
+    @SqlQuery(SELECT + "WHERE r.state IN ('running', 'reverting') ORDER BY r.id")
+    List<Rollout> listActive();
+
+    /** What metrics show: all that is not over, and the last few that ended within a day. */
+    @SqlQuery(
+            SELECT
+                    + """
+                    WHERE r.finished_at IS NULL
+                       OR r.id IN (SELECT id FROM rollout WHERE finished_at > now() - interval '24 h'
+                                   ORDER BY finished_at DESC LIMIT :finished)
+                    ORDER BY r.id
+                    """)
+    List<Rollout> listShown(int finished);
+
+    @SqlUpdate("UPDATE rollout SET manifest_digest = :digest WHERE id = :id")
+    void setManifest(long id, String digest);
+
+    @SqlUpdate(
+            """
+            UPDATE rollout
+            SET state = 'scheduled', approved_digest = :digest, approved_by = :by,
+                approved_at = now(), approval_comment = :comment
+            WHERE id = :id AND state = 'awaiting-approval' AND manifest_digest = :digest
+            """)
+    int approve(long id, String digest, String by, @Nullable String comment);
+
+    @SqlUpdate(
+            """
+            UPDATE rollout
+            SET state = :to, reason = :reason, halted = :halted,
+                started_at = CASE WHEN :to = 'running' THEN coalesce(started_at, now())
+                                  ELSE started_at END,
+                finished_at = CASE WHEN :to IN ('completed', 'aborted', 'reverted') THEN now() END
+            WHERE id = :id AND state IN (<from>)
+            """)
+    int move(
+            long id,
+            @BindList List<String> from,
+            String to,
+            @Nullable String reason,
+            boolean halted);
+
+    /** Accepts the failures there are, so that the budget counts from here. */
+    @SqlUpdate("UPDATE rollout SET failures_forgiven = :failures WHERE id = :id")
+    void forgive(long id, int failures);
+
+    @SqlUpdate(
+            """
+            UPDATE rollout
+            SET direction = 'revert', revert_wave = 1, failures_forgiven = 0,
+                before_revert = :before
+            WHERE id = :id
+            """)
+    void turnBack(long id, @Nullable String before);
+
+    /** After a revert of a few tenants, the rollout looks forward again. */
+    @SqlUpdate(
+            """
+            UPDATE rollout SET direction = 'forward', before_revert = NULL, failures_forgiven = :failures
+            WHERE id = :id
+            """)
+    void turnForward(long id, int failures);
+
+    @SqlUpdate("UPDATE rollout SET wave = :wave + 1 WHERE id = :id AND wave = :wave AND state = 'running'")
+    int openNextWave(long id, int wave);
+
+    @SqlUpdate(
+            """
+            UPDATE rollout SET revert_wave = :wave + 1
+            WHERE id = :id AND revert_wave = :wave AND state = 'reverting'
+            """)
+    int openNextRevertWave(long id, int wave);
+
+    /** One start at a time, so that two rollouts never start over the same targets. */
+    @SqlUpdate("SELECT pg_advisory_xact_lock(hashtext('flotilla.rollout.start'))")
+    void lockStarts();
+
+    /** Another rollout under way that has some of this one's targets. */
+    @SqlQuery(
+            """
+            SELECT o.id
+            FROM rollout o
+            WHERE o.id <> :id AND o.state IN ('running', 'paused', 'reverting')
+              AND EXISTS (
+                  SELECT FROM rollout_target mine
+                  JOIN rollout_target theirs ON theirs.target_id = mine.target_id
+                  WHERE mine.rollout_id = :id AND theirs.rollout_id = o.id
+                    AND theirs.state IN ('pending', 'running', 'retrying', 'unknown'))
+            ORDER BY o.id LIMIT 1
+            """)
+    Optional<Long> findOverlapping(long id);
+}

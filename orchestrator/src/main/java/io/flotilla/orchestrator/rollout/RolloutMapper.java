@@ -1,0 +1,50 @@
+package io.flotilla.orchestrator.rollout;
+
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Locale;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link RolloutDao#SELECT} selects. */
+public final class RolloutMapper implements RowMapper<Rollout> {
+
+    @Override
+    public Rollout map(ResultSet row, StatementContext context) throws SQLException {
+        var beforeRevert = row.getString("before_revert");
+        return new Rollout(
+                row.getLong("id"),
+                row.getLong("release_id"),
+                row.getString("release"),
+                row.getString("release_digest"),
+                row.getString("dialect"),
+                RolloutState.of(row.getString("state")),
+                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                row.getBoolean("halted"),
+                row.getString("reason"),
+                RolloutDocument.read(row.getString("spec")),
+                row.getString("manifest_digest"),
+                row.getInt("wave"),
+                row.getInt("revert_wave"),
+                beforeRevert == null ? null : RolloutState.of(beforeRevert),
+                row.getInt("failures_forgiven"),
+                row.getInt("targets"),
+                row.getString("created_by"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("approved_digest"),
+                row.getString("approved_by"),
+                instant(row, "approved_at"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

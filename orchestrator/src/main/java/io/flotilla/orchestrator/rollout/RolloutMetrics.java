@@ -1,0 +1,158 @@
+package io.flotilla.orchestrator.rollout;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Gauges of all rollouts, the same on every node, from one aggregate query every five seconds. A
+ * rollout that has ended keeps its series for a day, and only the last twenty do.
+ */
+@ApplicationScoped
+class RolloutMetrics {
+
+    private static final Logger LOG = Logger.getLogger(RolloutMetrics.class);
+    private static final int PERIOD_SECONDS = 5;
+    private static final int FINISHED = 20;
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("rollout-metrics").factory());
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+    private final MultiGauge info;
+    private final MultiGauge targets;
+    private final MultiGauge budget;
+    private final MultiGauge progress;
+    private final MultiGauge eta;
+    private final MultiGauge queue;
+    private final MultiGauge approvals;
+
+    RolloutMetrics(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.info = gauge(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
+        this.targets = gauge(meters, "flotilla.rollout.tenants", "Targets by wave and state");
+        this.budget =
+                gauge(meters, "flotilla.rollout.failure.budget.ratio", "Part of the budget used");
+        this.progress =
+                gauge(
+                        meters,
+                        "flotilla.rollout.last.progress.timestamp.seconds",
+                        "When a target last ended");
+        this.eta = gauge(meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
+        this.queue = gauge(meters, "flotilla.queue.depth", "Targets open for attempts, or waiting");
+        this.approvals = gauge(meters, "flotilla.approvals.pending", "Rollouts to be approved");
+    }
+
+    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
+        return MultiGauge.builder(name).description(description).register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::refreshSafely, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    private void refreshSafely() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.debugf("No metrics of rollouts this time: %s", e.getMessage());
+        }
+    }
+
+    void refresh() {
+        var rollouts = jdbi.withExtension(RolloutDao.class, dao -> dao.listShown(FINISHED));
+        var counts =
+                jdbi.withExtension(
+                        RolloutTargetDao.class,
+                        dao -> dao.countByState(rollouts.stream().map(Rollout::id).toList()));
+        show(rollouts, counts, clock.instant());
+    }
+
+    private void show(List<Rollout> rollouts, List<StateCount> counts, Instant now) {
+        var infos = new ArrayList<Row<?>>();
+        var tenants = new ArrayList<Row<?>>();
+        var budgets = new ArrayList<Row<?>>();
+        var progresses = new ArrayList<Row<?>>();
+        var etas = new ArrayList<Row<?>>();
+        var open = 0;
+        for (var rollout : rollouts) {
+            var own = counts.stream().filter(c -> c.rolloutId() == rollout.id()).toList();
+            var tags = Tags.of("rollout", String.valueOf(rollout.id()));
+            for (var state : RolloutState.values()) {
+                infos.add(
+                        Row.of(
+                                tags.and("phase", state.label()),
+                                state == rollout.state() ? 1 : 0));
+            }
+            for (var position = 1; position <= rollout.spec().waves().size(); position++) {
+                addTenants(tenants, rollout, position, own, tags);
+            }
+            budgets.add(Row.of(tags, budgetUsed(rollout, own)));
+            var last = RolloutViews.lastProgress(rollout, own);
+            progresses.add(Row.of(tags, last == null ? 0 : last.toEpochMilli() / 1000.0));
+            var left = openOf(own);
+            var rate = RolloutViews.rate(rollout, own, now);
+            etas.add(Row.of(tags, rate > 0 ? left / rate : 0));
+            open += rollout.state().active() ? left : 0;
+        }
+        info.register(infos, true);
+        targets.register(tenants, true);
+        budget.register(budgets, true);
+        progress.register(progresses, true);
+        eta.register(etas, true);
+        queue.register(List.of(Row.of(Tags.of("queue", "targets"), open)), true);
+        var pending =
+                rollouts.stream()
+                        .filter(rollout -> rollout.state() == RolloutState.AWAITING_APPROVAL)
+                        .count();
+        approvals.register(List.of(Row.of(Tags.empty(), pending)), true);
+    }
+
+    private static void addTenants(
+            List<Row<?>> rows, Rollout rollout, int position, List<StateCount> own, Tags tags) {
+        var counts = own.stream().filter(count -> count.wave() == position).toList();
+        var wave = tags.and("wave", rollout.spec().wave(position).name());
+        RolloutViews.byState(counts)
+                .forEach((state, count) -> rows.add(Row.of(wave.and("state", state), count)));
+    }
+
+    private static int openOf(List<StateCount> counts) {
+        return counts.stream()
+                .filter(count -> count.targetState().open())
+                .mapToInt(StateCount::targets)
+                .sum();
+    }
+
+    /** 1 where the next failure halts; a budget of none is used up by the first failure. */
+    private static double budgetUsed(Rollout rollout, List<StateCount> counts) {
+        var failed =
+                counts.stream()
+                        .filter(count -> count.targetState() == rollout.failure())
+                        .mapToInt(StateCount::targets)
+                        .sum();
+        var allowed = rollout.failuresAllowed();
+        return failed == 0 ? 0 : Math.min(1.0, failed / (double) Math.max(1, allowed));
+    }
+}

@@ -1,0 +1,65 @@
+package io.flotilla.orchestrator.rollout;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rollout as people see it. {@code rate} is targets per second over the last half minute; {@code
+ * etaSeconds} is null where nothing moves; {@code problems} are databases that do not answer.
+ */
+record RolloutView(
+        long id,
+        String release,
+        RolloutState state,
+        boolean halted,
+        @Nullable String reason,
+        String manifestDigest,
+        String createdBy,
+        Instant createdAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        JsonNode spec,
+        List<WaveProgress> waves,
+        int targets,
+        Map<String, Integer> counts,
+        Budget budget,
+        double rate,
+        @Nullable Long etaSeconds,
+        int exceptions,
+        List<DatabaseProblem> problems,
+        List<String> nextActions) {
+
+    /** How far a wave is. */
+    record WaveProgress(
+            int position,
+            String name,
+            State state,
+            int parallel,
+            int targets,
+            Map<String, Integer> counts) {
+
+        /** Where a wave stands. */
+        enum State {
+            WAITING,
+            RUNNING,
+            BAKING,
+            GATE,
+            DONE;
+
+            @JsonValue
+            String label() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** Failed targets; {@code allowed} is null where the rollout goes on regardless. */
+    record Budget(@Nullable Integer allowed, int used) {}
+}

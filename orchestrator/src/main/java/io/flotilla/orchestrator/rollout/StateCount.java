@@ -1,0 +1,21 @@
+package io.flotilla.orchestrator.rollout;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many targets of a wave are in a state. {@code recent} of them got there by an attempt within
+ * the last 30 seconds.
+ */
+record StateCount(
+        long rolloutId,
+        int wave,
+        String state,
+        int targets,
+        int recent,
+        @Nullable Instant lastFinished) {
+
+    TargetState targetState() {
+        return TargetState.of(state);
+    }
+}

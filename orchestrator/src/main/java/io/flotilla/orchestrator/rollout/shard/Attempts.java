@@ -1,0 +1,108 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import io.flotilla.engine.apply.Attempt;
+import io.flotilla.engine.apply.AttemptOutcome;
+import io.flotilla.engine.apply.AttemptOutcome.Gone;
+import io.flotilla.engine.apply.Connections;
+import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.orchestrator.pool.TargetPools;
+import io.flotilla.orchestrator.rollout.Rollout;
+import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
+import io.flotilla.registry.credential.CredentialUnavailable;
+import io.flotilla.registry.database.Database;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Makes attempts on one database's targets; for any number of threads. */
+final class Attempts {
+
+    private final Rollout rollout;
+    private final Database database;
+    private final Map<String, Plan> plans;
+    private final PlanRunner runner;
+    private final TargetPools pools;
+    private final Endings endings;
+
+    Attempts(
+            Rollout rollout,
+            Database database,
+            Map<String, Plan> plans,
+            PlanRunner runner,
+            TargetPools pools) {
+        this.rollout = rollout;
+        this.database = database;
+        this.plans = Map.copyOf(plans);
+        this.runner = runner;
+        this.pools = pools;
+        this.endings = new Endings(rollout.direction(), rollout.spec().retry());
+    }
+
+    /** The connections one attempt may hold at a time: the most any of the plans needs. */
+    int connections() {
+        return plans.values().stream().allMatch(plan -> plan.transactional(rollout.direction()))
+                ? 1
+                : 2;
+    }
+
+    Plan plan(ClaimedTarget target) {
+        var plan = plans.get(target.planDigest());
+        if (plan == null) {
+            throw new IllegalStateException("no plan " + target.planDigest());
+        }
+        return plan;
+    }
+
+    /** Never throws: whatever happens is an ending. */
+    Ending attempt(ClaimedTarget target, Journal journal) {
+        var unopened = new AtomicReference<SQLException>();
+        try (var lease = pools.lease(database, connections())) {
+            var plan = plan(target);
+            var outcome = runner.run(attempt(target, plan), noting(lease, unopened), journal);
+            return ending(outcome, target, plan, unopened.get());
+        } catch (StaleEpoch e) {
+            return new Ending.Superseded();
+        } catch (CredentialUnavailable e) {
+            return new DatabaseTrouble(String.valueOf(e.getMessage()), target.uncertain());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ending.NotBegun();
+        } catch (RuntimeException | Error e) {
+            return endings.broken(e, target);
+        }
+    }
+
+    private Attempt attempt(ClaimedTarget target, Plan plan) {
+        return new Attempt(
+                target.schemaName(),
+                plan,
+                rollout.direction(),
+                target.epoch(),
+                "rollout-" + rollout.id(),
+                rollout.spec().timeouts());
+    }
+
+    /** A database that gives no connection is not the tenant's failure, unless it is gone. */
+    private Ending ending(
+            AttemptOutcome outcome,
+            ClaimedTarget target,
+            Plan plan,
+            @Nullable SQLException unopened) {
+        return unopened == null || outcome instanceof Gone
+                ? endings.of(outcome, target, plan)
+                : new DatabaseTrouble(String.valueOf(unopened.getMessage()), target.uncertain());
+    }
+
+    private static Connections noting(Connections pool, AtomicReference<SQLException> unopened) {
+        return () -> {
+            try {
+                return pool.open();
+            } catch (SQLException e) {
+                unopened.set(e);
+                throw e;
+            }
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target this node may attempt until its lease runs out. {@code attempt} counts from 1; {@code
+ * uncertain} says that an earlier attempt may have changed the schema unheard; {@code was} is the
+ * state to give it back in.
+ */
+record ClaimedTarget(
+        long targetId,
+        String tenant,
+        String schemaName,
+        String planDigest,
+        long epoch,
+        int attempt,
+        boolean uncertain,
+        String was,
+        @Nullable String detail) {}

@@ -1,0 +1,73 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import io.flotilla.engine.apply.AttemptListener;
+import io.flotilla.engine.plan.Statement;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one attempt. The intent of a statement that commits by itself is in the control database
+ * before it runs; the rest is kept in memory for the shard's next write.
+ */
+final class Journal implements AttemptListener {
+
+    private final Jdbi jdbi;
+    private final long rolloutId;
+    private final ClaimedTarget target;
+    private final ShardMetrics metrics;
+    private final Consumer<CarriedOut> results;
+    private volatile @Nullable Progress progress;
+
+    Journal(
+            Jdbi jdbi,
+            long rolloutId,
+            ClaimedTarget target,
+            ShardMetrics metrics,
+            Consumer<CarriedOut> results) {
+        this.jdbi = jdbi;
+        this.rolloutId = rolloutId;
+        this.target = target;
+        this.metrics = metrics;
+        this.results = results;
+    }
+
+    /** A journaled statement that has run. */
+    record CarriedOut(long epoch, int position) {}
+
+    /** The statement under way, counted from 1. */
+    record Progress(int statement, int statements) {}
+
+    @Nullable Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void statementStarting(int position, int total, Statement statement) {
+        progress = new Progress(position, total);
+        if (!statement.transactional()) {
+            var written =
+                    jdbi.withExtension(
+                            ShardDao.class,
+                            dao ->
+                                    dao.intend(
+                                            rolloutId,
+                                            target.targetId(),
+                                            target.epoch(),
+                                            position,
+                                            statement.sql()));
+            if (written == 0) {
+                throw new StaleEpoch(target.epoch());
+            }
+        }
+    }
+
+    @Override
+    public void statementFinished(int position, int total, Statement statement, Duration took) {
+        metrics.statement(statement.transactional(), took);
+        if (!statement.transactional()) {
+            results.accept(new CarriedOut(target.epoch(), position));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.plan.SchemaSql;
+import io.flotilla.orchestrator.rollout.Rollout;
+import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
+import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
+import io.flotilla.orchestrator.rollout.shard.Ending.NotBegun;
+import io.flotilla.orchestrator.rollout.shard.Ending.Superseded;
+import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
+import io.flotilla.orchestrator.scan.RecordedState;
+import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
+import io.flotilla.orchestrator.scan.TargetStateDao;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shard's writes to the control database, batched: all attempts that ended since the last time,
+ * and the next claims, are one transaction. Used by the shard's own thread alone.
+ */
+final class Ledger {
+
+    /** Longer than any pause this side of a dead node; attempts go on past it by renewing. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final Jdbi jdbi;
+    private final Rollout rollout;
+    private final long databaseId;
+    private final String node;
+    private final Map<String, Plan> plans;
+    private final ShardMetrics metrics;
+    private final Map<String, @Nullable Long> releases = new HashMap<>();
+
+    Ledger(
+            Jdbi jdbi,
+            Rollout rollout,
+            long databaseId,
+            String node,
+            Map<String, Plan> plans,
+            ShardMetrics metrics) {
+        this.jdbi = jdbi;
+        this.rollout = rollout;
+        this.databaseId = databaseId;
+        this.node = node;
+        this.plans = Map.copyOf(plans);
+        this.metrics = metrics;
+    }
+
+    /** What came of an exchange; {@code open} says whether the rollout lets attempts start. */
+    record Exchange(boolean open, List<ClaimedTarget> claims) {}
+
+    /** Writes endings and results, and claims up to {@code most} targets if the rollout allows. */
+    Exchange exchange(List<Attempted> ended, List<CarriedOut> results, int most) {
+        return jdbi.inTransaction(
+                handle -> {
+                    var dao = handle.attach(ShardDao.class);
+                    if (!results.isEmpty()) {
+                        dao.carriedOut(
+                                results.stream().map(CarriedOut::epoch).toArray(Long[]::new),
+                                results.stream().map(CarriedOut::position).toArray(Integer[]::new));
+                    }
+                    if (!ended.isEmpty()) {
+                        end(handle, dao, ended);
+                    }
+                    return claim(dao, most);
+                });
+    }
+
+    private Exchange claim(ShardDao dao, int most) {
+        var permit = most > 0 ? dao.permitAndLock(rollout.id()) : dao.permit(rollout.id());
+        if (!permit.allows(rollout.direction())) {
+            return new Exchange(false, List.of());
+        }
+        if (most <= 0) {
+            return new Exchange(true, List.of());
+        }
+        var failures = rollout.failuresAllowed(permit.failuresForgiven());
+        var claims =
+                dao.claim(
+                        rollout.id(),
+                        databaseId,
+                        permit.wave(),
+                        permit.direction(),
+                        most,
+                        rollout.spec().wave(permit.wave()).parallel(),
+                        failures,
+                        node,
+                        LEASE.toSeconds());
+        return new Exchange(true, claims);
+    }
+
+    /** Keeps the targets of attempts under way, and shows how far each is. */
+    void renew(Iterable<Underway> attempts) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        for (var attempt : attempts) {
+            var row =
+                    rows.addObject()
+                            .put("target_id", attempt.target().targetId())
+                            .put("epoch", attempt.target().epoch());
+            var progress = attempt.journal().progress();
+            if (progress != null) {
+                row.put("statement", progress.statement());
+                row.put("statements", progress.statements());
+            }
+        }
+        jdbi.useExtension(
+                ShardDao.class,
+                dao -> dao.renew(rollout.id(), rows.toString(), LEASE.toSeconds()));
+    }
+
+    void recordProblem(String problem) {
+        jdbi.useExtension(
+                ShardDao.class, dao -> dao.recordProblem(rollout.id(), databaseId, problem));
+    }
+
+    void clearProblem() {
+        jdbi.useExtension(ShardDao.class, dao -> dao.clearProblem(rollout.id(), databaseId));
+    }
+
+    private void end(Handle handle, ShardDao dao, List<Attempted> ended) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        for (var attempted : ended) {
+            add(rows, handle, attempted);
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        var written = new HashMap<Long, ShardDao.Written>();
+        dao.end(rollout.id(), node, rows.toString()).forEach(row -> written.put(row.targetId(), row));
+        var states = new ArrayList<RecordedState>();
+        var superseded = new HashSet<Long>();
+        for (var attempted : ended) {
+            var row = written.get(attempted.target().targetId());
+            if (row == null) {
+                superseded.add(attempted.target().targetId());
+            } else if (attempted.ending() instanceof Ended it) {
+                metrics.ended(attempted.target(), it, attempted.took());
+                if (it.reached() != null) {
+                    var release = release(dao, it.reached().value());
+                    states.add(
+                            new RecordedState(row.targetId(), it.reached(), release, row.at()));
+                }
+            }
+        }
+        superseded.forEach(_ -> metrics.fenced("control"));
+        if (!states.isEmpty()) {
+            handle.attach(TargetStateDao.class).recordApplied(states);
+        }
+    }
+
+    private void add(ArrayNode rows, Handle handle, Attempted attempted) {
+        var target = attempted.target();
+        switch (attempted.ending()) {
+            case Superseded() -> metrics.fenced("target");
+            case NotBegun() -> addBack(rows, target, target.uncertain());
+            case DatabaseTrouble(_, var uncertain) -> addBack(rows, target, uncertain);
+            case Ended ended -> {
+                var row =
+                        rows.addObject()
+                                .put("target_id", target.targetId())
+                                .put("epoch", target.epoch())
+                                .put("state", ended.state().label())
+                                .put("counted", true)
+                                .put("outcome", ended.outcome())
+                                .put("detail", ended.detail())
+                                .put("failure_kind", ended.failureKind())
+                                .put("sql_state", ended.sqlState())
+                                .put("statement", ended.statement())
+                                .put("uncertain", ended.uncertain())
+                                .put("difference", difference(handle, target, ended))
+                                .put("seconds", attempted.took().toNanos() / 1e9);
+                if (ended.retryAfter() != null) {
+                    row.put("retry_seconds", jittered(ended.retryAfter()));
+                }
+            }
+        }
+    }
+
+    private static void addBack(ArrayNode rows, ClaimedTarget target, boolean uncertain) {
+        rows.addObject()
+                .put("target_id", target.targetId())
+                .put("epoch", target.epoch())
+                .put("state", target.was())
+                .put("detail", target.detail())
+                .put("counted", false)
+                .put("uncertain", uncertain);
+    }
+
+    /** SQL from the state the target should be in to the one it is in, for people. */
+    private @Nullable String difference(Handle handle, ClaimedTarget target, Ended ended) {
+        var drifted = ended.drifted();
+        var plan = plans.get(target.planDigest());
+        if (drifted == null || plan == null) {
+            return null;
+        }
+        return handle.attach(SchemaSnapshotDao.class)
+                .find(plan.start(rollout.direction()))
+                .map(
+                        expected ->
+                                SchemaSql.difference(
+                                        Dialects.require(rollout.dialect()), expected, drifted))
+                .orElse(null);
+    }
+
+    /** Whose state a target was left in: this release's, or after a revert an earlier one's. */
+    private @Nullable Long release(ShardDao dao, String fingerprint) {
+        if (rollout.direction() == Direction.FORWARD) {
+            return rollout.releaseId();
+        }
+        return releases.computeIfAbsent(
+                fingerprint, state -> dao.findRelease(rollout.releaseId(), state).orElse(null));
+    }
+
+    private static double jittered(Duration wait) {
+        return wait.toNanos() / 1e9 * (1 + ThreadLocalRandom.current().nextDouble() / 2);
+    }
+}

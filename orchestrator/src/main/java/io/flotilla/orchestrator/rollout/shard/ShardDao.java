@@ -1,0 +1,183 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Claims targets and writes down what became of them, by the control database's clock. */
+interface ShardDao {
+
+    @SqlQuery(
+            """
+            SELECT state, direction, CASE direction WHEN 'forward' THEN wave ELSE revert_wave END AS wave,
+                   failures_forgiven
+            FROM rollout WHERE id = :rolloutId
+            """)
+    @RegisterConstructorMapper(Permit.class)
+    Permit permit(long rolloutId);
+
+    /** Like {@link #permit}, and lets no act or other claim of the rollout pass until commit. */
+    @SqlQuery(
+            """
+            SELECT state, direction, CASE direction WHEN 'forward' THEN wave ELSE revert_wave END AS wave,
+                   failures_forgiven
+            FROM rollout WHERE id = :rolloutId
+            FOR NO KEY UPDATE
+            """)
+    @RegisterConstructorMapper(Permit.class)
+    Permit permitAndLock(long rolloutId);
+
+    /**
+     * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout are
+     * claimed together and no more than {@code failures} have failed. Call it under {@link
+     * #permitAndLock}, which is what makes both bounds hold over all shards.
+     */
+    @SqlQuery(
+            """
+            WITH picked AS (
+                SELECT x.rollout_id, x.target_id, x.state, x.detail
+                FROM rollout_target x
+                WHERE x.rollout_id = :rolloutId AND x.database_id = :databaseId
+                  AND x.wave <= :wave AND x.direction = :direction
+                  AND x.state IN ('pending', 'retrying', 'unknown')
+                  AND (x.not_before IS NULL OR x.not_before <= now())
+                  AND (SELECT count(*) FROM rollout_target f
+                       WHERE f.rollout_id = :rolloutId AND f.state IN ('failed', 'revert-failed')
+                         AND f.direction = :direction) <= :failures
+                ORDER BY x.wave, x.target_id
+                LIMIT greatest(0, least(:most, :parallel - (
+                    SELECT count(*) FROM rollout_target b
+                    WHERE b.rollout_id = :rolloutId AND b.state = 'running')))
+                FOR UPDATE SKIP LOCKED)
+            UPDATE rollout_target t
+            SET state = 'running', epoch = nextval('attempt_epoch'), attempts = t.attempts + 1,
+                claimed_by = :node, claimed_at = now(),
+                claimed_until = now() + make_interval(secs => :lease),
+                not_before = NULL, statement = NULL, statements = NULL,
+                started_at = coalesce(t.started_at, now())
+            FROM picked
+            WHERE t.rollout_id = picked.rollout_id AND t.target_id = picked.target_id
+            RETURNING t.target_id, t.tenant, t.schema_name, t.plan_digest, t.epoch,
+                      t.attempts AS attempt, t.uncertain, picked.state AS was, picked.detail
+            """)
+    @RegisterConstructorMapper(ClaimedTarget.class)
+    List<ClaimedTarget> claim(
+            long rolloutId,
+            long databaseId,
+            int wave,
+            String direction,
+            int most,
+            int parallel,
+            int failures,
+            String node,
+            double lease);
+
+    /** Keeps leases alive, and shows how far attempts are; {@code rows} is an array of objects. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target t
+            SET claimed_until = now() + make_interval(secs => :lease),
+                statement = v.statement, statements = v.statements
+            FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+                     AS v (target_id bigint, epoch bigint, statement int, statements int)
+            WHERE t.rollout_id = :rolloutId AND t.target_id = v.target_id AND t.epoch = v.epoch
+              AND t.state = 'running'
+            """)
+    int renew(long rolloutId, String rows, double lease);
+
+    /**
+     * Ends attempts: the target's row and one row of history each, where the epoch is still the
+     * attempt's own. What it returns was written; the rest belongs to somebody else by now.
+     */
+    @SqlQuery(
+            """
+            WITH v AS (
+                SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS v (
+                    target_id bigint, epoch bigint, state text, counted boolean, outcome text,
+                    detail text, failure_kind text, sql_state text, statement int,
+                    uncertain boolean, difference text, retry_seconds float8, seconds float8)),
+            written AS (
+                UPDATE rollout_target t
+                SET state = v.state, detail = v.detail, failure_kind = v.failure_kind,
+                    sql_state = v.sql_state, statement = v.statement, uncertain = v.uncertain,
+                    difference = v.difference,
+                    attempts = t.attempts - CASE WHEN v.counted THEN 0 ELSE 1 END,
+                    claimed_by = NULL, claimed_until = NULL,
+                    not_before = now() + make_interval(secs => v.retry_seconds),
+                    finished_at = CASE WHEN v.state NOT IN ('pending', 'retrying', 'unknown')
+                                       THEN now() END
+                FROM v
+                WHERE t.rollout_id = :rolloutId AND t.target_id = v.target_id
+                  AND t.epoch = v.epoch AND t.state = 'running'
+                RETURNING t.target_id, t.epoch, t.attempts, t.direction, t.plan_digest),
+            history AS (
+                INSERT INTO attempt (epoch, rollout_id, target_id, number, direction, plan_digest,
+                                     node, outcome, detail, failure_kind, sql_state, statement,
+                                     started_at, finished_at)
+                SELECT w.epoch, :rolloutId, w.target_id, w.attempts, w.direction, w.plan_digest,
+                       :node, v.outcome, v.detail, v.failure_kind, v.sql_state, v.statement,
+                       now() - make_interval(secs => v.seconds), now()
+                FROM written w
+                JOIN v ON v.target_id = w.target_id
+                WHERE v.counted)
+            SELECT target_id, now() AS at FROM written
+            """)
+    @RegisterConstructorMapper(Written.class)
+    List<Written> end(long rolloutId, String node, String rows);
+
+    /** A target whose ending was written, and when. */
+    record Written(long targetId, Instant at) {}
+
+    /** Writes an intent down before it is carried out; 0 where the epoch is no longer current. */
+    @SqlUpdate(
+            """
+            INSERT INTO attempt_event (epoch, position, sql)
+            SELECT :epoch, :position, :sql
+            FROM rollout_target
+            WHERE rollout_id = :rolloutId AND target_id = :targetId AND epoch = :epoch
+            """)
+    int intend(long rolloutId, long targetId, long epoch, int position, String sql);
+
+    @SqlUpdate(
+            """
+            UPDATE attempt_event e
+            SET finished_at = now()
+            FROM unnest(CAST(:epochs AS bigint[]), CAST(:positions AS int[])) AS v (epoch, position)
+            WHERE e.epoch = v.epoch AND e.position = v.position
+            """)
+    void carriedOut(Long[] epochs, Integer[] positions);
+
+    /** The database is left alone for a while, the longer the more often in a row it failed. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_database
+            SET problem = :problem, problems = problems + 1,
+                not_before = now() + make_interval(
+                    secs => least(60, 2 ^ least(problems, 6)) * (1 + random() / 2))
+            WHERE rollout_id = :rolloutId AND database_id = :databaseId
+            """)
+    void recordProblem(long rolloutId, long databaseId, String problem);
+
+    @SqlUpdate(
+            """
+            UPDATE rollout_database SET problem = NULL, problems = 0, not_before = NULL
+            WHERE rollout_id = :rolloutId AND database_id = :databaseId AND problem IS NOT NULL
+            """)
+    void clearProblem(long rolloutId, long databaseId);
+
+    @SqlQuery("SELECT count(*) FROM rollout_database WHERE rollout_id = :rolloutId")
+    int countDatabases(long rolloutId);
+
+    /** The newest release of the same name that is in a state. */
+    @SqlQuery(
+            """
+            SELECT l.id FROM release l
+            WHERE l.fingerprint = :fingerprint
+              AND l.name = (SELECT name FROM release WHERE id = :releaseId)
+            ORDER BY l.id DESC LIMIT 1
+            """)
+    Optional<Long> findRelease(long releaseId, String fingerprint);
+}

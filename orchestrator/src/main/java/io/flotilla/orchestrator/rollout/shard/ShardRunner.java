@@ -1,0 +1,125 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.orchestrator.NodeName;
+import io.flotilla.orchestrator.pool.TargetPools;
+import io.flotilla.orchestrator.rollout.Manifests;
+import io.flotilla.orchestrator.rollout.Rollout;
+import io.flotilla.orchestrator.rollout.RolloutDao;
+import io.flotilla.orchestrator.rollout.RolloutHalt;
+import io.flotilla.orchestrator.rollout.StaleManifest;
+import io.flotilla.registry.database.Database;
+import io.flotilla.registry.database.DatabaseDao;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Works on one database's share of a rollout for a while. What it is about to run is checked against
+ * the approval first, every time.
+ */
+@ApplicationScoped
+public class ShardRunner {
+
+    /** Claimed ahead at most, per slot, so that a slot never waits for the next write. */
+    private static final int AHEAD = 3;
+
+    private final Jdbi jdbi;
+    private final Manifests manifests;
+    private final RolloutHalt halt;
+    private final TargetPools pools;
+    private final MeterRegistry meters;
+    private final String node;
+    private final Duration turn;
+    private final Set<ShardTurn> turns = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    ShardRunner(
+            Jdbi jdbi,
+            Manifests manifests,
+            RolloutHalt halt,
+            TargetPools pools,
+            MeterRegistry meters,
+            NodeName node,
+            @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn) {
+        this.jdbi = jdbi;
+        this.manifests = manifests;
+        this.halt = halt;
+        this.pools = pools;
+        this.meters = meters;
+        this.node = node.toString();
+        this.turn = turn;
+    }
+
+    /** Blocks until the turn is over; returns at once where there is nothing to do. */
+    public void run(long rolloutId, long databaseId) throws InterruptedException {
+        var rollout = jdbi.withExtension(RolloutDao.class, dao -> dao.findById(rolloutId));
+        if (stopping || rollout.filter(it -> it.state().active()).isEmpty()) {
+            return;
+        }
+        try {
+            run(prepare(rollout.get(), databaseId));
+        } catch (StaleManifest e) {
+            halt.halt(rolloutId, "stale-manifest: " + e.getMessage());
+        }
+    }
+
+    private ShardTurn prepare(Rollout rollout, long databaseId) {
+        var plans =
+                jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
+        var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
+        var metrics = new ShardMetrics(meters, rollout.dialect());
+        var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
+        var runner = new PlanRunner(Dialects.require(rollout.dialect()));
+        var attempts = new Attempts(rollout, database, plans, runner, pools);
+        var slots = slots(rollout, database, attempts);
+        return new ShardTurn(
+                new Ledger(jdbi, rollout, databaseId, node, plans, metrics),
+                attempts,
+                target -> new Journal(jdbi, rollout.id(), target, metrics, results::add),
+                results,
+                slots,
+                capacity(rollout, slots),
+                turn);
+    }
+
+    private static int slots(Rollout rollout, Database database, Attempts attempts) {
+        return Math.min(
+                rollout.spec().perDatabase(),
+                TargetPools.attemptsAtOnce(database, attempts.connections()));
+    }
+
+    /** What may be claimed: beyond the slots only where other databases' shares are not eaten up. */
+    private int capacity(Rollout rollout, int slots) {
+        var databases =
+                jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id()));
+        var fair = rollout.spec().wave(rollout.openWave()).parallel() / Math.max(1, databases);
+        return Math.clamp(fair, slots, AHEAD * slots);
+    }
+
+    private void run(ShardTurn shard) throws InterruptedException {
+        turns.add(shard);
+        try {
+            if (stopping) {
+                shard.close();
+            }
+            shard.run();
+        } finally {
+            turns.remove(shard);
+        }
+    }
+
+    /** Claims nothing more; Quartz then waits for the turns, whose attempts end or are given back. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        turns.forEach(ShardTurn::close);
+    }
+}

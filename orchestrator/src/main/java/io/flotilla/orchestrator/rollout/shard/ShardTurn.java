@@ -1,0 +1,190 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
+import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a shard: claims targets, attempts them on virtual threads, at most {@code slots} side
+ * by side, and writes down how they ended, until nothing is left, the rollout pauses, the database
+ * is in trouble or the turn is over. What was claimed and not begun is given back. The calling
+ * thread does all claiming and writing.
+ */
+final class ShardTurn {
+
+    private static final Logger LOG = Logger.getLogger(ShardTurn.class);
+
+    /** How soon a pause is noticed at the latest, with room to spare within two seconds. */
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    /** How long to wait for more endings once there is one, so that one write covers several. */
+    private static final Duration LINGER = Duration.ofMillis(15);
+
+    private static final Duration RENEW = Duration.ofSeconds(5);
+
+    /** An attempt as old as this must not make the turn wait for it idly. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Function<ClaimedTarget, Journal> journals;
+    private final Attempts attempts;
+    private final int capacity;
+    private final Duration length;
+    private final Semaphore slots;
+    private final Map<Long, Underway> underway = new LinkedHashMap<>();
+    private final BlockingQueue<Attempted> ended = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<CarriedOut> results;
+    private final long startedAt = System.nanoTime();
+    private long renewedAt = startedAt;
+    private @Nullable String trouble;
+    private boolean healthy;
+    private volatile boolean closing;
+
+    ShardTurn(
+            Ledger ledger,
+            Attempts attempts,
+            Function<ClaimedTarget, Journal> journals,
+            ConcurrentLinkedQueue<CarriedOut> results,
+            int slots,
+            int capacity,
+            Duration length) {
+        this.ledger = ledger;
+        this.attempts = attempts;
+        this.journals = journals;
+        this.results = results;
+        this.slots = new Semaphore(slots);
+        this.capacity = capacity;
+        this.length = length;
+    }
+
+    /** Starts nothing more; returns at once. For any thread. */
+    void close() {
+        closing = true;
+    }
+
+    void run() throws InterruptedException {
+        var claimed = exchange(List.of());
+        while (!underway.isEmpty() || claimed > 0) {
+            claimed = exchange(nextEndings());
+        }
+        if (trouble != null) {
+            ledger.recordProblem(trouble);
+        } else if (healthy) {
+            ledger.clearProblem();
+        }
+    }
+
+    private List<Attempted> nextEndings() throws InterruptedException {
+        var batch = new ArrayList<Attempted>();
+        var first = ended.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            var lingered = System.nanoTime() + LINGER.toNanos();
+            for (var next = first; next != null && batch.size() < capacity; ) {
+                next = ended.poll(lingered - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    batch.add(next);
+                }
+            }
+        }
+        return batch;
+    }
+
+    private int exchange(List<Attempted> batch) throws InterruptedException {
+        batch.forEach(this::noteHealth);
+        if (isOver()) {
+            closing = true;
+        }
+        var free = capacity - underway.size() + batch.size();
+        var exchange = written(batch, closing ? 0 : free);
+        batch.forEach(attempted -> underway.remove(attempted.target().epoch()));
+        if (!exchange.open()) {
+            closing = true;
+        }
+        exchange.claims().forEach(this::begin);
+        renewIfDue();
+        return exchange.claims().size();
+    }
+
+    /**
+     * Writes until it works, or until the leases are certainly lost: a control database that is away
+     * for a moment costs nothing that was done, and after that the next owner settles it by looking.
+     */
+    private Ledger.Exchange written(List<Attempted> batch, int most) throws InterruptedException {
+        var results = new ArrayList<CarriedOut>();
+        for (var next = this.results.poll(); next != null; next = this.results.poll()) {
+            results.add(next);
+        }
+        var giveUp = System.nanoTime() + Ledger.LEASE.toNanos();
+        while (true) {
+            try {
+                return ledger.exchange(batch, results, most);
+            } catch (JdbiException e) {
+                if (System.nanoTime() > giveUp) {
+                    closing = true;
+                    throw e;
+                }
+                LOG.warnf("The control database does not answer, trying again: %s", e.getMessage());
+                Thread.sleep(POLL);
+            }
+        }
+    }
+
+    private void noteHealth(Attempted attempted) {
+        switch (attempted.ending()) {
+            case DatabaseTrouble(var problem, _) -> {
+                trouble = problem;
+                closing = true;
+            }
+            case Ending.Ended _ -> healthy = true;
+            case Ending.NotBegun _, Ending.Superseded _ -> {}
+        }
+    }
+
+    /** Long attempts are no reason to leave the other slots idle: the turn goes on beside them. */
+    private boolean isOver() {
+        var now = System.nanoTime();
+        return now - startedAt > length.toNanos()
+                && underway.values().stream()
+                        .noneMatch(attempt -> now - attempt.claimedAt() > LONG.toNanos());
+    }
+
+    private void begin(ClaimedTarget target) {
+        var journal = journals.apply(target);
+        underway.put(target.epoch(), new Underway(target, journal, System.nanoTime()));
+        Thread.ofVirtual().name("attempt-" + target.epoch()).start(() -> attempt(target, journal));
+    }
+
+    private void attempt(ClaimedTarget target, Journal journal) {
+        slots.acquireUninterruptibly();
+        var began = System.nanoTime();
+        try {
+            var ending = closing ? new Ending.NotBegun() : attempts.attempt(target, journal);
+            ended.add(
+                    new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void renewIfDue() {
+        var now = System.nanoTime();
+        if (now - renewedAt > RENEW.toNanos() && !underway.isEmpty()) {
+            ledger.renew(underway.values());
+            renewedAt = now;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.flotilla.orchestrator.rollout.spec;
+
+import io.flotilla.engine.apply.Attempt.Timeouts;
+import java.util.List;
+
+/**
+ * What a rollout is to do: {@code release} ({@code name@tag}) for the targets a selector picks, wave
+ * by wave. {@code perDatabase} bounds the concurrent attempts on one database.
+ */
+public record RolloutSpec(
+        String release,
+        String targets,
+        List<WaveSpec> waves,
+        int perDatabase,
+        Failures failures,
+        Retry retry,
+        Timeouts timeouts) {
+
+    public RolloutSpec {
+        waves = List.copyOf(waves);
+    }
+
+    /** The wave at a position, which counts from 1. */
+    public WaveSpec wave(int position) {
+        return waves.get(position - 1);
+    }
+}

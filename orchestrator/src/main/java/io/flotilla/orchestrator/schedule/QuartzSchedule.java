@@ -1,0 +1,79 @@
+package io.flotilla.orchestrator.schedule;
+
+import static org.quartz.SimpleScheduleBuilder.repeatSecondlyForever;
+
+import io.flotilla.orchestrator.rollout.ShardTrigger;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.quartz.JobBuilder;
+import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+
+/**
+ * Puts the project's jobs into the clustered store. A shard has at most one trigger: fired again
+ * while its job runs, it waits until that is done, wherever it runs.
+ */
+@ApplicationScoped
+class QuartzSchedule implements ShardTrigger {
+
+    private static final JobKey TICK = new JobKey("tick", "rollout");
+
+    private final Scheduler scheduler;
+    private final boolean ticking;
+
+    QuartzSchedule(
+            Scheduler scheduler,
+            @ConfigProperty(name = "flotilla.rollout.tick", defaultValue = "true")
+                    boolean ticking) {
+        this.scheduler = scheduler;
+        this.ticking = ticking;
+    }
+
+    void start(@Observes StartupEvent event) throws SchedulerException {
+        if (!ticking) {
+            return;
+        }
+        var job = JobBuilder.newJob(TickJob.class).withIdentity(TICK).storeDurably().build();
+        var trigger =
+                TriggerBuilder.newTrigger()
+                        .withIdentity(TICK.getName(), TICK.getGroup())
+                        .withSchedule(
+                                repeatSecondlyForever()
+                                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                        .build();
+        scheduler.scheduleJob(job, Set.of(trigger), true);
+    }
+
+    @Override
+    public void fire(long rolloutId, long databaseId) {
+        var name = "%d-%d".formatted(rolloutId, databaseId);
+        var trigger = new TriggerKey(name, "shard");
+        try {
+            if (scheduler.checkExists(trigger)) {
+                return;
+            }
+            var job =
+                    JobBuilder.newJob(ShardJob.class)
+                            .withIdentity(name, "shard")
+                            .usingJobData(ShardJob.ROLLOUT, rolloutId)
+                            .usingJobData(ShardJob.DATABASE, databaseId)
+                            .requestRecovery()
+                            .build();
+            scheduler.scheduleJob(
+                    job,
+                    Set.of(TriggerBuilder.newTrigger().withIdentity(trigger).startNow().build()),
+                    true);
+        } catch (ObjectAlreadyExistsException e) {
+            // another node was quicker
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler refused shard " + name, e);
+        }
+    }
+}
