@@ -36,7 +36,7 @@ class DesiredStateTest {
 
     @AfterEach
     void leavesNothingBehind() throws SQLException {
-        try (connection;
+        try (var open = connection;
                 var statement = connection.createStatement();
                 var row =
                         statement.executeQuery(
@@ -44,7 +44,7 @@ class DesiredStateTest {
                                         + " '\\_flotilla%'")) {
             row.next();
             assertThat(row.getInt(1)).isZero();
-            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(open.getAutoCommit()).isTrue();
         }
     }
 
@@ -164,7 +164,9 @@ class DesiredStateTest {
         var problem =
                 catchThrowableOfType(
                         DesiredStateInvalid.class,
-                        () -> load("CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id nonsense\n);"));
+                        () ->
+                                load(
+                                        "CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id nonsense\n);"));
 
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.statement()).startsWith("CREATE TABLE b (");
@@ -179,8 +181,7 @@ class DesiredStateTest {
                 "CREATE UNLOGGED TABLE u (a int)",
             })
     void refusesWhatIsNotModelled(String sql) {
-        assertThatThrownBy(() -> load(sql))
-                .isInstanceOf(DesiredStateInvalid.class);
+        assertThatThrownBy(() -> load(sql)).isInstanceOf(DesiredStateInvalid.class);
     }
 
     @Test
