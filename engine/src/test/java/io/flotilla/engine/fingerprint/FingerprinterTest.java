@@ -65,7 +65,9 @@ class FingerprinterTest {
                                 "type=text, not-null, comment=lower case,\\tone\\\\each",
                                 "type=text, not-null"),
                         new Difference(
-                                "enum plan", "; position=1, value=free; position=2, value=pro", null),
+                                "enum plan",
+                                "; position=1, value=free; position=2, value=pro",
+                                null),
                         new Difference("enum tier", null, "; position=1, value=free"));
     }
 
@@ -106,8 +108,7 @@ class FingerprinterTest {
                 List.of(
                         new Column("id", "bigint", false, null, null, null, null, null),
                         new Column("email", "text", false, null, null, null, null, comment),
-                        new Column(
-                                "plan", "plan", true, "'free'::plan", null, null, null, null)),
+                        new Column("plan", "plan", true, "'free'::plan", null, null, null, null)),
                 new PrimaryKey(
                         "customer_pkey",
                         List.of("id"),
@@ -122,8 +123,7 @@ class FingerprinterTest {
                                 "customer_email_idx",
                                 true,
                                 "btree",
-                                List.of(
-                                        new IndexKey(null, "lower(email)", null, null, true, true)),
+                                List.of(new IndexKey(null, "lower(email)", null, null, true, true)),
                                 List.of("id", "plan"),
                                 null,
                                 false,

@@ -84,8 +84,7 @@ class InspectionCostTest {
         var lines = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows =
-                        statement.executeQuery(
-                                "EXPLAIN (COSTS OFF) EXECUTE inspection('{s7}')")) {
+                        statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE inspection('{s7}')")) {
             while (rows.next()) {
                 lines.add(rows.getString(1));
             }
