@@ -1,0 +1,48 @@
+package io.flotilla.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.testing.PostgresServer;
+import java.sql.SQLException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Plans between random schemas and takes the plan there and back. The seed is the test's name;
+ * {@code -Dfuzz.pairs=N} tries N pairs, {@code -Dfuzz.seed=S} starts at another seed.
+ */
+class RandomSchemasTest {
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    private static final Dialect POSTGRES = Dialects.require("postgres");
+
+    static LongStream seeds() {
+        var first = Long.getLong("fuzz.seed", 1);
+        return LongStream.range(first, first + Long.getLong("fuzz.pairs", 60));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void leadsToAnySchemaFromAnyOther(long seed) throws SQLException {
+        var policy =
+                seed % 3 == 0
+                        ? new PlanPolicy(PlanPolicy.Drops.DROP, false, false)
+                        : PlanPolicy.DEFAULT.allowingDrops();
+        var before = RandomSchema.sql(2 * seed);
+        try (var connection = SERVER.connect()) {
+            var rehearsal = new Rehearsal(POSTGRES, connection);
+            var from = rehearsal.load(before);
+            var to = rehearsal.load(RandomSchema.sql(2 * seed + 1));
+
+            var plan = new Planner(POSTGRES).plan("random", from, to, policy, connection);
+
+            assertThat(PlanFile.read(PlanFile.write(plan))).isEqualTo(plan);
+            rehearsal.run(before, plan, to, policy);
+        }
+    }
+}
