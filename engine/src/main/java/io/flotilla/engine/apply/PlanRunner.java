@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.plan.PlanFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public final class PlanRunner {
             return Optional.of(
                     "the plan is for %s and the target is %s"
                             .formatted(plan.dialect(), dialect.name()));
+        }
+        var digest = PlanFile.digest(plan);
+        if (!plan.digest().equals(digest)) {
+            return Optional.of(
+                    "the plan is not the one that was approved: it says %s and its content is %s"
+                            .formatted(plan.digest(), digest));
+        }
+        if (course.statements().isEmpty() && !course.start().equals(course.end())) {
+            return Optional.of("the plan has no statements in this direction");
         }
         if (!course.proven()) {
             return Optional.of(

@@ -7,7 +7,9 @@ import io.flotilla.engine.schema.Index;
 import java.util.List;
 import java.util.Objects;
 
-/** Finds what differs between the indexes of one table; an invalid one is dropped and made again. */
+/**
+ * Finds what differs between the indexes of one table; an invalid one is dropped and made again.
+ */
 final class IndexDiffer {
 
     private IndexDiffer() {}

@@ -56,8 +56,7 @@ final class TableDiffer {
         }
     }
 
-    private static PrimaryKey named(
-            PrimaryKey key, String name, @Nullable String comment) {
+    private static PrimaryKey named(PrimaryKey key, String name, @Nullable String comment) {
         return new PrimaryKey(name, key.columns(), key.include(), key.deferrability(), comment);
     }
 }

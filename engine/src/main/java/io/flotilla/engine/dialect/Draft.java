@@ -66,12 +66,18 @@ public record Draft(
         return new Draft(phase, statement, checks, plus(findings, finding), losses);
     }
 
-    /** The same, marked as losing data; {@code what} names the thing, as in {@code table orders}. */
+    /**
+     * The same, marked as losing data; {@code what} names the thing, as in {@code table orders}.
+     */
     public Draft losing(String what) {
         return new Draft(
                 phase,
                 new Statement(
-                        statement.sql(), statement.transactional(), true, statement.hazards(), null),
+                        statement.sql(),
+                        statement.transactional(),
+                        true,
+                        statement.hazards(),
+                        null),
                 checks,
                 findings,
                 plus(losses, what));

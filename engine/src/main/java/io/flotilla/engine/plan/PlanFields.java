@@ -25,8 +25,7 @@ record PlanFields(ObjectNode tree, String path) {
         for (var name : (Iterable<String>) tree::fieldNames) {
             if (!names.contains(name)) {
                 throw new PlanFileInvalid(
-                        "unknown field '%s'%s"
-                                .formatted(at(name), Nearest.hint(name, names)));
+                        "unknown field '%s'%s".formatted(at(name), Nearest.hint(name, names)));
             }
         }
     }

@@ -75,8 +75,16 @@ final class PlanTree {
         var fields = new PlanFields(tree, "");
         fields.requireVersion();
         fields.only(
-                "flotilla", "schema", "dialect", "from", "to", "checks", "statements", "revert",
-                "findings", "digest");
+                "flotilla",
+                "schema",
+                "dialect",
+                "from",
+                "to",
+                "checks",
+                "statements",
+                "revert",
+                "findings",
+                "digest");
         return new Plan(
                 fields.text("schema"),
                 fields.text("dialect"),

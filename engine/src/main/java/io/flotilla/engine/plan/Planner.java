@@ -29,13 +29,13 @@ public final class Planner {
      * @throws PlanRefused if {@code policy} forbids what the plan would take
      * @throws PlanNotProven if the server does not end where the model says it must
      */
-    public Plan plan(
-            String label, Schema from, Schema to, PlanPolicy policy, Connection scratch)
+    public Plan plan(String label, Schema from, Schema to, PlanPolicy policy, Connection scratch)
             throws SQLException {
         var forward = Script.of(dialect, from, to, policy);
         refuseLosses(forward, policy);
         var findings = new ArrayList<>(forward.findings());
-        var revertible = from.tables().stream().flatMap(t -> t.indexes().stream()).allMatch(Index::valid);
+        var revertible =
+                from.tables().stream().flatMap(t -> t.indexes().stream()).allMatch(Index::valid);
         if (!revertible) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
         }

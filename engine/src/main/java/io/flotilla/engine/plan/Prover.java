@@ -62,8 +62,7 @@ public final class Prover {
         }
     }
 
-    private List<Statement> run(
-            Plan plan, Direction direction, Stage stage, @Nullable Schema goal)
+    private List<Statement> run(Plan plan, Direction direction, Stage stage, @Nullable Schema goal)
             throws SQLException {
         var proven = new ArrayList<Statement>();
         Schema reached = null;
@@ -93,8 +92,12 @@ public final class Prover {
             throw elsewhere(direction, words(direction) + " does not end in", reached, goal, end);
         }
         if (reached == null && !plan.from().equals(plan.to())) {
-            throw elsewhere(direction, words(direction) + " has no statements; it cannot reach",
-                    stage.inspect(), goal, end);
+            throw elsewhere(
+                    direction,
+                    words(direction) + " has no statements; it cannot reach",
+                    stage.inspect(),
+                    goal,
+                    end);
         }
         return proven;
     }

@@ -15,10 +15,8 @@ record Script(List<Draft> drafts) {
     }
 
     static Script of(Dialect dialect, Schema from, Schema to, PlanPolicy policy) {
-        var drafts =
-                dialect.statementWriter().write(SchemaDiffer.diff(from, to), from, to, policy);
-        return new Script(
-                drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList());
+        var drafts = dialect.statementWriter().write(SchemaDiffer.diff(from, to), from, to, policy);
+        return new Script(drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList());
     }
 
     List<Statement> statements() {

@@ -8,6 +8,7 @@ import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanDigest;
+import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ final class PlanFixture {
             var start = live(connection, schema);
             var forward = run(connection, schema, statements);
             var end = live(connection, schema);
-            var plan =
+            return sealed(
                     new Plan(
                             "app",
                             "postgres",
@@ -77,9 +78,25 @@ final class PlanFixture {
                             forward,
                             run(connection, schema, revert),
                             List.of(),
-                            new PlanDigest("sha256:" + "0".repeat(64)));
-            return plan;
+                            new PlanDigest("sha256:" + "0".repeat(64))));
         }
+    }
+
+    static Plan sealed(Plan plan) {
+        return with(plan, plan.statements(), PlanFile.digest(plan));
+    }
+
+    static Plan with(Plan plan, List<Statement> statements, PlanDigest digest) {
+        return new Plan(
+                plan.schema(),
+                plan.dialect(),
+                plan.from(),
+                plan.to(),
+                plan.checks(),
+                statements,
+                plan.revert(),
+                plan.findings(),
+                digest);
     }
 
     private static List<Statement> run(

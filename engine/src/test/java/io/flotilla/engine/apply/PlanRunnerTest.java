@@ -26,6 +26,9 @@ class PlanRunnerTest {
         "CREATE TABLE users (id bigint PRIMARY KEY, email text)"
     };
 
+    private static final List<Statement> DROP_USERS =
+            List.of(new Statement("DROP TABLE users", true, false, List.of(), null));
+
     private static Tenants tenants;
     private static Plan addPhone;
     private static Plan requireEmail;
@@ -229,24 +232,34 @@ class PlanRunnerTest {
 
     @Test
     void refusesAPlanThatIsNotProven() throws SQLException {
-        var tenant = tenants.create(USERS);
         var unproven =
-                new Plan(
-                        addPhone.schema(),
-                        addPhone.dialect(),
-                        addPhone.from(),
-                        addPhone.to(),
-                        List.of(),
-                        List.of(new Statement("DROP TABLE users", true, false, List.of(), null)),
-                        List.of(),
-                        List.of(),
-                        addPhone.digest());
+                PlanFixture.sealed(PlanFixture.with(addPhone, DROP_USERS, addPhone.digest()));
 
-        assertThat(tenants.apply(unproven, tenant, REFUSING))
-                .asInstanceOf(type(AttemptOutcome.Failed.class))
-                .extracting(AttemptOutcome.Failed::message)
-                .asString()
-                .contains("not proven");
+        assertThat(refusal(unproven, Plan.Direction.FORWARD)).contains("not proven");
+    }
+
+    @Test
+    void refusesAPlanThatWasChangedAfterItsApproval() throws SQLException {
+        var changed = PlanFixture.with(addPhone, DROP_USERS, addPhone.digest());
+
+        assertThat(refusal(changed, Plan.Direction.FORWARD))
+                .contains("not the one that was approved");
+    }
+
+    @Test
+    void refusesToRevertWithAPlanThatHasNoWayBack() throws SQLException {
+        assertThat(refusal(requireEmail, Plan.Direction.REVERT))
+                .contains("no statements in this direction");
+    }
+
+    private static String refusal(Plan plan, Plan.Direction direction) throws SQLException {
+        var tenant = tenants.create(USERS);
+        var attempt = new Attempt(tenant, plan, direction, 1, tenant, Attempt.Timeouts.DEFAULT);
+
+        var outcome = Tenants.RUNNER.run(attempt, tenants::connect, REFUSING);
+
+        assertThat(outcome).isInstanceOf(AttemptOutcome.Failed.class);
+        return ((AttemptOutcome.Failed) outcome).message();
     }
 
     @Test

@@ -36,10 +36,7 @@ final class PostgresColumnTypes {
             drafts.addAll(moveDefault(table, change));
         }
         var rewrites = changes.stream().anyMatch(change -> !keepsRows(change));
-        var sql =
-                changes.stream()
-                        .map(this::action)
-                        .collect(Collectors.joining(",\n    "));
+        var sql = changes.stream().map(this::action).collect(Collectors.joining(",\n    "));
         var draft =
                 Draft.of(
                         Phase.CHANGE_COLUMN_TYPE,

@@ -234,21 +234,22 @@ final class PostgresColumns {
                             column.name(),
                             to.options()));
         }
-        var kept =
-                PostgresSequences.retyped(from.options(), change.from().type(), column.type());
+        var kept = PostgresSequences.retyped(from.options(), change.from().type(), column.type());
         var actions = new ArrayList<String>();
         if (from.generation() != to.generation()) {
             actions.add("SET GENERATED " + generation(to));
         }
         var options = PostgresSequences.differing(kept, to.options());
         if (!options.isEmpty()) {
-            actions.add(options.replaceAll("(INCREMENT|MINVALUE|MAXVALUE|START|CACHE|NO CYCLE|(?<!NO )CYCLE)", "SET $1"));
+            actions.add(
+                    options.replaceAll(
+                            "(INCREMENT|MINVALUE|MAXVALUE|START|CACHE|NO CYCLE|(?<!NO )CYCLE)",
+                            "SET $1"));
         }
         return actions.isEmpty()
                 ? List.of()
                 : List.of(
-                        alterColumn(
-                                Phase.CHANGE_COLUMN, table, column, String.join(" ", actions)));
+                        alterColumn(Phase.CHANGE_COLUMN, table, column, String.join(" ", actions)));
     }
 
     private static Draft alterColumn(Phase phase, Table table, Column column, String action) {
@@ -259,8 +260,7 @@ final class PostgresColumns {
                 PostgresHazards.accessExclusive(table.name()));
     }
 
-    private static Draft alter(
-            Phase phase, Table table, String action, Hazard... hazards) {
+    private static Draft alter(Phase phase, Table table, String action, Hazard... hazards) {
         return Draft.of(
                 phase, "ALTER TABLE %s %s".formatted(quoted(table.name()), action), hazards);
     }

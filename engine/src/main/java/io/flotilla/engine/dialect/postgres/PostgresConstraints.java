@@ -99,9 +99,7 @@ final class PostgresConstraints {
         var drafts = new ArrayList<Draft>();
         if (constraint.validated() && !split) {
             add =
-                    add.withHazard(
-                                    PostgresHazards.scan(
-                                            table.name(), "every row is checked"))
+                    add.withHazard(PostgresHazards.scan(table.name(), "every row is checked"))
                             .withHazard(fails(table, constraint));
         }
         drafts.add(constraint.validated() ? add.withChecks(checks(table, constraint)) : add);
@@ -129,8 +127,7 @@ final class PostgresConstraints {
     }
 
     /** On its own where it may take long: then readers and writers go on meanwhile. */
-    static Draft validate(
-            PostgresContext context, Phase phase, Table table, String constraint) {
+    static Draft validate(PostgresContext context, Phase phase, Table table, String constraint) {
         var validate =
                 Draft.of(
                         phase,

@@ -133,8 +133,7 @@ final class PostgresDependents {
 
     private boolean namesReplacedEnum(View view) {
         return !context.replacedEnums().isEmpty()
-                && overlap(
-                        context.replacedEnums().keySet(), PostgresText.names(view.definition()));
+                && overlap(context.replacedEnums().keySet(), PostgresText.names(view.definition()));
     }
 
     private static boolean losesPrimaryKey(AlterTable alter) {

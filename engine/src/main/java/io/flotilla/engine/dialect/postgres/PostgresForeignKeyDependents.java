@@ -77,8 +77,7 @@ final class PostgresForeignKeyDependents {
 
     private boolean moved(String table, Collection<String> columns) {
         return columns.stream()
-                .anyMatch(
-                        column -> movedColumns.contains(new TableColumns(table, Set.of(column))));
+                .anyMatch(column -> movedColumns.contains(new TableColumns(table, Set.of(column))));
     }
 
     private void note(String table, TableChange change) {

@@ -41,8 +41,7 @@ final class PostgresForeignKeys {
                                         briefly ? " NOT VALID" : ""),
                         PostgresHazards.shareRowExclusive(table.name(), briefly),
                         PostgresHazards.shareRowExclusive(
-                                key.referencedTable(),
-                                briefly || !context.existing(table.name())));
+                                key.referencedTable(), briefly || !context.existing(table.name())));
         var drafts = new ArrayList<Draft>();
         if (!briefly) {
             add =
@@ -87,8 +86,7 @@ final class PostgresForeignKeys {
     }
 
     private Draft validateOnly(Table table, ForeignKey key) {
-        return PostgresConstraints.validate(
-                        context, Phase.VALIDATE_FOREIGN_KEY, table, key.name())
+        return PostgresConstraints.validate(context, Phase.VALIDATE_FOREIGN_KEY, table, key.name())
                 .withHazard(fails(table, key));
     }
 
@@ -135,8 +133,7 @@ final class PostgresForeignKeys {
         if (known
                 || referenced == null
                 || !context.readableNow(table.name(), Set.copyOf(key.columns()))
-                || !context.readableNow(
-                        key.referencedTable(), Set.copyOf(key.referencedColumns()))
+                || !context.readableNow(key.referencedTable(), Set.copyOf(key.referencedColumns()))
                 || !referenced.columns().stream()
                         .map(Column::name)
                         .toList()

@@ -112,10 +112,7 @@ final class PostgresIndexes {
     private boolean replaces(PostgresTableChanges table, Index index) {
         return table.all(DropIndex.class)
                 .map(DropIndex::index)
-                .anyMatch(
-                        old ->
-                                old.name().equals(index.name())
-                                        && dropsConcurrently(table, old));
+                .anyMatch(old -> old.name().equals(index.name()) && dropsConcurrently(table, old));
     }
 
     /** Not where a column takes the index along, or its name or its work is needed before. */

@@ -142,10 +142,8 @@ final class PostgresKeys {
     }
 
     private List<Draft> addOnline(Table table, Key key, @Nullable String replaced) {
-        var index =
-                key.name().equals(replaced) ? context.freeName(key.name(), "_new") : key.name();
-        var swap =
-                replaced == null ? "" : "DROP CONSTRAINT %s, ".formatted(quoted(replaced));
+        var index = key.name().equals(replaced) ? context.freeName(key.name(), "_new") : key.name();
+        var swap = replaced == null ? "" : "DROP CONSTRAINT %s, ".formatted(quoted(replaced));
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(
@@ -204,8 +202,7 @@ final class PostgresKeys {
         if (!nullsNotDistinct) {
             keys.forEach(key -> conditions.add(key + " IS NOT NULL"));
         }
-        var where =
-                conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         return "SELECT NOT EXISTS (SELECT FROM %s%s GROUP BY %s HAVING count(*) > 1)"
                 .formatted(
                         quoted(table.name()),

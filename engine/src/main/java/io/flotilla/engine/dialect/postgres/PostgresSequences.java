@@ -77,9 +77,7 @@ final class PostgresSequences {
         }
         var retyped = !from.dataType().equals(to.dataType());
         var kept =
-                retyped
-                        ? retyped(from.options(), from.dataType(), to.dataType())
-                        : from.options();
+                retyped ? retyped(from.options(), from.dataType(), to.dataType()) : from.options();
         var options = (retyped ? " AS " + to.dataType() : "") + spaced(differing(kept, to));
         if (!options.isEmpty()) {
             drafts.add(alter(Phase.CREATE_SEQUENCE, to, options));
@@ -167,8 +165,7 @@ final class PostgresSequences {
     }
 
     private static Draft own(Phase phase, Sequence sequence, @Nullable ColumnReference owner) {
-        var name =
-                owner == null ? "NONE" : quoted(owner.relation()) + "." + quoted(owner.column());
+        var name = owner == null ? "NONE" : quoted(owner.relation()) + "." + quoted(owner.column());
         return alter(phase, sequence, " OWNED BY " + name);
     }
 

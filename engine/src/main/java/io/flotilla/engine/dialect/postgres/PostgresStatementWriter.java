@@ -67,8 +67,7 @@ final class PostgresStatementWriter implements StatementWriter {
                 draft.statement().hazards().stream()
                         .filter(
                                 hazard ->
-                                        hazard.table() == null
-                                                || existing.contains(hazard.table()))
+                                        hazard.table() == null || existing.contains(hazard.table()))
                         .toList());
     }
 }

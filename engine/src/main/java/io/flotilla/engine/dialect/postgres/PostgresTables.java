@@ -27,8 +27,7 @@ final class PostgresTables {
         if (table.primaryKey() != null) {
             parts.add(PostgresConstraints.definition(table.primaryKey()));
         }
-        table.uniqueConstraints()
-                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        table.uniqueConstraints().forEach(item -> parts.add(PostgresConstraints.definition(item)));
         // CREATE TABLE takes NOT VALID and ignores it
         table.checkConstraints().stream()
                 .filter(CheckConstraint::validated)

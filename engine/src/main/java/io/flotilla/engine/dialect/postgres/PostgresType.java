@@ -126,7 +126,8 @@ record PostgresType(String base, List<Integer> modifiers) {
             return NUMBERS.contains(to.base) && !to.base.equals(base);
         }
         if (Set.of("integer", "bigint").contains(base)) {
-            return to.base.equals("real") || (base.equals("bigint") && to.base.startsWith("double"));
+            return to.base.equals("real")
+                    || (base.equals("bigint") && to.base.startsWith("double"));
         }
         return (TIMES.contains(base) && to.base.equals("date") && !base.equals("date"))
                 || (base.equals("jsonb") && to.base.equals("json"))

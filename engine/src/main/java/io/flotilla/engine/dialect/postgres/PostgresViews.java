@@ -40,8 +40,8 @@ final class PostgresViews {
     }
 
     /**
-     * Whether {@code CREATE OR REPLACE VIEW} will do: it may add columns at the end and nothing else,
-     * https://www.postgresql.org/docs/current/sql-createview.html.
+     * Whether {@code CREATE OR REPLACE VIEW} will do: it may add columns at the end and nothing
+     * else, https://www.postgresql.org/docs/current/sql-createview.html.
      */
     static boolean replaceable(View from, View to) {
         if (from.columns().size() > to.columns().size()) {
@@ -72,7 +72,11 @@ final class PostgresViews {
             }
         }
         var drafts = new ArrayList<Draft>();
-        var created = written.stream().map(View::name).filter(name -> !replaced.containsKey(name)).toList();
+        var created =
+                written.stream()
+                        .map(View::name)
+                        .filter(name -> !replaced.containsKey(name))
+                        .toList();
         for (var view : sorted(dropped).reversed()) {
             drafts.add(drop(view, created.contains(view.name())));
         }
@@ -92,8 +96,7 @@ final class PostgresViews {
                         Phase.DROP_VIEW,
                         "DROP VIEW " + quoted(view.name()),
                         PostgresHazards.onObject(
-                                "ACCESS EXCLUSIVE",
-                                "nobody reads view %s".formatted(view.name())));
+                                "ACCESS EXCLUSIVE", "nobody reads view %s".formatted(view.name())));
         return again
                 ? draft.withFinding(
                         "view %s is dropped and created again: what was granted on it is gone"
@@ -129,8 +132,7 @@ final class PostgresViews {
                                         to.options().isEmpty()
                                                 ? ""
                                                 : " WITH (%s)"
-                                                        .formatted(
-                                                                String.join(", ", to.options())),
+                                                        .formatted(String.join(", ", to.options())),
                                         to.definition()));
         return from == null
                 ? draft
