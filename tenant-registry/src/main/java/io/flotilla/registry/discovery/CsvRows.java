@@ -29,6 +29,9 @@ final class CsvRows {
     private final ImportedRows rows = new ImportedRows();
     private List<String> header = List.of();
 
+    /** Of the row at hand. */
+    private int line = 1;
+
     static ImportedRows read(String text) {
         var csv = new CsvRows();
         try (var parser = FACTORY.createParser(text)) {
@@ -44,15 +47,14 @@ final class CsvRows {
     private void read(JsonParser parser) throws IOException {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.START_ARRAY) {
-            var line = parser.currentTokenLocation().getLineNr();
             var cells = cells(parser);
             if (header.isEmpty()) {
                 header = cells.stream().map(cell -> cell == null ? "" : cell).toList();
-                if (!isHeaderValid(line)) {
+                if (!isHeaderValid()) {
                     return;
                 }
             } else {
-                add(line, cells);
+                add(cells);
             }
         }
         if (header.isEmpty()) {
@@ -60,16 +62,20 @@ final class CsvRows {
         }
     }
 
-    private static List<@Nullable String> cells(JsonParser parser) throws IOException {
+    private List<@Nullable String> cells(JsonParser parser) throws IOException {
         var cells = new ArrayList<@Nullable String>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (cells.isEmpty()) {
+                // at the start of the row the parser still tells where the row before ended
+                line = parser.currentTokenLocation().getLineNr();
+            }
             var text = parser.getText();
             cells.add(text == null || text.isEmpty() ? null : text);
         }
         return cells;
     }
 
-    private boolean isHeaderValid(int line) {
+    private boolean isHeaderValid() {
         var valid = true;
         for (var required : List.of("tenant", "schema")) {
             if (!header.contains(required)) {
@@ -95,7 +101,7 @@ final class CsvRows {
         return valid;
     }
 
-    private void add(int line, List<@Nullable String> cells) {
+    private void add(List<@Nullable String> cells) {
         if (cells.size() != header.size()) {
             rows.problem(
                     line,

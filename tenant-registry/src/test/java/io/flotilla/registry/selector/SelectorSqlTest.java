@@ -82,12 +82,12 @@ class SelectorSqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 20_261_122})
+    @ValueSource(longs = {1, 2, 3})
     void agreesWithAnEvaluationInMemory(long seed) {
         var random = new Random(seed);
         var fleet = randomFleet(random);
 
-        for (var n = 0; n < 150; n++) {
+        for (var n = 0; n < 80; n++) {
             var selector = randomSelector(random);
             var picked =
                     CONTROL.targets().list(TargetFilter.of(selector), 0, 1_000).stream()
@@ -119,7 +119,7 @@ class SelectorSqlTest {
     private static List<Target> randomFleet(Random random) {
         var databases = Stream.of("d0", "d1", "d2").map(CONTROL::register).toList();
         var targets =
-                IntStream.range(0, 300)
+                IntStream.range(0, 120)
                         .mapToObj(
                                 n ->
                                         new NewTarget(
@@ -178,7 +178,7 @@ class SelectorSqlTest {
         return switch (key) {
             case "status" -> Status.values()[random.nextInt(4)].text();
             case "database" -> "d" + random.nextInt(4);
-            case "schema" -> "v" + random.nextInt(400);
+            case "schema" -> "v" + random.nextInt(160);
             default -> randomValue(random);
         };
     }
