@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.access;
 import io.flotilla.orchestrator.http.Page;
 import io.flotilla.orchestrator.http.PageRequest;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.http.Required;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,18 +34,15 @@ class TokenResource {
     @POST
     @ResponseStatus(201)
     @Requires(Role.ADMIN)
-    public TokenService.Created create(NewToken token) {
+    public TokenService.Created create(@Nullable NewToken body) {
+        var token = Required.body(body);
         var name = token.name();
-        var role = token.role();
+        var role = Required.field("role", token.role());
         if (name == null || !NAME.matcher(name).matches()) {
             throw ProblemException.invalid(
                     "invalid-name",
                     "a token's name has 1 to 63 letters, digits, '.', '_', '@' or '-'; got '%s'"
                             .formatted(name));
-        }
-        if (role == null) {
-            throw ProblemException.invalid(
-                    "missing-field", "role is missing: viewer, operator or admin");
         }
         return tokens.create(name, role, actor.name());
     }

@@ -29,8 +29,7 @@ class DatabaseResource {
     private final Audit audit;
     private final Actor actor;
 
-    DatabaseResource(
-            Jdbi jdbi, DatabaseCheck check, TargetPools pools, Audit audit, Actor actor) {
+    DatabaseResource(Jdbi jdbi, DatabaseCheck check, TargetPools pools, Audit audit, Actor actor) {
         this.jdbi = jdbi;
         this.check = check;
         this.pools = pools;
@@ -67,8 +66,7 @@ class DatabaseResource {
     public Page<DatabaseView> list(@BeanParam PageRequest page) {
         var cursor = page.cursor();
         var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
-        var rows =
-                jdbi.withExtension(DatabaseDao.class, dao -> dao.list(after, page.rows()));
+        var rows = jdbi.withExtension(DatabaseDao.class, dao -> dao.list(after, page.rows()));
         return Page.of(rows, page, database -> new Object[] {database.name()})
                 .map(database -> DatabaseView.of(database, null));
     }

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a discovery: where to look, and whether to change the registry. */
 record DiscoveryRequest(
-        @Nullable String query,
-        @Nullable String pattern,
-        boolean apply,
-        @Nullable Boolean retire) {
+        @Nullable String query, @Nullable String pattern, boolean apply, @Nullable Boolean retire) {
 
     DiscoverySource source() {
         if (query != null && pattern == null) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One target in full. {@code difference} is the SQL that would bring a drifted one back to what is
- * expected, for people to read; null when it has not drifted or a side is not on record.
+ * One target in full. {@code difference} is the SQL that leads from what is expected of a drifted
+ * one to what it is, for people to read; null when it has not drifted or a side is not on record.
  */
 record TargetDetail(
         @JsonUnwrapped TargetRow target,

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.target;
 import io.flotilla.registry.target.Status;
 import io.flotilla.registry.target.TargetPatch;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What to change: a label of null goes, what is not named stays. */
@@ -12,7 +11,8 @@ record TargetPatchRequest(
         @Nullable Status status,
         @Nullable String notes) {
 
+    @SuppressWarnings("NullAway") // a class file does not tell that the map's values may be null
     TargetPatch patch() {
-        return new TargetPatch(Objects.requireNonNullElse(labels, Map.of()), status, notes);
+        return new TargetPatch(labels == null ? Map.of() : labels, status, notes);
     }
 }

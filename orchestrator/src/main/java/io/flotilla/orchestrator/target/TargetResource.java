@@ -40,8 +40,7 @@ class TargetResource {
         var filter = query.filter(keys);
         var rows =
                 jdbi.withExtension(
-                        TargetViewDao.class,
-                        dao -> dao.list(filter, page.after(0), page.rows()));
+                        TargetViewDao.class, dao -> dao.list(filter, page.after(0), page.rows()));
         return Page.of(rows, page, target -> new Object[] {target.id()});
     }
 

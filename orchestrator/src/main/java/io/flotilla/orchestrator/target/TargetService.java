@@ -58,7 +58,10 @@ class TargetService {
     private static ProblemException ambiguous(String tenant, List<TargetRow> found) {
         var where =
                 found.stream()
-                        .map(row -> "%d (%s on %s)".formatted(row.id(), row.schema(), row.database()))
+                        .map(
+                                row ->
+                                        "%d (%s on %s)"
+                                                .formatted(row.id(), row.schema(), row.database()))
                         .collect(Collectors.joining(", "));
         return new ProblemException(
                 409,
@@ -104,8 +107,7 @@ class TargetService {
     }
 
     private List<TargetViewDao.AttemptRow> attempts(TargetRow target, int limit) {
-        return jdbi.withExtension(
-                TargetViewDao.class, dao -> dao.listAttempts(target.id(), limit));
+        return jdbi.withExtension(TargetViewDao.class, dao -> dao.listAttempts(target.id(), limit));
     }
 
     private static String subject(long id) {
