@@ -5,7 +5,7 @@ import io.flotilla.orchestrator.access.Actor;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.http.PageRequest;
-import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.http.Required;
 import io.flotilla.orchestrator.scan.ScanSummary;
 import io.flotilla.orchestrator.scan.Selectors;
 import jakarta.ws.rs.BeanParam;
@@ -51,11 +51,9 @@ class DriftResource {
     @POST
     @Path("/adopt")
     @Requires(Role.OPERATOR)
-    public Adopted adopt(AdoptBody body) {
-        var fingerprint = body.fingerprint();
-        if (fingerprint == null) {
-            throw ProblemException.invalid("missing-field", "fingerprint is missing");
-        }
-        return new Adopted(drift.adopt(fingerprint, body.expected(), actor.name()));
+    public Adopted adopt(@Nullable AdoptBody body) {
+        var wanted = Required.body(body);
+        var fingerprint = Required.field("fingerprint", wanted.fingerprint());
+        return new Adopted(drift.adopt(fingerprint, wanted.expected(), actor.name()));
     }
 }

@@ -4,8 +4,6 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanDigest;
 import io.flotilla.engine.plan.PlanFile;
-import io.flotilla.engine.plan.PlanFileInvalid;
-import io.flotilla.engine.plan.PlanNotProven;
 import io.flotilla.engine.plan.Prover;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.ProblemException;
@@ -43,7 +41,12 @@ class PlanEditor {
                                                 .formatted(release.reference(), digest)));
     }
 
-    /** Proves the edited plan from the same state to the release, and only then keeps it. */
+    /**
+     * Proves the edited plan from the same state to the release, and only then keeps it.
+     *
+     * @throws io.flotilla.engine.plan.PlanFileInvalid if it is not a plan
+     * @throws io.flotilla.engine.plan.PlanNotProven if it does not do what it says
+     */
     ReleasePlan replace(Release release, String digest, String document, String by) {
         var old = require(release, digest);
         var proven = prove(release, edited(release, old, document));
@@ -77,7 +80,7 @@ class PlanEditor {
     }
 
     private static Plan edited(Release release, ReleasePlan old, String document) {
-        var plan = read(document);
+        var plan = PlanFile.readEdited(document);
         if (!plan.from().equals(old.fromFingerprint())
                 || !plan.to().equals(release.fingerprint())
                 || !plan.dialect().equals(release.dialect())) {
@@ -95,33 +98,14 @@ class PlanEditor {
         return plan;
     }
 
-    private static Plan read(String document) {
-        try {
-            return PlanFile.readEdited(document);
-        } catch (PlanFileInvalid e) {
-            throw ProblemException.invalid("invalid-plan", String.valueOf(e.getMessage()));
-        }
-    }
-
     private Plan prove(Release release, Plan plan) {
         var dialect = Dialects.require(release.dialect());
         var from =
                 jdbi.withExtension(SchemaSnapshotDao.class, dao -> dao.find(plan.from()))
                         .orElseThrow();
-        try {
-            return scratch.where(
-                    dialect,
-                    plan.from(),
-                    connection ->
-                            new Prover(dialect).prove(plan, from, release.schema(), connection));
-        } catch (PlanNotProven e) {
-            var difference = e.difference();
-            throw new ProblemException(
-                    422,
-                    "plan-not-proven",
-                    "Invalid",
-                    String.valueOf(e.getMessage()),
-                    difference == null ? Map.of() : Map.of("difference", difference));
-        }
+        return scratch.where(
+                dialect,
+                plan.from(),
+                connection -> new Prover(dialect).prove(plan, from, release.schema(), connection));
     }
 }

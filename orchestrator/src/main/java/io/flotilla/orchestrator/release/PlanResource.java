@@ -8,6 +8,7 @@ import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.access.Actor;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
+import io.flotilla.orchestrator.http.Required;
 import io.flotilla.orchestrator.release.PlanSet.PlannedCohort;
 import io.flotilla.orchestrator.scan.Selectors;
 import io.flotilla.registry.selector.Selector;
@@ -83,10 +84,11 @@ class PlanResource {
     @POST
     @Path("/plan")
     @Requires(Role.OPERATOR)
-    public PlanSet plan(@RestPath String release, Body body) {
+    public PlanSet plan(@RestPath String release, @Nullable Body body) {
+        var wanted = Required.body(body);
         var found = releases.require(release);
-        var selector = selectors.parse(body.targets());
-        planner.plan(found, body.request(selector), actor.name());
+        var selector = selectors.parse(wanted.targets());
+        planner.plan(found, wanted.request(selector), actor.name());
         return planSet(found, selector);
     }
 

@@ -8,6 +8,7 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.http.Page;
 import io.flotilla.orchestrator.http.PageRequest;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.http.Required;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,14 +40,14 @@ class ReleaseResource {
         NewRelease wanted() {
             return new NewRelease(
                     reference(),
-                    Dialects.require(present("dialect", dialect)).name(),
-                    checked(present("sources", sources)),
+                    Dialects.require(Required.field("dialect", dialect)).name(),
+                    checked(Required.field("sources", sources)),
                     PolicyText.policy(policy),
                     scratch);
         }
 
         private ReleaseReference reference() {
-            return new ReleaseReference(present("name", name), present("tag", tag));
+            return new ReleaseReference(Required.field("name", name), Required.field("tag", tag));
         }
 
         private static List<SourceFile> checked(List<SourceFile> sources) {
@@ -61,20 +62,13 @@ class ReleaseResource {
             }
             return sources;
         }
-
-        private static <T> T present(String field, @Nullable T value) {
-            if (value == null) {
-                throw ProblemException.invalid("missing-field", field + " is missing");
-            }
-            return value;
-        }
     }
 
     /** 201 with a new release; 200 where the same content is there under the tag already. */
     @POST
     @Requires(Role.OPERATOR)
-    public RestResponse<ReleaseSummary> publish(Body body) {
-        var published = releases.publish(body.wanted(), actor.name());
+    public RestResponse<ReleaseSummary> publish(@Nullable Body body) {
+        var published = releases.publish(Required.body(body).wanted(), actor.name());
         return RestResponse.status(
                 published.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 ReleaseSummary.of(published.release()));

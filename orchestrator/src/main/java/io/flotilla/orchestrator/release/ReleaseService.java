@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.release;
 
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.DesiredStateInvalid;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprinter;
@@ -12,6 +13,7 @@ import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +92,31 @@ public class ReleaseService {
 
     private Schema load(NewRelease wanted) {
         var dialect = Dialects.require(wanted.dialect());
-        return scratch.with(
-                dialect,
-                wanted.scratch(),
-                connection -> DesiredState.load(dialect, connection, wanted.sources()));
+        try {
+            return scratch.with(
+                    dialect,
+                    wanted.scratch(),
+                    connection -> DesiredState.load(dialect, connection, wanted.sources()));
+        } catch (DesiredStateInvalid e) {
+            throw invalid(e);
+        }
+    }
+
+    private static ProblemException invalid(DesiredStateInvalid e) {
+        var place = new HashMap<String, Object>();
+        if (e.file() != null) {
+            place.put("file", e.file());
+            place.put("line", e.line());
+        }
+        if (e.statement() != null) {
+            place.put("statement", e.statement());
+        }
+        return new ProblemException(
+                422,
+                "invalid-desired-state",
+                "Desired state invalid",
+                String.valueOf(e.getMessage()),
+                place);
     }
 
     /** Whether the release was made; false where another request made one under the tag first. */
