@@ -4,4 +4,4 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A database no attempt can be made on at present, and when it is tried again. */
-record DatabaseProblem(String database, String problem, @Nullable Instant retryAt) {}
+public record DatabaseProblem(String database, String problem, @Nullable Instant retryAt) {}

@@ -13,15 +13,15 @@ import java.util.List;
  * and the strategy. The targets come in as one digest per database, so that a shard can check its
  * own targets against the whole without reading everybody else's.
  */
-record Manifest(Rollout rollout, List<String> plans, List<Share> shares) {
+public record Manifest(Rollout rollout, List<String> plans, List<Share> shares) {
 
-    Manifest {
+    public Manifest {
         plans = List.copyOf(plans);
         shares = List.copyOf(shares);
     }
 
     /** One database's targets, digested in the order of their ids. */
-    record Share(long databaseId, int targets, String digest) {}
+    public record Share(long databaseId, int targets, String digest) {}
 
     /** {@code sha256:} over the manifest's JSON, whose fields always stand in this order. */
     String digest() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt that has ended. {@code statement} is the last one begun, counted from 1. */
-record PastAttempt(
+public record PastAttempt(
         long epoch,
         int number,
         String direction,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How many targets of a wave are in a state. {@code recent} of them got there by an attempt within
  * the last 30 seconds.
  */
-record StateCount(
+public record StateCount(
         long rolloutId,
         int wave,
         String state,

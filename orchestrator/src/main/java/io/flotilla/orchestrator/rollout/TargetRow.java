@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One target of a rollout, as selected for people. */
-record TargetRow(
+public record TargetRow(
         long targetId,
         String tenant,
         String database,

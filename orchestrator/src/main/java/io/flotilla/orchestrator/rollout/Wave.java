@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How far one wave is. {@code workedAt} is when its last target ended, where the bake begins. */
-record Wave(
+public record Wave(
         int position,
         String name,
         @Nullable Instant openedAt,

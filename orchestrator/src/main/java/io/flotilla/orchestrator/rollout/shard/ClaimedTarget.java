@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * uncertain} says that an earlier attempt may have changed the schema unheard; {@code was} is the
  * state to give it back in.
  */
-record ClaimedTarget(
+public record ClaimedTarget(
         long targetId,
         String tenant,
         String schemaName,

@@ -129,7 +129,7 @@ interface ShardDao {
     List<Written> end(long rolloutId, String node, String rows);
 
     /** A target whose ending was written, and when. */
-    record Written(long targetId, Instant at) {}
+    public record Written(long targetId, Instant at) {}
 
     /** Writes an intent down before it is carried out; 0 where the epoch is no longer current. */
     @SqlUpdate(
