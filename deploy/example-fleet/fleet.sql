@@ -4,7 +4,7 @@
 \set ON_ERROR_STOP on
 \if :{?tenants} \else \set tenants 1000 \endif
 \if :{?password} \else \set password fleet \endif
-\set ddl `cat current/schema.sql`
+\set ddl `cat current/schema.sql rows.sql`
 \o /dev/null
 SET client_min_messages = warning;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * One folder of {@code cases/}: the states {@code from.sql} and {@code to.sql}, and {@code
- * plan.sql}, the plan that must come out. A first line {@code -- policy: …} of {@code to.sql}
- * lists deviations from the default policy: {@code drop}, {@code in-place}.
+ * plan.sql}, the plan that must come out. A first line {@code -- policy: …} of {@code to.sql} lists
+ * deviations from the default policy: {@code drop}, {@code in-place}.
  */
 record Case(Path folder) {
 

@@ -146,9 +146,7 @@ final class RandomSchema {
                                     table,
                                     names(keys),
                                     chance(30) ? " DESC" : "",
-                                    predicate != null && chance(30)
-                                            ? " WHERE " + predicate
-                                            : ""));
+                                    predicate != null && chance(30) ? " WHERE " + predicate : ""));
         }
     }
 

@@ -88,9 +88,15 @@ final class PostgresColumnTypes {
             var text = change.to().type().endsWith("[]") ? "text[]" : "text";
             return "%s USING %s::%s::%s".formatted(sql, column, text, type);
         }
-        return type(change.from()).castsAloneTo(type(change.to()))
-                ? sql
-                : "%s USING %s::%s".formatted(sql, column, type);
+        var from = type(change.from());
+        if (from.castsAloneTo(type(change.to()))) {
+            return sql;
+        }
+        if (from.castsOnDemandTo(type(change.to()))) {
+            return "%s USING %s::%s".formatted(sql, column, type);
+        }
+        var arrays = change.from().type().endsWith("[]") && type.endsWith("[]");
+        return "%s USING %s::%s::%s".formatted(sql, column, arrays ? "text[]" : "text", type);
     }
 
     private Draft withRisks(Draft draft, Table table, ChangeColumnType change) {

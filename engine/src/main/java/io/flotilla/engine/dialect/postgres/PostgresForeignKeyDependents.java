@@ -12,7 +12,9 @@ import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
+import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Foreign keys that have to go and come again because a column of theirs takes a type the other
@@ -81,28 +84,30 @@ final class PostgresForeignKeyDependents {
     }
 
     private void note(String table, TableChange change) {
-        switch (change) {
-            case ChangeColumnType(var from, var to)
-                    when !PostgresType.of(from.type()).sameFamilyAs(PostgresType.of(to.type()))
-                            || from.type().equals(to.type()) ->
-                    movedColumns.add(new TableColumns(table, Set.of(to.name())));
-            case DropColumn(var column) ->
-                    movedColumns.add(new TableColumns(table, Set.of(column.name())));
-            case DropPrimaryKey(var key) ->
-                    lostKeys.add(new TableColumns(table, Set.copyOf(key.columns())));
-            case DropUnique(var key) ->
-                    lostKeys.add(new TableColumns(table, Set.copyOf(key.columns())));
-            case DropIndex(var index) when index.unique() ->
-                    lostKeys.add(
-                            new TableColumns(
-                                    table,
-                                    Set.copyOf(
-                                            index.keys().stream()
-                                                    .map(IndexKey::column)
-                                                    .filter(Objects::nonNull)
-                                                    .toList())));
-            default -> {}
+        if (change instanceof ChangeColumnType(var from, var to) && moves(from, to)) {
+            movedColumns.add(new TableColumns(table, Set.of(to.name())));
+        } else if (change instanceof DropColumn(var column)) {
+            movedColumns.add(new TableColumns(table, Set.of(column.name())));
+        } else if (change instanceof DropPrimaryKey(var key)) {
+            lostKeys.add(new TableColumns(table, Set.copyOf(key.columns())));
+        } else if (change instanceof DropUnique(var key)) {
+            lostKeys.add(new TableColumns(table, Set.copyOf(key.columns())));
+        } else if (change instanceof DropIndex(var index) && index.unique()) {
+            lostKeys.add(new TableColumns(table, columns(index)));
         }
+    }
+
+    /** Whether values of the two cannot be compared, or compare in another way. */
+    private static boolean moves(Column from, Column to) {
+        return !PostgresType.of(from.type()).sameFamilyAs(PostgresType.of(to.type()))
+                || from.type().equals(to.type());
+    }
+
+    private static Set<String> columns(Index index) {
+        return index.keys().stream()
+                .map(IndexKey::column)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static boolean about(TableChange change, String name) {

@@ -5,6 +5,7 @@ import static io.flotilla.engine.dialect.postgres.PostgresDependents.overlap;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
 import io.flotilla.engine.change.TableChange.AddUnique;
@@ -15,12 +16,18 @@ import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
+import io.flotilla.engine.change.TableChange.ChangeDeferrability;
+import io.flotilla.engine.change.TableChange.ChangeIndexComment;
+import io.flotilla.engine.change.TableChange.ChangeTableComment;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
@@ -164,6 +171,7 @@ final class PostgresTableDependents {
                         && name.equals(constraint));
     }
 
+    /** Whether the change is one of the column as it is, that making it anew does as well. */
     private static boolean ofColumn(TableChange change, Set<String> columns) {
         return switch (change) {
             case ChangeColumnType(_, var to) -> columns.contains(to.name());
@@ -172,7 +180,26 @@ final class PostgresTableDependents {
             case ChangeColumnIdentity(_, var to) -> columns.contains(to.name());
             case ChangeColumnExpression(_, var to) -> columns.contains(to.name());
             case ChangeColumnComment(var column, _) -> columns.contains(column);
-            default -> false;
+            case AddColumn _,
+                    DropColumn _,
+                    AddPrimaryKey _,
+                    DropPrimaryKey _,
+                    RenamePrimaryKey _,
+                    AddUnique _,
+                    DropUnique _,
+                    AddCheck _,
+                    DropCheck _,
+                    ValidateCheck _,
+                    AddForeignKey _,
+                    DropForeignKey _,
+                    ValidateForeignKey _,
+                    ChangeDeferrability _,
+                    AddIndex _,
+                    DropIndex _,
+                    ChangeTableComment _,
+                    ChangeConstraintComment _,
+                    ChangeIndexComment _ ->
+                    false;
         };
     }
 }

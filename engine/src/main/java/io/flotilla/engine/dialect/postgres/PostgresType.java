@@ -82,6 +82,18 @@ record PostgresType(String base, List<Integer> modifiers) {
                 || keepsRowsAs(to);
     }
 
+    /**
+     * Whether an explicit cast is known to exist; any other pair goes by way of text, see
+     * https://www.postgresql.org/docs/current/sql-createcast.html.
+     */
+    boolean castsOnDemandTo(PostgresType to) {
+        return STRINGS.contains(base)
+                || Set.of(base, to.base).equals(Set.of("boolean", "integer"))
+                || (base.equals("jsonb")
+                        && (NUMBERS.contains(to.base) || to.base.equals("boolean")))
+                || (base.startsWith("timestamp") && to.base.startsWith("time"));
+    }
+
     /** Whether a value of both types can be compared and a default of one serves the other. */
     boolean sameFamilyAs(PostgresType to) {
         return keepsRowsAs(to) || (INTEGERS.containsKey(base) && INTEGERS.containsKey(to.base));

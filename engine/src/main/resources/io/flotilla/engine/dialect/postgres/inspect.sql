@@ -1,6 +1,6 @@
 -- Everything Flotilla models in some schemas: per schema one row of JSON lists, and no row for a
 -- schema that is not there. PostgreSQL 14 to 18.
--- In psql:  \set schemas {tenant_1,tenant_2}  and  \i inspect.sql
+-- In psql:  \set schemas {tenant_1,tenant_2}  then  \i inspect.sql  then  \g
 --
 -- Cost. No catalog has an index on the namespace alone. pg_depend_reference_index lists what lives
 -- in one, so every list starts from there, or from the oids found there, and nothing is read that
@@ -201,9 +201,15 @@ SELECT
                                          OFFSET 0) ta ON true
                  WHERE i.indrelid = ANY (scope.tables)
                  OFFSET 0) used
-                JOIN pg_opclass o ON o.oid = used.oid
-                JOIN pg_type t ON t.oid = used.type
-                JOIN pg_type it ON it.oid = o.opcintype) r) AS operator_classes,
+                JOIN pg_opclass o ON o.oid = used.oid,
+                LATERAL (SELECT t.oid, t.typbasetype
+                         FROM pg_type t
+                         WHERE t.oid = used.type
+                         OFFSET 0) t,
+                LATERAL (SELECT t.typtype, t.typispreferred
+                         FROM pg_type t
+                         WHERE t.oid = o.opcintype
+                         OFFSET 0) it) r) AS operator_classes,
 
     (SELECT json_agg(r)
      FROM (SELECT s.seqrelid::int8 AS oid,
@@ -276,8 +282,12 @@ SELECT
            -- what is attached to its tables and types
            SELECT 'pg_trigger'::regclass, t.oid,
                   CASE WHEN t.tgisinternal THEN ' (disabled)' ELSE '' END
-           FROM pg_trigger t
-           WHERE t.tgrelid = ANY (scope.tables) AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
+           FROM unnest(scope.tables) AS triggered (oid),
+                LATERAL (SELECT t.oid, t.tgisinternal
+                         FROM pg_trigger t
+                         WHERE t.tgrelid = triggered.oid
+                           AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
+                         OFFSET 0) t
            UNION ALL
            SELECT 'pg_rewrite'::regclass, w.oid, ''
            FROM pg_rewrite w
@@ -313,8 +323,12 @@ FROM (SELECT names.name,
              to_regnamespace(quote_ident(names.name))::oid AS oid,
              current_setting('search_path') AS path,
              set_config('search_path', quote_ident(names.name) || ', pg_temp', true)
-      FROM unnest(:'schemas'::text[]) AS names (name)
-      WHERE to_regnamespace(quote_ident(names.name)) IS NOT NULL
+      -- the subquery hides how many names there are: a plan made for the very parameters would
+      -- look cheaper than the general one, and the statement would be planned at every run
+      FROM unnest((SELECT :'schemas'::text[])) AS names (name)
+      -- a name that is too long would find the schema of its first 63 bytes
+      WHERE names.name::name::text = names.name
+        AND to_regnamespace(quote_ident(names.name)) IS NOT NULL
       OFFSET 0) space,
      LATERAL (SELECT space.name, space.oid, space.path,
                      has_schema_privilege(space.oid, 'USAGE') AS usable,

@@ -57,10 +57,10 @@ class UnsupportedObjectsTest {
             textBlock =
                     """
                     CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1' | function g()
-                    CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1' | procedure p()
-                    CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int) | aggregate total(integer)
+                    CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1' | function p()
+                    CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int) | function total(integer)
                     CREATE DOMAIN positive AS int CHECK (VALUE > 0) | type positive
-                    CREATE TYPE pair AS (a int, b int) | composite type pair
+                    CREATE TYPE pair AS (a int, b int) | type pair
                     CREATE TYPE span AS RANGE (SUBTYPE = float8) | type span
                     CREATE MATERIALIZED VIEW m AS SELECT 1 AS one | materialized view m
                     CREATE TABLE p (a int) PARTITION BY LIST (a) | table p
