@@ -40,7 +40,9 @@ interface DriftDao {
                    s.expected_fingerprint AS expected,
                    min(d.dialect) AS dialect,
                    count(*) AS count,
-                   (array_agg(t.tenant ORDER BY t.id))[1\\:5] AS examples
+                   trim_array(
+                       array_agg(t.tenant ORDER BY t.id),
+                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples
             FROM target_state s
             JOIN target t ON t.id = s.target_id
             JOIN target_database d ON d.id = t.database_id
@@ -57,7 +59,9 @@ interface DriftDao {
             """
             SELECT s.problem_kind AS kind,
                    count(*) AS count,
-                   (array_agg(t.tenant ORDER BY t.id))[1\\:5] AS examples
+                   trim_array(
+                       array_agg(t.tenant ORDER BY t.id),
+                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples
             FROM target_state s
             JOIN target t ON t.id = s.target_id
             WHERE s.problem_kind IS NOT NULL AND t.status <> 'leaving'

@@ -38,7 +38,8 @@ class DriftResource {
     @Path("/scan")
     @Requires(Role.OPERATOR)
     public ScanSummary scan(@Nullable ScanBody body) {
-        return drift.scan(selectors.parse(body == null ? null : body.targets()));
+        return drift.scan(
+                selectors.parse(body == null ? null : body.targets()), actor.name());
     }
 
     @GET

@@ -38,12 +38,18 @@ public class DriftService {
 
     /** Reads the whole fleet; the entry point of a scheduled scan. */
     public ScanSummary scanAll() {
-        return scan(Selector.all());
+        return scanner.scan(Selector.all());
     }
 
     /** Reads the selected targets, whatever their status, except those that are leaving. */
-    public ScanSummary scan(Selector selector) {
-        return scanner.scan(selector);
+    public ScanSummary scan(Selector selector, String by) {
+        var summary = scanner.scan(selector);
+        audit.recordAs(
+                by,
+                "drift.scan",
+                "fleet:" + selector,
+                Map.of("scanned", summary.scanned(), "drifted", summary.drifted()));
+        return summary;
     }
 
     DriftReport report(PageRequest page) {

@@ -54,7 +54,9 @@ final class CohortDao {
             ), cohort AS (
                 SELECT fingerprint,
                        count(*) AS count,
-                       (array_agg(tenant ORDER BY id))[1\\:5] AS examples,
+                       trim_array(
+                           array_agg(tenant ORDER BY id),
+                           greatest(CAST(count(*) AS integer) - 5, 0)) AS examples,
                        mode() WITHIN GROUP (ORDER BY expected_fingerprint) AS expected
                 FROM live
                 WHERE selected

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import io.flotilla.orchestrator.json.Json;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -57,6 +58,7 @@ interface ReleaseDao {
 
     @SqlQuery("SELECT sources FROM release WHERE id = :id")
     @Json
+    @SingleValue
     List<SourceFile> sources(long id);
 
     @SqlQuery(

@@ -14,7 +14,7 @@ final class Lanes implements AutoCloseable {
 
     private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Lanes(int count) {
         this.free = new Semaphore(count);
@@ -29,7 +29,7 @@ final class Lanes implements AutoCloseable {
                         if (failure.get() == null) {
                             task.run();
                         }
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         failure.compareAndSet(null, e);
                     } finally {
                         free.release();
@@ -40,9 +40,10 @@ final class Lanes implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        var first = failure.get();
-        if (first != null) {
-            throw first;
+        switch (failure.get()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
         }
     }
 }

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,16 +45,18 @@ class PlanResourceTest {
 
     @Test
     void aHealthyFleetHasOneCohortAndOnePlan() {
-        fleet.addTenants(3, create("id bigint PRIMARY KEY, email text"));
+        fleet.addTenants(7, create("id bigint PRIMARY KEY, email text"));
 
         plan(fleet.selection())
                 .body("release", equalTo(release))
                 .body("cohorts", hasSize(1))
-                .body("cohorts[0].count", equalTo(3))
+                .body("cohorts[0].count", equalTo(7))
                 .body("cohorts[0].state", equalTo("planned"))
                 .body("cohorts[0].planDigest", startsWith("sha256:"))
                 .body("cohorts[0].statements", hasItem(containsString("phone")))
-                .body("cohorts[0].examples", hasItem(fleet.tenant(1)))
+                .body(
+                        "cohorts[0].examples",
+                        equalTo(IntStream.rangeClosed(1, 5).mapToObj(fleet::tenant).toList()))
                 .body("unreadable", empty());
     }
 
