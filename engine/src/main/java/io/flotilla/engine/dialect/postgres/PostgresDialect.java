@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.dialect.TargetSessions;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -14,6 +15,7 @@ public final class PostgresDialect implements Dialect {
     private final StatementWriter statementWriter = new PostgresStatementWriter();
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
+    private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
     private final ScriptReader scriptReader = new PostgresScriptReader();
 
     @Override
@@ -39,6 +41,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScratchSchemas scratchSchemas() {
         return scratchSchemas;
+    }
+
+    @Override
+    public TargetSessions targetSessions() {
+        return targetSessions;
     }
 
     @Override
