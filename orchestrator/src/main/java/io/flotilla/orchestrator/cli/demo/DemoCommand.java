@@ -5,6 +5,7 @@ import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.HelpOption;
 import io.flotilla.orchestrator.cli.Shell;
 import io.flotilla.orchestrator.cli.client.ApiClient;
+import io.flotilla.orchestrator.cli.client.ApiProblem;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -56,8 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
             var databases = world.startDatabases();
             try (var api = prepare(narrator, fleet, databases, server)) {
                 var expectations = new Expectations();
-                new DemoStory(shell, narrator, api, fleet, databases, world.folder())
-                        .tell(expectations);
+                var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
+                tell(story, expectations, server);
                 narrator.step("Done");
                 narrator.show(expectations.text());
                 if (keep) {
@@ -65,6 +66,19 @@ public final class DemoCommand implements Callable<Integer> {
                 }
                 return (expectations.hold() ? ExitCode.DONE : ExitCode.ERROR).code();
             }
+        }
+    }
+
+    /** The log goes with everything else: a failure of the server shows its end now. */
+    private static void tell(DemoStory story, Expectations expectations, DemoServer server)
+            throws IOException, SQLException {
+        try {
+            story.tell(expectations);
+        } catch (ApiProblem e) {
+            if (e.status() < 500) {
+                throw e;
+            }
+            throw new CommandFailure(ExitCode.ERROR, String.valueOf(e.getMessage()), server.lastLog());
         }
     }
 

@@ -98,7 +98,8 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
-    private String lastLog() throws IOException {
+    /** What it logged last. */
+    String lastLog() throws IOException {
         var lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }

@@ -91,7 +91,7 @@ final class DemoStory {
             narrator.command("target discover %s --query '%s' --apply".formatted(name, DISCOVERY));
             var body = Json.object().put("query", DISCOVERY).put("apply", true).put("retire", true);
             var found = api.post(ApiPath.of("databases", name, "discover"), body);
-            narrator.show(DiscoveryText.of(found));
+            narrator.show(DiscoveryText.of(found, 3));
             added += found.path("adds").size();
         }
         expectations.expect("tenants discovered", fleet.tenants().size(), added);

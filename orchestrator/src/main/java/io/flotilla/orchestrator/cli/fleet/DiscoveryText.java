@@ -10,17 +10,19 @@ import java.util.function.Function;
 /** What a discovery or an import found, for people. */
 public final class DiscoveryText {
     /** A fleet of thousands fits on no screen; {@code -o json} has all of it. */
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
 
     private DiscoveryText() {}
 
-    public static Text of(JsonNode result) {
+    /** Shows at most {@code shown} targets of each kind, and how many there are. */
+    public static Text of(JsonNode result, int shown) {
         var applied = result.path("applied").asBoolean();
         var text = new Text();
-        section(text, Tone.GOOD, "+", result.path("adds"), DiscoveryText::target);
-        section(text, Tone.WARNING, "-", result.path("retires"), DiscoveryText::target);
-        section(text, Tone.BUSY, "~", result.path("relabels"), DiscoveryText::target);
+        section(shown, text, Tone.GOOD, "+", result.path("adds"), DiscoveryText::target);
+        section(shown, text, Tone.WARNING, "-", result.path("retires"), DiscoveryText::target);
+        section(shown, text, Tone.BUSY, "~", result.path("relabels"), DiscoveryText::target);
         section(
+                shown,
                 text,
                 Tone.BAD,
                 "!",
@@ -43,12 +45,13 @@ public final class DiscoveryText {
     }
 
     private static void section(
+            int shown,
             Text text, Tone tone, String sign, JsonNode items, Function<JsonNode, String> line) {
         Json.elements(items).stream()
-                .limit(SHOWN)
+                .limit(shown)
                 .forEach(item -> text.line(tone, sign + " " + line.apply(item)));
-        if (items.size() > SHOWN) {
-            text.line(tone, "%s … and %d more".formatted(sign, items.size() - SHOWN));
+        if (items.size() > shown) {
+            text.line(tone, "%s … and %d more".formatted(sign, items.size() - shown));
         }
     }
 

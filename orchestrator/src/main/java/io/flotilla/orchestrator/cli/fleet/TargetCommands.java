@@ -64,7 +64,7 @@ public final class TargetCommands extends ServerCommands {
         print(
                 output,
                 api().post(ApiPath.of("databases", database, "discover"), body),
-                DiscoveryText::of);
+                found -> DiscoveryText.of(found, DiscoveryText.SHOWN));
     }
 
     @Command(
@@ -88,7 +88,7 @@ public final class TargetCommands extends ServerCommands {
                                         .with("database", database),
                                 read(file),
                                 type),
-                DiscoveryText::of);
+                found -> DiscoveryText.of(found, DiscoveryText.SHOWN));
     }
 
     @Command(description = "lists targets")
