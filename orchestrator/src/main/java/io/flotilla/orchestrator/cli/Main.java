@@ -1,0 +1,15 @@
+package io.flotilla.orchestrator.cli;
+
+/** Where the command line starts; the process ends with one of {@link ExitCode}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Shell.ofProcess(), arguments));
+    }
+
+    /** Runs one command and returns its exit code; never throws. */
+    public static int run(Shell shell, String... arguments) {
+        return CommandTree.of(shell).execute(arguments);
+    }
+}

@@ -1,0 +1,38 @@
+package io.flotilla.orchestrator.cli.access;
+
+import io.flotilla.orchestrator.cli.OutputOptions;
+import io.flotilla.orchestrator.cli.ServerCommands;
+import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.client.ApiPath;
+import io.flotilla.orchestrator.cli.text.Column;
+import io.flotilla.orchestrator.cli.text.Labels;
+import io.flotilla.orchestrator.cli.text.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code flotilla audit …}. */
+@Command(name = "audit", description = "who did what, and when")
+public final class AuditCommands extends ServerCommands {
+    private static final Table TABLE =
+            Table.of(
+                    Column.time("WHEN", "at"),
+                    Column.text("WHO", "actor"),
+                    Column.text("ACT", "act"),
+                    Column.text("SUBJECT", "subject"),
+                    Column.computed("DETAILS", act -> Labels.text(act.path("details"))));
+
+    public AuditCommands(Shell shell) {
+        super(shell);
+    }
+
+    @Command(description = "lists the acts on record, the newest first")
+    void list(
+            @Option(names = "--limit", defaultValue = "50", description = "default: 50") int limit,
+            @Mixin OutputOptions output) {
+        printItems(
+                output,
+                api().list(ApiPath.of("audit"), limit),
+                items -> TABLE.text(items, "nothing on record yet"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.flotilla.orchestrator.cli.local;
+
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.ExitCode;
+import io.flotilla.orchestrator.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the commands without a server share. */
+@Command(sortOptions = false)
+abstract class LocalCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    LocalCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    abstract ExitCode run() throws SQLException, IOException;
+
+    @Override
+    public final Integer call() throws SQLException, IOException {
+        return run().code();
+    }
+
+    final Shell shell() {
+        return shell;
+    }
+
+    final Postgres postgres() {
+        return new Postgres(shell);
+    }
+
+    /** The only one this version has. */
+    static Dialect dialect() {
+        return Dialects.require("postgres");
+    }
+
+    final boolean asksForHelp() {
+        return help;
+    }
+
+    static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            throw CommandFailure.usage("there is no file '%s'".formatted(file), null);
+        }
+    }
+}

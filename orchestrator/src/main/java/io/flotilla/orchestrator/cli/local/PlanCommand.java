@@ -1,0 +1,70 @@
+package io.flotilla.orchestrator.cli.local;
+
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.PlanFile;
+import io.flotilla.engine.plan.Planner;
+import io.flotilla.orchestrator.cli.ExitCode;
+import io.flotilla.orchestrator.cli.PolicyOptions;
+import io.flotilla.orchestrator.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code flotilla plan}. */
+@Command(name = "plan", description = "makes a proven plan from one schema to another, and back")
+final class PlanCommand extends LocalCommand {
+    @Parameters(index = "0", paramLabel = "FROM", converter = State.Converter.class)
+    @SuppressWarnings("NullAway.Init")
+    private State from;
+
+    @Parameters(index = "1", paramLabel = "TO", converter = State.Converter.class)
+    @SuppressWarnings("NullAway.Init")
+    private State to;
+
+    @Option(
+            names = "--scratch",
+            paramLabel = "URL",
+            description = "a server to prove it on (default: a state's own, else an embedded one)",
+            converter = ScratchUrl.class)
+    private @Nullable PostgresUrl scratchUrl;
+
+    @Option(names = "--name", description = "what the plan calls the schema (default: app)")
+    private String name = "app";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write the plan here, as YAML")
+    private @Nullable Path out;
+
+    @Mixin private PolicyOptions policy = new PolicyOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "text, yaml or json (default: text)")
+    private PlanOutput.Format format = PlanOutput.Format.TEXT;
+
+    PlanCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    ExitCode run() throws SQLException, IOException {
+        try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
+            var states = new States(shell(), dialect(), postgres(), scratch);
+            var before = states.read(from);
+            var after = states.read(to);
+            Plan plan =
+                    new Planner(dialect())
+                            .plan(name, before, after, policy.policy(), scratch.connection());
+            if (out != null) {
+                PlanOutput.write(out, PlanFile.write(plan));
+            }
+            PlanOutput.print(shell(), format, plan);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.flotilla.orchestrator.cli.local;
+
+import io.flotilla.engine.apply.Attempt;
+import io.flotilla.engine.apply.AttemptListener;
+import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.PlanFile;
+import io.flotilla.engine.plan.Statement;
+import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.ExitCode;
+import io.flotilla.orchestrator.cli.Format;
+import io.flotilla.orchestrator.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs a plan on one schema in one direction. The epoch is 0, so that a schema a server has rolled
+ * out to is refused: there the server's rollouts decide.
+ */
+abstract class RunCommand extends LocalCommand {
+    private static final long BEFORE_ANY_SERVER = 0;
+
+    private final Plan.Direction direction;
+
+    @Parameters(paramLabel = "PLAN")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "STATE",
+            description = "the schema: postgres://user@host/database?schema=name",
+            converter = State.Converter.class)
+    @SuppressWarnings("NullAway.Init")
+    private State to;
+
+    @Option(names = "--dry-run", description = "say what would run, and run nothing")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "text or json (default: text)")
+    private Format format = Format.TEXT;
+
+    RunCommand(Shell shell, Plan.Direction direction) {
+        super(shell);
+        this.direction = direction;
+    }
+
+    @Override
+    ExitCode run() throws SQLException, IOException {
+        var plan = PlanFile.read(read(file));
+        if (!(to instanceof State.Live(var url))) {
+            throw CommandFailure.usage(
+                    "--to must be a schema on a server",
+                    "write postgres://user@host/database?schema=name");
+        }
+        return dryRun ? rehearse(plan, url) : run(plan, url);
+    }
+
+    private ExitCode run(Plan plan, PostgresUrl url) {
+        var attempt =
+                new Attempt(
+                        url.schema(),
+                        plan,
+                        direction,
+                        BEFORE_ANY_SERVER,
+                        "cli",
+                        Attempt.Timeouts.DEFAULT);
+        var postgres = postgres();
+        var outcome =
+                new PlanRunner(dialect()).run(attempt, () -> postgres.connect(url), new Progress());
+        shell().print(format, Outcomes.json(outcome), _ -> Outcomes.text(outcome));
+        return Outcomes.exitCode(outcome);
+    }
+
+    private ExitCode rehearse(Plan plan, PostgresUrl url) throws SQLException {
+        try (var connection = postgres().connect(url)) {
+            var live = dialect().inspector().inspect(connection, url.schema());
+            var rehearsal = Rehearsal.of(plan, direction, live, connection, url.schema());
+            shell().print(format, rehearsal.json(), _ -> rehearsal.text());
+            return rehearsal.exitCode();
+        }
+    }
+
+    /** Names each statement as it runs; silent where the output is for a program. */
+    private final class Progress implements AttemptListener {
+        @Override
+        public void statementFinished(
+                int position, int total, Statement statement, Duration took) {
+            if (format == Format.TEXT) {
+                shell().out()
+                        .println(
+                                "%d/%d  %s  (%d ms)"
+                                        .formatted(
+                                                position,
+                                                total,
+                                                statement.sql().replaceAll("\\s+", " "),
+                                                took.toMillis()));
+                shell().out().flush();
+            }
+        }
+    }
+}

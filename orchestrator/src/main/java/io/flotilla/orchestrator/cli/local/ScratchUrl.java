@@ -1,0 +1,16 @@
+package io.flotilla.orchestrator.cli.local;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code --scratch} for picocli; its schema does not matter. */
+final class ScratchUrl implements ITypeConverter<PostgresUrl> {
+    @Override
+    public PostgresUrl convert(String value) {
+        if (!value.contains("://")) {
+            throw new TypeConversionException(
+                    "'%s' is not an address: write postgres://user@host/database".formatted(value));
+        }
+        return State.converted(() -> PostgresUrl.parse(value));
+    }
+}

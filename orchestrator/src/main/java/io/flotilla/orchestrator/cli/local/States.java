@@ -1,0 +1,48 @@
+package io.flotilla.orchestrator.cli.local;
+
+import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.SourceFile;
+import io.flotilla.engine.desired.SourceFiles;
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.client.ApiPath;
+import io.flotilla.orchestrator.cli.client.ServerAddress;
+import io.flotilla.orchestrator.cli.release.ReleaseName;
+import io.flotilla.orchestrator.cli.text.Json;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads the schema a {@link State} names; SQL is loaded on the scratch server. */
+record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) {
+    Schema read(State state) throws SQLException {
+        return switch (state) {
+            case State.Sources(var path) -> load(SourceFiles.read(path));
+            case State.Live(var url) -> inspect(url);
+            case State.Released(var name) -> load(released(name));
+        };
+    }
+
+    private Schema load(List<SourceFile> sources) throws SQLException {
+        return DesiredState.load(dialect, scratch.connection(), sources);
+    }
+
+    private Schema inspect(PostgresUrl url) throws SQLException {
+        try (var connection = postgres.connect(url)) {
+            return dialect.inspector().inspect(connection, url.schema());
+        }
+    }
+
+    private List<SourceFile> released(ReleaseName name) {
+        try (var api = ServerAddress.client(shell)) {
+            return Json.elements(
+                            api.get(ApiPath.of("releases", name.toString())).path("sources"))
+                    .stream()
+                    .map(
+                            source ->
+                                    new SourceFile(
+                                            Json.text(source, "path"), Json.text(source, "sql")))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.flotilla.orchestrator.cli.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flotilla.orchestrator.cli.text.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A rollout as the server describes it; lists and maps are never null. */
+public record Rollout(
+        String id,
+        String release,
+        String state,
+        boolean halted,
+        @Nullable String reason,
+        String manifestDigest,
+        @Nullable String createdBy,
+        @Nullable String approvedBy,
+        @Nullable String startedAt,
+        @Nullable String finishedAt,
+        List<Wave> waves,
+        Map<String, Integer> counts,
+        @Nullable Budget budget,
+        double rate,
+        @Nullable Long etaSeconds,
+        int exceptions,
+        List<Problem> problems,
+        List<String> nextActions) {
+    public Rollout {
+        waves = waves == null ? List.of() : List.copyOf(waves);
+        counts = ordered(counts);
+        problems = problems == null ? List.of() : List.copyOf(problems);
+        nextActions = nextActions == null ? List.of() : List.copyOf(nextActions);
+    }
+
+    /** One ordered batch of the rollout. */
+    public record Wave(
+            int position,
+            String name,
+            String state,
+            @Nullable Integer parallel,
+            int targets,
+            Map<String, Integer> counts) {
+        public Wave {
+            counts = ordered(counts);
+        }
+    }
+
+    /** How many failures are tolerated, null for any number, and how many there are. */
+    public record Budget(@Nullable Integer allowed, int used) {}
+
+    /** A database that does not answer; its targets wait. */
+    public record Problem(String database, String problem) {}
+
+    public static Rollout read(JsonNode rollout) {
+        return Json.read(rollout, Rollout.class);
+    }
+
+    public int targets() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public int count(TargetState state) {
+        return counts.getOrDefault(state.id(), 0);
+    }
+
+    /** The end of all work, by success, abort or revert. */
+    public boolean ended() {
+        return switch (state) {
+            case "completed", "completed-with-exceptions", "aborted", "reverted" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing goes on before a person acts. */
+    public boolean waitsForPerson() {
+        return switch (state) {
+            case "draft", "awaiting-approval", "approved", "scheduled", "paused", "halted" -> true;
+            default -> waves.stream().anyMatch(wave -> wave.state().equals("gate"));
+        };
+    }
+
+    private static Map<String, Integer> ordered(@Nullable Map<String, Integer> counts) {
+        return counts == null ? Map.of() : new LinkedHashMap<>(counts);
+    }
+}

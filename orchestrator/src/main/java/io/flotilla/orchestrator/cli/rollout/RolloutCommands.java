@@ -1,0 +1,310 @@
+package io.flotilla.orchestrator.cli.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.OutputOptions;
+import io.flotilla.orchestrator.cli.ServerCommands;
+import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.client.ApiPath;
+import io.flotilla.orchestrator.cli.text.Column;
+import io.flotilla.orchestrator.cli.text.Json;
+import io.flotilla.orchestrator.cli.text.Table;
+import io.flotilla.orchestrator.cli.text.Text;
+import io.flotilla.orchestrator.cli.text.Tone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code flotilla rollout …}. */
+@Command(name = "rollout", description = "brings a release to a fleet in waves")
+public final class RolloutCommands extends ServerCommands {
+    private static final Table TABLE =
+            Table.of(
+                    Column.number("ID", "id"),
+                    Column.text("RELEASE", "release"),
+                    Column.state("STATE", "state"),
+                    Column.number("TARGETS", "targets"),
+                    Column.number("EXCEPTIONS", "exceptions"),
+                    Column.text("BY", "createdBy"),
+                    Column.time("CREATED", "createdAt"));
+    private static final Table TARGETS =
+            Table.of(
+                    Column.text("TENANT", "tenant"),
+                    Column.text("WAVE", "wave"),
+                    Column.state("STATE", "state"),
+                    Column.text("STATEMENT", "statement"),
+                    Column.number("ATTEMPTS", "attempts"),
+                    Column.text("DETAIL", "detail"));
+
+    public RolloutCommands(Shell shell) {
+        super(shell);
+    }
+
+    @Command(description = "makes a rollout from a file (rollout/v1) or from options")
+    void create(
+            @Option(
+                            names = {"-f", "--file"},
+                            paramLabel = "FILE",
+                            description = "a rollout/v1 file")
+                    @Nullable Path file,
+            @Mixin SpecOptions options,
+            @Mixin OutputOptions output) {
+        if ((file == null) == options.isEmpty()) {
+            throw CommandFailure.usage(
+                    "give either --file or --release with its options", "--file rollout.yaml");
+        }
+        var yaml = file == null ? options.yaml() : read(file);
+        print(
+                output,
+                api().postText(ApiPath.of("rollouts"), yaml, "application/yaml"),
+                RolloutCommands::created);
+    }
+
+    @Command(description = "lists the rollouts, the newest first")
+    void list(
+            @Option(names = "--limit", defaultValue = "50", description = "default: 50") int limit,
+            @Mixin OutputOptions output) {
+        printItems(
+                output,
+                api().list(ApiPath.of("rollouts"), limit),
+                items -> TABLE.text(items, "no rollout yet"));
+    }
+
+    @Command(description = "shows where a rollout stands; its exit code says so too")
+    int status(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+        var rollout = api().get(ApiPath.of("rollouts", id));
+        show(output, rollout);
+        var read = Rollout.read(rollout);
+        return read.ended() || read.waitsForPerson() ? Watch.exitCode(read).code() : 0;
+    }
+
+    @Command(
+            description = {
+                "follows a rollout until it ends or waits for a person",
+                "Leaving (Ctrl-C) does not stop the rollout."
+            })
+    int watch(@Parameters(paramLabel = "ID") String id, @Mixin WatchOptions options) {
+        return follow(id, options.limits());
+    }
+
+    @Command(description = "shows what exactly is approved")
+    void manifest(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+        print(output, api().get(ApiPath.of("rollouts", id, "manifest")), ManifestText::of);
+    }
+
+    @Command(description = "approves a rollout's manifest, which names what you looked at")
+    void approve(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--manifest",
+                            required = true,
+                            paramLabel = "DIGEST",
+                            description = "as 'rollout manifest' shows it")
+                    String manifest,
+            @Option(names = "--comment") @Nullable String comment,
+            @Mixin OutputOptions output) {
+        var body = Json.object().put("manifest", manifest);
+        if (comment != null) {
+            body.put("comment", comment);
+        }
+        print(
+                output,
+                api().post(ApiPath.of("rollouts", id, "approve"), body),
+                _ ->
+                        Text.of("approved rollout " + id)
+                                .line(Tone.QUIET, "next: flotilla rollout start --watch " + id));
+    }
+
+    @Command(description = "starts an approved rollout")
+    int start(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--watch", description = "and follow it") boolean watch,
+            @Mixin OutputOptions output) {
+        var rollout = api().post(ApiPath.of("rollouts", id, "start"));
+        if (watch) {
+            return follow(id, Watch.Limits.NONE);
+        }
+        show(output, rollout);
+        return 0;
+    }
+
+    @Command(description = "starts no further target; running ones finish")
+    void pause(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin ReasonOption reason,
+            @Mixin OutputOptions output) {
+        act(id, "pause", reason.json(), output);
+    }
+
+    @Command(description = "goes on; after a halt only with a reason")
+    void resume(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin ReasonOption reason,
+            @Mixin OutputOptions output) {
+        act(id, "resume", reason.json(), output);
+    }
+
+    @Command(description = "opens the gate behind the wave that is done")
+    void promote(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+        act(id, "promote", Json.object(), output);
+    }
+
+    @Command(description = "ends a rollout; what has not begun is skipped")
+    void abort(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin ReasonOption reason,
+            @Mixin OutputOptions output) {
+        act(id, "abort", reason.json(), output);
+    }
+
+    @Command(description = "tries failed and held targets again")
+    void retry(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin TenantsOption tenants,
+            @Mixin OutputOptions output) {
+        act(id, "retry", tenants.addTo(Json.object()), output);
+    }
+
+    @Command(description = "takes what this rollout changed back, where its plan can")
+    int revert(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin TenantsOption tenants,
+            @Mixin ReasonOption reason,
+            @Option(names = "--watch", description = "and follow it") boolean watch,
+            @Mixin OutputOptions output) {
+        var rollout =
+                api().post(
+                                ApiPath.of("rollouts", id, "revert"),
+                                tenants.addTo(reason.json()));
+        if (watch) {
+            return follow(id, Watch.Limits.NONE);
+        }
+        show(output, rollout);
+        return 0;
+    }
+
+    @Command(description = "lists the targets of a rollout")
+    void targets(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--state", description = "for instance held or failed")
+                    @Nullable String state,
+            @Option(names = "--wave", paramLabel = "NAME") @Nullable String wave,
+            @Option(names = "--limit", defaultValue = "100", description = "default: 100")
+                    int limit,
+            @Mixin OutputOptions output) {
+        var path =
+                ApiPath.of("rollouts", id, "targets").with("state", state).with("wave", wave);
+        printItems(
+                output, api().list(path, limit), items -> TARGETS.text(items, "no such target"));
+    }
+
+    @Command(
+            name = "show-target",
+            description = "shows one target of a rollout: what happened, why, and the difference")
+    void showTarget(
+            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "TENANT") String tenant,
+            @Mixin OutputOptions output) {
+        print(
+                output,
+                api().get(ApiPath.of("rollouts", id, "targets", tenant)),
+                RolloutTargetText::of);
+    }
+
+    private void act(String id, String act, ObjectNode body, OutputOptions output) {
+        show(output, api().post(ApiPath.of("rollouts", id, act), body));
+    }
+
+    private void show(OutputOptions output, JsonNode rollout) {
+        print(
+                output,
+                rollout,
+                node -> {
+                    var read = Rollout.read(node);
+                    return WatchView.of(
+                            read, ExceptionGroup.of(api(), read), shell().screen().width());
+                });
+    }
+
+    private int follow(String id, Watch.Limits limits) {
+        return new Watch(api(), shell(), InstantSource.system()).follow(id, limits).code();
+    }
+
+    private static Text created(JsonNode node) {
+        var rollout = Rollout.read(node);
+        var text =
+                new Text()
+                        .line(
+                                "rollout %s: %s → %d targets in %d waves"
+                                        .formatted(
+                                                rollout.id(),
+                                                rollout.release(),
+                                                rollout.targets(),
+                                                rollout.waves().size()));
+        rollout.waves()
+                .forEach(wave -> text.line("  %-12s %d".formatted(wave.name(), wave.targets())));
+        return text.line(
+                Tone.QUIET,
+                "next: flotilla rollout approve %s --manifest %s"
+                        .formatted(rollout.id(), rollout.manifestDigest()));
+    }
+
+    /** {@code --reason}. */
+    static final class ReasonOption {
+        @Option(names = "--reason", paramLabel = "WHY", description = "for the record")
+        private @Nullable String reason;
+
+        ObjectNode json() {
+            var body = Json.object();
+            if (reason != null) {
+                body.put("reason", reason);
+            }
+            return body;
+        }
+    }
+
+    /** {@code --tenant}, any number of times. */
+    static final class TenantsOption {
+        @Option(
+                names = "--tenant",
+                split = ",",
+                description = "only these; may be repeated (default: all)")
+        private @Nullable List<String> tenants;
+
+        ObjectNode addTo(ObjectNode body) {
+            if (tenants != null) {
+                tenants.forEach(body.putArray("tenants")::add);
+            }
+            return body;
+        }
+    }
+
+    /** What ends a watch. */
+    static final class WatchOptions {
+        @Option(names = "--follow", description = "stay through pauses and gates")
+        private boolean follow;
+
+        @Option(
+                names = "--timeout",
+                paramLabel = "TIME",
+                description = "leave after this long with exit code 5, for instance 30m")
+        private @Nullable Duration timeout;
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "show this help")
+        private boolean help;
+
+        Watch.Limits limits() {
+            return new Watch.Limits(follow || help, timeout);
+        }
+    }
+}
