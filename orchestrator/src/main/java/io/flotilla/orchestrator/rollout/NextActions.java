@@ -36,7 +36,7 @@ final class NextActions {
     }
 
     private static boolean promotable(WaveProgress wave) {
-        return wave.state() == WaveProgress.State.GATE;
+        return wave.state() == WaveState.GATE;
     }
 
     private static boolean revertible(List<StateCount> counts) {

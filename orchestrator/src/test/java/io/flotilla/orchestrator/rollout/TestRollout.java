@@ -118,6 +118,11 @@ final class TestRollout {
         return get("/targets/" + tenant(number));
     }
 
+    /** What became of each target, for a failing test to show. */
+    String story() {
+        return get("/targets").getList("items").toString();
+    }
+
     String tenant(int number) {
         return release.fleet().tenant(number);
     }
