@@ -38,7 +38,8 @@ final class PostgresSettings {
         settings.put("client_connection_check_interval", "500");
         // from 14: the guard is idle for as long as an index takes to build
         settings.put("idle_session_timeout", "0");
-        // compiling costs more than catalog queries take
+        // planning or compiling the inspection costs more than running it
+        settings.put("plan_cache_mode", "force_generic_plan");
         settings.put("jit", "off");
         return settings;
     }

@@ -64,10 +64,10 @@ abstract sealed class PostgresTargetSession implements TargetSession
                             """
                             SAVEPOINT flotilla_check;
                             SET LOCAL transaction_read_only = on;
-                            SET LOCAL search_path TO %s;
+                            %s
                             %s
                             """
-                                    .formatted(tenantPath(), check.sql()));
+                                    .formatted(enterTenantPath(), check.sql()));
             while (isRows || statement.getUpdateCount() != -1) {
                 if (isRows) {
                     try (var rows = statement.getResultSet()) {
@@ -79,7 +79,8 @@ abstract sealed class PostgresTargetSession implements TargetSession
                 isRows = statement.getMoreResults();
             }
             statement.execute("ROLLBACK TO SAVEPOINT flotilla_check");
-            return answers.equals(List.of(true));
+            // the first answer is the search path's
+            return answers.equals(List.of(false, true));
         }
     }
 
@@ -87,10 +88,7 @@ abstract sealed class PostgresTargetSession implements TargetSession
     public final void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(
-                    onTenantPath
-                            ? sql
-                            : "SET LOCAL search_path TO %s;\n%s".formatted(tenantPath(), sql));
+            statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
         }
         onTenantPath = true;
     }
@@ -119,6 +117,12 @@ abstract sealed class PostgresTargetSession implements TargetSession
             statement.setBoolean(2, forTransaction);
             statement.execute();
         }
+    }
+
+    /** Not SET: the driver forgets every statement it has prepared when it sees that. */
+    private String enterTenantPath() {
+        return "SELECT set_config('search_path', '%s', true);"
+                .formatted(tenantPath().replace("'", "''"));
     }
 
     /** Temporary objects would come first if they were not named last. */
