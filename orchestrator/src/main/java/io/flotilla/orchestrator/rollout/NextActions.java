@@ -28,8 +28,7 @@ final class NextActions {
                     addIf(actions, "revert", revertible(counts));
                 }
             }
-            case COMPLETED, ABORTED, REVERTED ->
-                    addIf(actions, "revert", revertible(counts));
+            case COMPLETED, ABORTED, REVERTED -> addIf(actions, "revert", revertible(counts));
         }
         addIf(actions, "retry", retriable(rollout, counts));
         return actions;

@@ -42,8 +42,7 @@ class RolloutViews {
                 handle -> {
                     var targets = handle.attach(RolloutTargetDao.class);
                     var waves = handle.attach(WaveDao.class);
-                    var counts =
-                            targets.countByState(rollouts.stream().map(Rollout::id).toList());
+                    var counts = targets.countByState(rollouts.stream().map(Rollout::id).toList());
                     var views = new ArrayList<RolloutView>();
                     for (var rollout : rollouts) {
                         views.add(
@@ -65,8 +64,7 @@ class RolloutViews {
             List<StateCount> counts,
             List<DatabaseProblem> problems) {
         var now = clock.instant();
-        var progress =
-                waves.stream().map(wave -> progress(rollout, wave, counts, now)).toList();
+        var progress = waves.stream().map(wave -> progress(rollout, wave, counts, now)).toList();
         var rate = rate(rollout, counts, now);
         var open = sum(counts, TargetState::open);
         var failed = sum(counts, state -> state == rollout.failure());

@@ -95,7 +95,9 @@ class RolloutDriverTest {
         var release = TestRelease.online(jdbi, 5).withNullsAt(3);
         var rollout = rollout(release, TWO_WAVES + TOLERANT).started().runUntilIdle();
 
-        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 4, "failed", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 4, "failed", 1));
         assertThat(rollout.target(3).getString("failureKind")).isEqualTo("check-failed");
         assertThat(rollout.target(3).getString("detail")).contains("email");
         assertThat(release.upgraded()).doesNotContain(rollout.tenant(3));
@@ -156,7 +158,9 @@ class RolloutDriverTest {
         running.get(30, TimeUnit.SECONDS);
 
         assertThat(rollout.state()).isEqualTo("paused");
-        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 2, "pending", 4));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 2, "pending", 4));
         rollout.act("resume").statusCode(200);
         rollout.runUntilIdle();
         assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 6));
@@ -174,7 +178,9 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("aborted");
-        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 2, "skipped", 3));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 2, "skipped", 3));
         rollout.act("resume").statusCode(409).body("code", equalTo("wrong-state"));
         assertThat(rollout.view().getList("nextActions")).isEqualTo(List.of("revert"));
     }
@@ -187,7 +193,9 @@ class RolloutDriverTest {
         rollout.act("revert", Map.of("tenants", List.of(rollout.tenant(2)))).statusCode(200);
         rollout.runUntilIdle();
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 4, "reverted", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 4, "reverted", 1));
         assertThat(release.upgraded()).hasSize(4).doesNotContain(rollout.tenant(2));
 
         rollout.act("revert", Map.of("reason", "it was slow")).statusCode(200);
@@ -208,7 +216,9 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("reverted");
-        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("reverted", 2, "not-revertible", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("reverted", 2, "not-revertible", 1));
         assertThat(rollout.target(3).getString("difference")).contains("by_hand");
         assertThat(release.upgraded()).containsExactly(rollout.tenant(3));
     }
@@ -325,10 +335,8 @@ class RolloutDriverTest {
     }
 
     private static Connection connect(TestRelease release) throws SQLException {
-        var server =
-                ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
+        var server = ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
         var database = release.fleet().database().databaseName();
-        return DriverManager.getConnection(
-                server.replaceFirst("(//[^/]+/)[^?]*", "$1" + database));
+        return DriverManager.getConnection(server.replaceFirst("(//[^/]+/)[^?]*", "$1" + database));
     }
 }
