@@ -17,8 +17,8 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 
 /**
- * Puts the project's jobs into the clustered store. A shard has at most one trigger, which is
- * there from its firing until its turn is over, wherever that runs: firing it again does nothing.
+ * Puts the project's jobs into the clustered store. A shard has at most one trigger, which is there
+ * from its firing until its turn is over, wherever that runs: firing it again does nothing.
  */
 @ApplicationScoped
 class QuartzSchedule implements ShardTrigger {
@@ -62,8 +62,8 @@ class QuartzSchedule implements ShardTrigger {
             var job =
                     JobBuilder.newJob(ShardJob.class)
                             .withIdentity(name, "shard")
-                            .usingJobData(ShardJob.ROLLOUT, rolloutId)
-                            .usingJobData(ShardJob.DATABASE, databaseId)
+                            .usingJobData(ShardJob.ROLLOUT, Long.toString(rolloutId))
+                            .usingJobData(ShardJob.DATABASE, Long.toString(databaseId))
                             .requestRecovery()
                             .build();
             scheduler.scheduleJob(
