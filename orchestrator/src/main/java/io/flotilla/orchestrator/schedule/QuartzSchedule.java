@@ -62,8 +62,8 @@ class QuartzSchedule implements ShardTrigger {
             var job =
                     JobBuilder.newJob(ShardJob.class)
                             .withIdentity(name, "shard")
-                            .usingJobData(ShardJob.ROLLOUT, rolloutId)
-                            .usingJobData(ShardJob.DATABASE, databaseId)
+                            .usingJobData(ShardJob.ROLLOUT, Long.toString(rolloutId))
+                            .usingJobData(ShardJob.DATABASE, Long.toString(databaseId))
                             .requestRecovery()
                             .build();
             scheduler.scheduleJob(
