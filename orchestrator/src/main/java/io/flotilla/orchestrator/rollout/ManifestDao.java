@@ -61,10 +61,7 @@ public interface ManifestDao {
             WHERE t.status = 'active' AND <condition>
             """)
     int insertTargets(
-            long id,
-            long releaseId,
-            @Define String condition,
-            @BindMap Map<String, Object> binds);
+            long id, long releaseId, @Define String condition, @BindMap Map<String, Object> binds);
 
     /** Puts the first targets, by id, that no wave has and the condition picks into a wave. */
     @SqlUpdate(

@@ -1,10 +1,10 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.engine.plan.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.flotilla.engine.plan.Plan;
 import org.jdbi.v3.core.Handle;
 
 /** Digests manifests again from what is stored now, and refuses what is not what was approved. */

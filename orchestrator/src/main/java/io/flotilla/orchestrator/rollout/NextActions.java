@@ -28,15 +28,14 @@ final class NextActions {
                     addIf(actions, "revert", revertible(counts));
                 }
             }
-            case COMPLETED, ABORTED, REVERTED ->
-                    addIf(actions, "revert", revertible(counts));
+            case COMPLETED, ABORTED, REVERTED -> addIf(actions, "revert", revertible(counts));
         }
         addIf(actions, "retry", retriable(rollout, counts));
         return actions;
     }
 
     private static boolean promotable(WaveProgress wave) {
-        return wave.state() == WaveProgress.State.GATE;
+        return wave.state() == WaveState.GATE;
     }
 
     private static boolean revertible(List<StateCount> counts) {

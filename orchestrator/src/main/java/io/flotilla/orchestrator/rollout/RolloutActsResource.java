@@ -103,8 +103,7 @@ class RolloutActsResource {
     @Path("/revert")
     @Requires(Role.OPERATOR)
     public RolloutView revert(@RestPath long id, @Nullable Tenants body) {
-        rollouts.revert(
-                id, Tenants.of(body), body == null ? null : body.reason(), actor.name());
+        rollouts.revert(id, Tenants.of(body), body == null ? null : body.reason(), actor.name());
         return view(id);
     }
 

@@ -64,9 +64,7 @@ class RolloutCreation {
 
     private long insert(Handle handle, RolloutSpec spec, Release release, String by) {
         var rollouts = handle.attach(RolloutDao.class);
-        var id =
-                rollouts.insert(
-                        release.id(), RolloutDocument.write(spec).toString(), by);
+        var id = rollouts.insert(release.id(), RolloutDocument.write(spec).toString(), by);
         handle.attach(WaveDao.class)
                 .insert(
                         id,

@@ -107,7 +107,8 @@ public interface RolloutDao {
             """)
     void turnForward(long id, int failures);
 
-    @SqlUpdate("UPDATE rollout SET wave = :wave + 1 WHERE id = :id AND wave = :wave AND state = 'running'")
+    @SqlUpdate(
+            "UPDATE rollout SET wave = :wave + 1 WHERE id = :id AND wave = :wave AND state = 'running'")
     int openNextWave(long id, int wave);
 
     @SqlUpdate(

@@ -147,8 +147,7 @@ public final class RolloutDriver {
         }
     }
 
-    private void record(
-            Handle handle, Rollout rollout, String act, Map<String, Object> details) {
+    private void record(Handle handle, Rollout rollout, String act, Map<String, Object> details) {
         audit.recordAs(handle, ACTOR, act, rollout.subject(), details);
     }
 }

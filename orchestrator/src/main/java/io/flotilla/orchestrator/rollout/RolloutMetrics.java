@@ -102,9 +102,7 @@ class RolloutMetrics {
             var tags = Tags.of("rollout", String.valueOf(rollout.id()));
             for (var state : RolloutState.values()) {
                 infos.add(
-                        Row.of(
-                                tags.and("phase", state.label()),
-                                state == rollout.state() ? 1 : 0));
+                        Row.of(tags.and("phase", state.label()), state == rollout.state() ? 1 : 0));
             }
             for (var position = 1; position <= rollout.spec().waves().size(); position++) {
                 addTenants(tenants, rollout, position, own, tags);

@@ -54,8 +54,7 @@ class RolloutResource {
     public Page<RolloutView> list(@BeanParam PageRequest page) {
         var rows =
                 jdbi.withExtension(
-                        RolloutDao.class,
-                        dao -> dao.list(page.after(Long.MAX_VALUE), page.rows()));
+                        RolloutDao.class, dao -> dao.list(page.after(Long.MAX_VALUE), page.rows()));
         var cut = Page.of(rows, page, rollout -> new Object[] {rollout.id()});
         return new Page<>(views.of(cut.items()), cut.next());
     }

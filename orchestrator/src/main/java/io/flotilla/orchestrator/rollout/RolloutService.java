@@ -154,8 +154,7 @@ class RolloutService {
                     if (rollout.state() != RolloutState.RUNNING) {
                         throw wrongState(rollout, "promoted");
                     }
-                    var promoted =
-                            handle.attach(WaveDao.class).promote(id, rollout.wave(), by);
+                    var promoted = handle.attach(WaveDao.class).promote(id, rollout.wave(), by);
                     if (promoted == 0) {
                         throw ProblemException.conflict(
                                 "not-at-gate",
@@ -216,8 +215,8 @@ class RolloutService {
     }
 
     /**
-     * Brings back what this rollout changed, all of it or some tenants'. Goes through the waves with
-     * their parallelism and the failure budget; bakes and gates are for the way forward.
+     * Brings back what this rollout changed, all of it or some tenants'. Goes through the waves
+     * with their parallelism and the failure budget; bakes and gates are for the way forward.
      */
     void revert(long id, List<String> tenants, @Nullable String reason, String by) {
         act(
@@ -269,8 +268,7 @@ class RolloutService {
                         .listStrangers(rollout.id(), tenants.toArray(String[]::new));
         if (!strangers.isEmpty()) {
             throw ProblemException.invalid(
-                    "unknown-tenant",
-                    "not in this rollout: " + String.join(", ", strangers));
+                    "unknown-tenant", "not in this rollout: " + String.join(", ", strangers));
         }
     }
 
@@ -289,8 +287,7 @@ class RolloutService {
         }
     }
 
-    private void act(
-            long id, String act, String by, @Nullable String reason, Act change) {
+    private void act(long id, String act, String by, @Nullable String reason, Act change) {
         jdbi.useTransaction(
                 handle -> {
                     var rollouts = handle.attach(RolloutDao.class);

@@ -153,7 +153,8 @@ interface RolloutTargetDao {
             GROUP BY rollout_id, wave, state
             """)
     @RegisterConstructorMapper(StateCount.class)
-    List<StateCount> countByState(@BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<Long> ids);
+    List<StateCount> countByState(
+            @BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<Long> ids);
 
     @SqlQuery(
             """
@@ -202,5 +203,4 @@ interface RolloutTargetDao {
             """)
     @RegisterConstructorMapper(PastAttempt.class)
     List<PastAttempt> listAttempts(long id, long targetId);
-
 }

@@ -47,8 +47,7 @@ class RolloutTargetResource {
                 jdbi.withExtension(
                         RolloutTargetDao.class,
                         dao -> dao.list(id, state, wave, page.after(0), page.rows()));
-        return Page.of(rows, page, row -> new Object[] {row.targetId()})
-                .map(RolloutTargetView::of);
+        return Page.of(rows, page, row -> new Object[] {row.targetId()}).map(RolloutTargetView::of);
     }
 
     /** By tenant; {@code database} tells apart the schemas of a tenant that has several. */

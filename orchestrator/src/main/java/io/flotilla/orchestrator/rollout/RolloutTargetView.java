@@ -1,7 +1,6 @@
 package io.flotilla.orchestrator.rollout;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One target of a rollout; {@code statement} is {@code k of n} once a statement has begun. */

@@ -1,10 +1,8 @@
 package io.flotilla.orchestrator.rollout;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +38,10 @@ record RolloutView(
     record WaveProgress(
             int position,
             String name,
-            State state,
+            WaveState state,
             int parallel,
             int targets,
-            Map<String, Integer> counts) {
-
-        /** Where a wave stands. */
-        enum State {
-            WAITING,
-            RUNNING,
-            BAKING,
-            GATE,
-            DONE;
-
-            @JsonValue
-            String label() {
-                return name().toLowerCase(Locale.ROOT);
-            }
-        }
-    }
+            Map<String, Integer> counts) {}
 
     /** Failed targets; {@code allowed} is null where the rollout goes on regardless. */
     record Budget(@Nullable Integer allowed, int used) {}

@@ -42,8 +42,7 @@ class RolloutViews {
                 handle -> {
                     var targets = handle.attach(RolloutTargetDao.class);
                     var waves = handle.attach(WaveDao.class);
-                    var counts =
-                            targets.countByState(rollouts.stream().map(Rollout::id).toList());
+                    var counts = targets.countByState(rollouts.stream().map(Rollout::id).toList());
                     var views = new ArrayList<RolloutView>();
                     for (var rollout : rollouts) {
                         views.add(
@@ -65,8 +64,7 @@ class RolloutViews {
             List<StateCount> counts,
             List<DatabaseProblem> problems) {
         var now = clock.instant();
-        var progress =
-                waves.stream().map(wave -> progress(rollout, wave, counts, now)).toList();
+        var progress = waves.stream().map(wave -> progress(rollout, wave, counts, now)).toList();
         var rate = rate(rollout, counts, now);
         var open = sum(counts, TargetState::open);
         var failed = sum(counts, state -> state == rollout.failure());
@@ -116,24 +114,24 @@ class RolloutViews {
                 byState(counts));
     }
 
-    private static WaveProgress.State state(Rollout rollout, Wave wave, Instant now) {
+    private static WaveState state(Rollout rollout, Wave wave, Instant now) {
         var spec = rollout.spec().wave(wave.position());
         var over =
                 rollout.state() == RolloutState.COMPLETED
                         || rollout.state() == RolloutState.REVERTED;
         if (over || wave.position() < rollout.openWave()) {
-            return WaveProgress.State.DONE;
+            return WaveState.DONE;
         }
         if (wave.position() > rollout.openWave() || rollout.startedAt() == null) {
-            return WaveProgress.State.WAITING;
+            return WaveState.WAITING;
         }
         if (rollout.direction() == Direction.REVERT || wave.workedAt() == null) {
-            return WaveProgress.State.RUNNING;
+            return WaveState.RUNNING;
         }
         if (wave.bakes(spec, now)) {
-            return WaveProgress.State.BAKING;
+            return WaveState.BAKING;
         }
-        return wave.gated(spec) ? WaveProgress.State.GATE : WaveProgress.State.DONE;
+        return wave.gated(spec) ? WaveState.GATE : WaveState.DONE;
     }
 
     /** Every state, in the order they are declared in, also where there is no target in it. */

@@ -4,7 +4,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Moves rollouts between states: one conditional UPDATE each, so that of two racing acts one wins. */
+/**
+ * Moves rollouts between states: one conditional UPDATE each, so that of two racing acts one wins.
+ */
 final class Transitions {
 
     private Transitions() {}
@@ -21,8 +23,7 @@ final class Transitions {
     }
 
     /** Like {@link #move(Handle, long, RolloutState, String)}, from one state alone. */
-    static boolean move(
-            Handle handle, Rollout rollout, RolloutState to, @Nullable String reason) {
+    static boolean move(Handle handle, Rollout rollout, RolloutState to, @Nullable String reason) {
         return rollout.state().canBecome(to)
                 && move(handle, rollout.id(), List.of(rollout.state()), to, reason, false);
     }

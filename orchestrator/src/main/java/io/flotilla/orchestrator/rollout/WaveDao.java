@@ -11,7 +11,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Wave.class)
 interface WaveDao {
 
-    @SqlBatch("INSERT INTO rollout_wave (rollout_id, position, name) VALUES (:id, :position, :name)")
+    @SqlBatch(
+            "INSERT INTO rollout_wave (rollout_id, position, name) VALUES (:id, :position, :name)")
     void insert(long id, List<Integer> position, List<String> name);
 
     @SqlQuery(

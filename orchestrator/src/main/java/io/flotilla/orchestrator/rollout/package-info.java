@@ -1,6 +1,6 @@
 /**
- * Rollouts: the manifest somebody approves, the acts people may do, and the driver that decides what
- * comes next. What happens on one target is in {@code shard}; when anything runs is in {@code
+ * Rollouts: the manifest somebody approves, the acts people may do, and the driver that decides
+ * what comes next. What happens on one target is in {@code shard}; when anything runs is in {@code
  * schedule}.
  */
 @NullMarked

@@ -17,8 +17,8 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 
 /**
- * Puts the project's jobs into the clustered store. A shard has at most one trigger, which is
- * there from its firing until its turn is over, wherever that runs: firing it again does nothing.
+ * Puts the project's jobs into the clustered store. A shard has at most one trigger, which is there
+ * from its firing until its turn is over, wherever that runs: firing it again does nothing.
  */
 @ApplicationScoped
 class QuartzSchedule implements ShardTrigger {

@@ -1,4 +1,6 @@
-/** When things run, on which node, and what happens when that node dies: Quartz, and nothing else. */
+/**
+ * When things run, on which node, and what happens when that node dies: Quartz, and nothing else.
+ */
 @NullMarked
 package io.flotilla.orchestrator.schedule;
 

@@ -56,7 +56,7 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 60));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 60));
         assertThat(release.upgraded()).containsExactlyElementsOf(rollout.tenants(1, 60));
         assertThat(rollout.view().getInt("exceptions")).isZero();
         assertThat(rollout.target(7).getString("attempts[0].outcome")).isEqualTo("applied");
@@ -71,7 +71,7 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 4, "held", 1));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 4, "held", 1));
         assertThat(rollout.target(4).getString("difference")).contains("by_hand");
         assertThat(rollout.target(4).getString("detail")).contains("expected fp1:");
         assertThat(release.upgraded()).doesNotContain(rollout.tenant(4));
@@ -87,7 +87,7 @@ class RolloutDriverTest {
         assertThat(rollout.target(2).getString("state")).isEqualTo("held");
         assertThat(rollout.target(2).getString("detail")).contains("the release has no plan");
         rollout.started().runUntilIdle();
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 3, "held", 1));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 3, "held", 1));
     }
 
     @Test
@@ -95,7 +95,9 @@ class RolloutDriverTest {
         var release = TestRelease.online(jdbi, 5).withNullsAt(3);
         var rollout = rollout(release, TWO_WAVES + TOLERANT).started().runUntilIdle();
 
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 4, "failed", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 4, "failed", 1));
         assertThat(rollout.target(3).getString("failureKind")).isEqualTo("check-failed");
         assertThat(rollout.target(3).getString("detail")).contains("email");
         assertThat(release.upgraded()).doesNotContain(rollout.tenant(3));
@@ -105,7 +107,7 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 5));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 5));
         assertThat(rollout.target(3).getList("attempts.outcome"))
                 .isEqualTo(List.of("check-failed", "applied"));
     }
@@ -156,10 +158,12 @@ class RolloutDriverTest {
         running.get(30, TimeUnit.SECONDS);
 
         assertThat(rollout.state()).isEqualTo("paused");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 2, "pending", 4));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 2, "pending", 4));
         rollout.act("resume").statusCode(200);
         rollout.runUntilIdle();
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 6));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 6));
     }
 
     @Test
@@ -174,7 +178,9 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("aborted");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 2, "skipped", 3));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 2, "skipped", 3));
         rollout.act("resume").statusCode(409).body("code", equalTo("wrong-state"));
         assertThat(rollout.view().getList("nextActions")).isEqualTo(List.of("revert"));
     }
@@ -187,14 +193,16 @@ class RolloutDriverTest {
         rollout.act("revert", Map.of("tenants", List.of(rollout.tenant(2)))).statusCode(200);
         rollout.runUntilIdle();
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 4, "reverted", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("applied", 4, "reverted", 1));
         assertThat(release.upgraded()).hasSize(4).doesNotContain(rollout.tenant(2));
 
         rollout.act("revert", Map.of("reason", "it was slow")).statusCode(200);
         assertThat(rollout.state()).isEqualTo("reverting");
         rollout.runUntilIdle();
         assertThat(rollout.state()).isEqualTo("reverted");
-        assertThat(rollout.counts()).isEqualTo(Map.of("reverted", 5));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("reverted", 5));
         assertThat(release.upgraded()).isEmpty();
     }
 
@@ -208,7 +216,9 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("reverted");
-        assertThat(rollout.counts()).isEqualTo(Map.of("reverted", 2, "not-revertible", 1));
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("reverted", 2, "not-revertible", 1));
         assertThat(rollout.target(3).getString("difference")).contains("by_hand");
         assertThat(release.upgraded()).containsExactly(rollout.tenant(3));
     }
@@ -223,7 +233,7 @@ class RolloutDriverTest {
         rollout.runUntilIdle();
 
         assertThat(rollout.state()).isEqualTo("completed");
-        assertThat(rollout.counts()).isEqualTo(Map.of("applied", 3));
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 3));
         assertThat(rollout.target(2).getString("detail")).isEqualTo("settled after interruption");
         assertThat(rollout.target(2).getList("attempts.outcome"))
                 .isEqualTo(List.of("interrupted", "settled"));
@@ -325,10 +335,8 @@ class RolloutDriverTest {
     }
 
     private static Connection connect(TestRelease release) throws SQLException {
-        var server =
-                ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
+        var server = ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
         var database = release.fleet().database().databaseName();
-        return DriverManager.getConnection(
-                server.replaceFirst("(//[^/]+/)[^?]*", "$1" + database));
+        return DriverManager.getConnection(server.replaceFirst("(//[^/]+/)[^?]*", "$1" + database));
     }
 }

@@ -70,9 +70,7 @@ class RolloutResourceTest {
                             "flotilla_rollout_tenants{rollout=\"%d\",state=\"%s\",wave=\"all\"}"
                                     .formatted(rollout.id, state));
         }
-        assertThat(scrape)
-                .contains("flotilla_approvals_pending")
-                .doesNotContain(rollout.tenant(1));
+        assertThat(scrape).contains("flotilla_approvals_pending").doesNotContain(rollout.tenant(1));
     }
 
     @Test
@@ -92,8 +90,7 @@ class RolloutResourceTest {
         Api.as(Role.VIEWER).get("/api/v1/rollouts/999999").then().statusCode(404);
     }
 
-    private static ValidatableResponse get(
-            TestRollout rollout, String path) {
+    private static ValidatableResponse get(TestRollout rollout, String path) {
         return Api.as(Role.VIEWER).get("/api/v1/rollouts/%d%s".formatted(rollout.id, path)).then();
     }
 }

@@ -3,11 +3,12 @@ package io.flotilla.orchestrator.rollout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** A clock that stands still until a test moves it. */
 final class SettableClock implements InstantSource {
 
-    private Instant now = Instant.parse("2026-11-22T01:00:00Z");
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @Override
     public Instant instant() {

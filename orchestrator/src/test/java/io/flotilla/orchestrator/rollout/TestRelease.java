@@ -81,8 +81,7 @@ record TestRelease(TestFleet fleet, String name, String table) {
     /** The tenants' schemas that have the new column, as the server itself says. */
     Set<String> upgraded() {
         var found = new TreeSet<String>();
-        var server =
-                ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
+        var server = ConfigProvider.getConfig().getValue("flotilla.test.tenants.url", String.class);
         var url = server.replaceFirst("(//[^/]+/)[^?]*", "$1" + fleet.database().databaseName());
         try (var connection = DriverManager.getConnection(url);
                 var rows =

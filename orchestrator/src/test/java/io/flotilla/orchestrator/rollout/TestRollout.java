@@ -6,6 +6,7 @@ import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class TestRollout {
                 .contentType("application/yaml")
                 .body(
                         "{flotilla: rollout/v1, release: %s, targets: '%s', %s}"
-                                .formatted(release.name(), release.fleet().selection(), spec))
+                                .formatted(release.name(), release.fleet().selection(), spec)
+                                .getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/rollouts")
                 .then();
     }
@@ -114,6 +116,11 @@ final class TestRollout {
 
     JsonPath target(int number) {
         return get("/targets/" + tenant(number));
+    }
+
+    /** What became of each target, for a failing test to show. */
+    String story() {
+        return get("/targets").getList("items").toString();
     }
 
     String tenant(int number) {

@@ -36,12 +36,35 @@ record Endings(Direction direction, Retry retry) {
             case AlreadyThere() -> alreadyThere(target, plan);
             case Drifted(var live, var schema) -> drifted(plan, live, schema, target);
             case CheckFailed(var check) ->
-                    failed("check-failed", check.because(), "check-failed", null, null, target.uncertain());
+                    failed(
+                            "check-failed",
+                            check.because(),
+                            "check-failed",
+                            null,
+                            null,
+                            target.uncertain());
             case Blocked(var by) ->
-                    again(target, "blocked", "blocked by " + by, FailureKind.LOCK_TIMEOUT, null, null, target.uncertain());
+                    again(
+                            target,
+                            "blocked",
+                            "blocked by " + by,
+                            FailureKind.LOCK_TIMEOUT,
+                            null,
+                            null,
+                            target.uncertain());
             case Fenced(_) -> new Superseded();
             case Gone(var what) ->
-                    new Ended("gone", TargetState.GONE, what, null, null, null, false, null, null, null);
+                    new Ended(
+                            "gone",
+                            TargetState.GONE,
+                            what,
+                            null,
+                            null,
+                            null,
+                            false,
+                            null,
+                            null,
+                            null);
             case Failed failed -> failed(failed, target, plan);
             case Unknown(var message) -> unknown(target, message);
         };
@@ -49,7 +72,14 @@ record Endings(Direction direction, Retry retry) {
 
     /** An attempt that broke in our own code. */
     Ending broken(Throwable failure, ClaimedTarget target) {
-        return again(target, "failed", "internal error: " + failure, FailureKind.OTHER, null, null, true);
+        return again(
+                target,
+                "failed",
+                "internal error: " + failure,
+                FailureKind.OTHER,
+                null,
+                null,
+                true);
     }
 
     private Ending alreadyThere(ClaimedTarget target, Plan plan) {

@@ -116,8 +116,7 @@ final class Ledger {
             }
         }
         jdbi.useExtension(
-                ShardDao.class,
-                dao -> dao.renew(rollout.id(), rows.toString(), LEASE.toSeconds()));
+                ShardDao.class, dao -> dao.renew(rollout.id(), rows.toString(), LEASE.toSeconds()));
     }
 
     void recordProblem(String problem) {
@@ -138,7 +137,8 @@ final class Ledger {
             return;
         }
         var written = new HashMap<Long, ShardDao.Written>();
-        dao.end(rollout.id(), node, rows.toString()).forEach(row -> written.put(row.targetId(), row));
+        dao.end(rollout.id(), node, rows.toString())
+                .forEach(row -> written.put(row.targetId(), row));
         var states = new ArrayList<RecordedState>();
         var superseded = new HashSet<Long>();
         for (var attempted : ended) {
@@ -149,8 +149,7 @@ final class Ledger {
                 metrics.ended(attempted.target(), it, attempted.took());
                 if (it.reached() != null) {
                     var release = release(dao, it.reached().value());
-                    states.add(
-                            new RecordedState(row.targetId(), it.reached(), release, row.at()));
+                    states.add(new RecordedState(row.targetId(), it.reached(), release, row.at()));
                 }
             }
         }

@@ -31,8 +31,8 @@ interface ShardDao {
     Permit permitAndLock(long rolloutId);
 
     /**
-     * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout are
-     * claimed together and no more than {@code failures} have failed. Call it under {@link
+     * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout
+     * are claimed together and no more than {@code failures} have failed. Call it under {@link
      * #permitAndLock}, which is what makes both bounds hold over all shards.
      */
     @SqlQuery(

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Works on one database's share of a rollout for a while. What it is about to run is checked against
- * the approval first, every time.
+ * Works on one database's share of a rollout for a while. What it is about to run is checked
+ * against the approval first, every time.
  */
 @ApplicationScoped
 public class ShardRunner {
@@ -73,8 +73,7 @@ public class ShardRunner {
     }
 
     private ShardTurn prepare(Rollout rollout, long databaseId) {
-        var plans =
-                jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
+        var plans = jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
         var metrics = new ShardMetrics(meters, rollout.dialect());
         var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
@@ -97,10 +96,11 @@ public class ShardRunner {
                 TargetPools.attemptsAtOnce(database, attempts.connections()));
     }
 
-    /** What may be claimed: beyond the slots only where other databases' shares are not eaten up. */
+    /**
+     * What may be claimed: beyond the slots only where other databases' shares are not eaten up.
+     */
     private int capacity(Rollout rollout, int slots) {
-        var databases =
-                jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id()));
+        var databases = jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id()));
         var fair = rollout.spec().wave(rollout.openWave()).parallel() / Math.max(1, databases);
         return Math.clamp(fair, slots, AHEAD * slots);
     }
@@ -117,7 +117,9 @@ public class ShardRunner {
         }
     }
 
-    /** Claims nothing more; Quartz then waits for the turns, whose attempts end or are given back. */
+    /**
+     * Claims nothing more; Quartz then waits for the turns, whose attempts end or are given back.
+     */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         turns.forEach(ShardTurn::close);

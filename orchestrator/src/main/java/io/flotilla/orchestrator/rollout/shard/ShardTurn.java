@@ -120,8 +120,9 @@ final class ShardTurn {
     }
 
     /**
-     * Writes until it works, or until the leases are certainly lost: a control database that is away
-     * for a moment costs nothing that was done, and after that the next owner settles it by looking.
+     * Writes until it works, or until the leases are certainly lost: a control database that is
+     * away for a moment costs nothing that was done, and after that the next owner settles it by
+     * looking.
      */
     private Ledger.Exchange written(List<Attempted> batch, int most) throws InterruptedException {
         var results = new ArrayList<CarriedOut>();
@@ -173,8 +174,7 @@ final class ShardTurn {
         var began = System.nanoTime();
         try {
             var ending = closing ? new Ending.NotBegun() : attempts.attempt(target, journal);
-            ended.add(
-                    new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
+            ended.add(new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
         } finally {
             slots.release();
         }

@@ -28,8 +28,7 @@ final class Fields {
         for (var name : (Iterable<String>) node::fieldNames) {
             if (!known.contains(name)) {
                 throw RolloutDocumentInvalid.unknownField(
-                        "unknown field '%s'%s"
-                                .formatted(at(name), hint(name, known)));
+                        "unknown field '%s'%s".formatted(at(name), hint(name, known)));
             }
         }
     }

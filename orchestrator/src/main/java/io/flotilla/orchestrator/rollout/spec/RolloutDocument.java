@@ -96,7 +96,8 @@ public final class RolloutDocument {
         for (var fields : rollout.mappings("waves", WAVE)) {
             var wave = wave(fields);
             if (!names.add(wave.name())) {
-                throw fields.refused("name", "'%s' is taken by an earlier wave".formatted(wave.name()));
+                throw fields.refused(
+                        "name", "'%s' is taken by an earlier wave".formatted(wave.name()));
             }
             if (!waves.isEmpty() && waves.getLast().takesTheRest()) {
                 throw fields.refused(
@@ -134,8 +135,7 @@ public final class RolloutDocument {
             return new WaveSize.Count(fields.integer("count", 1, 1, 1_000_000));
         }
         return fields.has("share")
-                ? new WaveSize.Share(
-                        percentage(fields, "share", "is not a percentage such as 10%"))
+                ? new WaveSize.Share(percentage(fields, "share", "is not a percentage such as 10%"))
                 : null;
     }
 
@@ -169,7 +169,8 @@ public final class RolloutDocument {
     private static Retry retry(Fields fields) {
         return new Retry(
                 fields.integer("attempts", 3, 1, 20),
-                fields.duration("backoff", Duration.ofSeconds(30), MILLISECOND, Duration.ofHours(1)));
+                fields.duration(
+                        "backoff", Duration.ofSeconds(30), MILLISECOND, Duration.ofHours(1)));
     }
 
     private static Timeouts timeouts(Fields fields) {
@@ -177,7 +178,10 @@ public final class RolloutDocument {
                 fields.duration(
                         "lock", Timeouts.DEFAULT.lock(), MILLISECOND, Duration.ofMinutes(10)),
                 fields.duration(
-                        "statement", Timeouts.DEFAULT.statement(), MILLISECOND, Duration.ofDays(2)));
+                        "statement",
+                        Timeouts.DEFAULT.statement(),
+                        MILLISECOND,
+                        Duration.ofDays(2)));
     }
 
     /** The document of a spec, every field said, always in the same order. */

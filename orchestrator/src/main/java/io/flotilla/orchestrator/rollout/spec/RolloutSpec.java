@@ -4,8 +4,8 @@ import io.flotilla.engine.apply.Attempt.Timeouts;
 import java.util.List;
 
 /**
- * What a rollout is to do: {@code release} ({@code name@tag}) for the targets a selector picks, wave
- * by wave. {@code perDatabase} bounds the concurrent attempts on one database.
+ * What a rollout is to do: {@code release} ({@code name@tag}) for the targets a selector picks,
+ * wave by wave. {@code perDatabase} bounds the concurrent attempts on one database.
  */
 public record RolloutSpec(
         String release,

@@ -48,8 +48,7 @@ class EndingsTest {
         var drifted = new AttemptOutcome.Drifted(ELSEWHERE, Schema.EMPTY);
 
         assertThat(ended(forward, drifted, firstTry()).state()).isEqualTo(TargetState.HELD);
-        assertThat(ended(back, drifted, firstTry()).state())
-                .isEqualTo(TargetState.NOT_REVERTIBLE);
+        assertThat(ended(back, drifted, firstTry()).state()).isEqualTo(TargetState.NOT_REVERTIBLE);
     }
 
     @Test
@@ -72,8 +71,7 @@ class EndingsTest {
         assertThat(second.state()).isEqualTo(TargetState.RETRYING);
         assertThat(second.retryAfter()).isEqualTo(Duration.ofSeconds(20));
         assertThat(ended(forward, blocked, attempt(3)).state()).isEqualTo(TargetState.FAILED);
-        assertThat(ended(back, blocked, attempt(3)).state())
-                .isEqualTo(TargetState.REVERT_FAILED);
+        assertThat(ended(back, blocked, attempt(3)).state()).isEqualTo(TargetState.REVERT_FAILED);
     }
 
     @Test

@@ -114,7 +114,9 @@ class RolloutDocumentTest {
     @Test
     void refusesAFieldThatIsThereTwice() {
         assertThatThrownBy(
-                        () -> RolloutDocument.read("flotilla: rollout/v1\nrelease: a@1\nrelease: b@1"))
+                        () ->
+                                RolloutDocument.read(
+                                        "flotilla: rollout/v1\nrelease: a@1\nrelease: b@1"))
                 .hasMessageContaining("release");
     }
 
