@@ -63,6 +63,15 @@ public interface ManifestDao {
     int insertTargets(
             long id, long releaseId, @Define String condition, @BindMap Map<String, Object> binds);
 
+    /** How the held targets in a state differ from the state they should be in. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target
+            SET difference = :difference
+            WHERE rollout_id = :id AND expected_fingerprint = :fingerprint AND state = 'held'
+            """)
+    void keepDifference(long id, String fingerprint, String difference);
+
     /** Puts the first targets, by id, that no wave has and the condition picks into a wave. */
     @SqlUpdate(
             """

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.release.CohortService;
 import io.flotilla.orchestrator.release.Release;
 import io.flotilla.orchestrator.release.ReleaseService;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
@@ -25,17 +26,20 @@ class RolloutCreation {
     private final Jdbi jdbi;
     private final ReleaseService releases;
     private final Manifests manifests;
+    private final CohortService cohorts;
     private final Selectors selectors;
     private final Audit audit;
 
     RolloutCreation(
             Jdbi jdbi,
             ReleaseService releases,
+            CohortService cohorts,
             Selectors selectors,
             Manifests manifests,
             Audit audit) {
         this.jdbi = jdbi;
         this.releases = releases;
+        this.cohorts = cohorts;
         this.selectors = selectors;
         this.manifests = manifests;
         this.audit = audit;
@@ -78,6 +82,7 @@ class RolloutCreation {
                     "no-targets", "no active target matches '%s'".formatted(spec.targets()));
         }
         assignWaves(dao, id, spec, targets);
+        keepDifferences(dao, id, spec, release);
         dao.freezePlans(id, release.id());
         dao.insertShares(id);
         var rollout = rollouts.findById(id).orElseThrow();
@@ -90,6 +95,16 @@ class RolloutCreation {
                 rollout.subject(),
                 Map.of("release", spec.release(), "targets", targets, "manifest", digest));
         return id;
+    }
+
+    /** What is held because nobody knows its state is shown as SQL from the start. */
+    private void keepDifferences(ManifestDao dao, long id, RolloutSpec spec, Release release) {
+        for (var cohort : cohorts.cohorts(release, Selector.parse(spec.targets()))) {
+            var difference = cohort.difference();
+            if (difference != null) {
+                dao.keepDifference(id, cohort.fingerprint().value(), difference);
+            }
+        }
     }
 
     private static void assignWaves(ManifestDao dao, long id, RolloutSpec spec, int targets) {

@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
             "Everything runs on this machine, and is stopped and removed at the end."
         })
 public final class DemoCommand implements Callable<Integer> {
+    /** What a shell reports of a process ended by Ctrl-C. */
+    private static final int INTERRUPTED = 130;
+
     private final Shell shell;
 
     @Option(names = "--tenants", description = "how many (default: 300)")
@@ -49,23 +52,35 @@ public final class DemoCommand implements Callable<Integer> {
                     "--tenants must be from %d to %d".formatted(DemoFleet.LEAST, DemoFleet.MOST),
                     null);
         }
+        try (var world = DemoWorld.open()) {
+            try {
+                return run(world).code();
+            } catch (ApiProblem | CommandFailure | SQLException | IOException e) {
+                if (world.interrupted()) {
+                    // what was stopped does not answer, and nobody wants to read so
+                    return INTERRUPTED;
+                }
+                throw e;
+            }
+        }
+    }
+
+    private ExitCode run(DemoWorld world) throws IOException, SQLException, InterruptedException {
         var fleet = DemoFleet.of(tenants);
         var narrator = new Narrator(shell, InstantSource.system());
-        try (var world = DemoWorld.open()) {
-            narrator.step("Starting two tenant databases and a Flotilla server");
-            var server = world.startServer(port);
-            var databases = world.startDatabases();
-            try (var api = prepare(narrator, fleet, databases, server)) {
-                var expectations = new Expectations();
-                var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
-                tell(story, expectations, server);
-                narrator.step("Done");
-                narrator.show(expectations.text());
-                if (keep) {
-                    keep(narrator, server);
-                }
-                return (expectations.hold() ? ExitCode.DONE : ExitCode.ERROR).code();
+        narrator.step("Starting two tenant databases and a Flotilla server");
+        var server = world.startServer(port);
+        var databases = world.startDatabases();
+        try (var api = prepare(narrator, fleet, databases, server)) {
+            var expectations = new Expectations();
+            var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
+            tell(story, expectations, server);
+            narrator.step("Done");
+            narrator.show(expectations.text());
+            if (keep) {
+                keep(narrator, server);
             }
+            return expectations.hold() ? ExitCode.DONE : ExitCode.ERROR;
         }
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class DemoWorld implements AutoCloseable {
     private final Path folder;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::stop);
+    private final Thread hook = new Thread(this::interrupt);
+    private volatile boolean interrupted;
 
     private DemoWorld(Path folder) {
         this.folder = folder;
@@ -55,6 +56,16 @@ final class DemoWorld implements AutoCloseable {
 
     private synchronized void remember(AutoCloseable part) {
         started.push(part);
+    }
+
+    /** Whether everything is being stopped because the process was told to end. */
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        stop();
     }
 
     @Override

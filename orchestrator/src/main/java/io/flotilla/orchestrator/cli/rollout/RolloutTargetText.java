@@ -43,9 +43,9 @@ public final class RolloutTargetText {
         }
         var difference = Json.text(target, "difference");
         if (!difference.isEmpty()) {
-            text.line(Tone.WARNING, "how it differs from what was approved:")
+            text.line(Tone.WARNING, "how it differs from what it should be:")
                     .block(Tone.PLAIN, 2, difference);
         }
-        return text.blank().add(ATTEMPTS.text(target.path("history"), "no attempt yet"));
+        return text.blank().add(ATTEMPTS.text(target.path("attempts"), "no attempt yet"));
     }
 }

@@ -38,7 +38,7 @@ record Endings(Direction direction, Retry retry) {
             case CheckFailed(var check) ->
                     failed(
                             "check-failed",
-                            check.because(),
+                            "the data does not allow it: " + check.because(),
                             "check-failed",
                             null,
                             null,
