@@ -13,8 +13,9 @@ public final class Nearest {
 
     /** The known word with the fewest edits to it, if they are few for its length. */
     public static Optional<String> to(String word, Collection<String> known) {
+        var most = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
         return known.stream()
-                .filter(other -> distance(word, other) <= Math.max(1, (word.length() + 1) / 3))
+                .filter(other -> distance(word, other) <= most)
                 .min(
                         Comparator.comparingInt((String other) -> distance(word, other))
                                 .thenComparing(Comparator.naturalOrder()));

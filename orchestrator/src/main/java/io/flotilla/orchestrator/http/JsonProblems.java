@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import io.flotilla.registry.label.Nearest;
+import io.flotilla.engine.Nearest;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;

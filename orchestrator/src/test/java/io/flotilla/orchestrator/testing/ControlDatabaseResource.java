@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -16,14 +17,14 @@ public final class ControlDatabaseResource implements QuarkusTestResourceLifecyc
     public Map<String, String> start() {
         try {
             var url = server.createDatabase();
-            var home = Files.createTempDirectory("flotilla-test-home");
+            var home = Files.createTempDirectory(Path.of("target"), "home-");
             return Map.of(
                     "flotilla.control.url",
                     url,
                     "flotilla.control.user",
                     "postgres",
                     "flotilla.home",
-                    home.toString(),
+                    home.toAbsolutePath().toString(),
                     TenantServer.URL_PROPERTY,
                     server.url());
         } catch (SQLException e) {

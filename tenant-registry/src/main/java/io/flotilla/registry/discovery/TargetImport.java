@@ -1,8 +1,8 @@
 package io.flotilla.registry.discovery;
 
+import io.flotilla.engine.Nearest;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
-import io.flotilla.registry.label.Nearest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

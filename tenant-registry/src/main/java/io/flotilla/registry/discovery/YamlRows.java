@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.flotilla.registry.label.Nearest;
+import io.flotilla.engine.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.flotilla.registry.selector;
 
+import io.flotilla.engine.Nearest;
 import io.flotilla.registry.label.Labels;
-import io.flotilla.registry.label.Nearest;
 import java.util.ArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;

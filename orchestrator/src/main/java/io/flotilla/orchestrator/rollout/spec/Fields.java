@@ -2,7 +2,7 @@ package io.flotilla.orchestrator.rollout.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.flotilla.registry.label.Nearest;
+import io.flotilla.engine.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
