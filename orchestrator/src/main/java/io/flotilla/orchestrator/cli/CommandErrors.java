@@ -16,9 +16,11 @@ import picocli.CommandLine.ParseResult;
 /** Tells people why a command failed, and what to do about it. */
 record CommandErrors(Shell shell) implements IExecutionExceptionHandler {
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
-            case CommandFailure known -> report(known.getMessage(), known.remedy(), known.exitCode());
+            case CommandFailure known ->
+                    report(known.getMessage(), known.remedy(), known.exitCode());
             case ApiProblem refused ->
                     report(refused.getMessage(), refused.remedy(), refused.exitCode());
             case CommandLine.ParameterException usage -> throw usage;

@@ -42,8 +42,6 @@ final class CommandTree {
 
     private static CommandLine.Help.ColorScheme colours(Shell shell) {
         return CommandLine.Help.defaultColorScheme(
-                shell.screen().coloured()
-                        ? CommandLine.Help.Ansi.ON
-                        : CommandLine.Help.Ansi.OFF);
+                shell.screen().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 }

@@ -14,8 +14,7 @@ record UsageErrors(Shell shell) implements IParameterExceptionHandler {
                 && !unmatched.getSuggestions().isEmpty()) {
             shell.err().println("did you mean: " + String.join(", ", unmatched.getSuggestions()));
         }
-        shell.err()
-                .println("try: %s --help".formatted(command.getCommandSpec().qualifiedName()));
+        shell.err().println("try: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         shell.err().flush();
         return ExitCode.USAGE.code();
     }

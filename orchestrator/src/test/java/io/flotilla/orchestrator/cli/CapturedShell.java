@@ -22,8 +22,7 @@ public final class CapturedShell {
     }
 
     public Shell shell() {
-        return new Shell(
-                new PrintWriter(out), new PrintWriter(err), environment, Screen.paper());
+        return new Shell(new PrintWriter(out), new PrintWriter(err), environment, Screen.paper());
     }
 
     /** Runs a command line and returns its exit code. */

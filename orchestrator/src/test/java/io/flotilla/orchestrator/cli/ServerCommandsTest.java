@@ -102,7 +102,8 @@ class ServerCommandsTest {
 
         assertThat(shell.run("target", "label", "acme", "tier=pro", "beta-")).isZero();
         assertThat(Json.MAPPER.readTree(server.requests().getLast().body()))
-                .isEqualTo(Json.MAPPER.readTree("{\"labels\": {\"tier\": \"pro\", \"beta\": null}}"));
+                .isEqualTo(
+                        Json.MAPPER.readTree("{\"labels\": {\"tier\": \"pro\", \"beta\": null}}"));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Answers requests as told and remembers them. It stands in for the server where a test is about the
- * command line alone. Of several answers to one request, the last is repeated.
+ * Answers requests as told and remembers them. It stands in for the server where a test is about
+ * the command line alone. Of several answers to one request, the last is repeated.
  */
 public final class StubServer implements BeforeEachCallback, AfterEachCallback {
     private final Map<String, Queue<Answer>> answers = new HashMap<>();

@@ -78,7 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
             if (e.status() < 500) {
                 throw e;
             }
-            throw new CommandFailure(ExitCode.ERROR, String.valueOf(e.getMessage()), server.lastLog());
+            throw new CommandFailure(
+                    ExitCode.ERROR, String.valueOf(e.getMessage()), server.lastLog());
         }
     }
 

@@ -30,7 +30,9 @@ record DemoFleet(List<DemoTenant> tenants) {
 
     static DemoFleet of(int size) {
         return new DemoFleet(
-                IntStream.range(0, size).mapToObj(at -> tenant(at, Math.max(10, size / 5))).toList());
+                IntStream.range(0, size)
+                        .mapToObj(at -> tenant(at, Math.max(10, size / 5)))
+                        .toList());
     }
 
     private static DemoTenant tenant(int at, int canaryEvery) {

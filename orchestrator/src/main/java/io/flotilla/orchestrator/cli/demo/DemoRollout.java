@@ -10,8 +10,8 @@ import io.flotilla.orchestrator.cli.rollout.RolloutTargetText;
 import io.flotilla.orchestrator.cli.rollout.TargetState;
 import io.flotilla.orchestrator.cli.rollout.Watch;
 import io.flotilla.orchestrator.cli.text.Json;
-import io.flotilla.orchestrator.cli.text.Tone;
 import io.flotilla.orchestrator.cli.text.Text;
+import io.flotilla.orchestrator.cli.text.Tone;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -68,8 +68,7 @@ final class DemoRollout {
                         .formatted(release);
         narrator.show(new Text().block(Tone.QUIET, 4, spec));
         narrator.command("rollout create --file rollout.yaml");
-        var rollout =
-                Rollout.read(api.postText(ApiPath.of("rollouts"), spec, "application/yaml"));
+        var rollout = Rollout.read(api.postText(ApiPath.of("rollouts"), spec, "application/yaml"));
         id = rollout.id();
         narrator.command(
                 "rollout approve %s --manifest %s".formatted(id, rollout.manifestDigest()));
@@ -102,8 +101,7 @@ final class DemoRollout {
     /** Asks the server, and then the tenant databases themselves. */
     private void expect(Rollout rollout, Expectations expectations) throws SQLException {
         expectations.expect("state of the rollout", "completed", rollout.state());
-        expectations.expect(
-                "applied", fleet.applicable(), rollout.count(TargetState.APPLIED));
+        expectations.expect("applied", fleet.applicable(), rollout.count(TargetState.APPLIED));
         expectations.expect("held", fleet.drifted(), tenants(TargetState.HELD));
         expectations.expect(
                 "failed", Set.of(fleet.withMissingEmail().id()), tenants(TargetState.FAILED));
@@ -114,7 +112,8 @@ final class DemoRollout {
                     !Json.text(target(tenant), "difference").isBlank());
         }
         expectations.expect("schemas with the new table", fleet.applicable(), count("webhooks"));
-        expectations.expect("schemas with the new index", fleet.applicable(), count("tasks_due_idx"));
+        expectations.expect(
+                "schemas with the new index", fleet.applicable(), count("tasks_due_idx"));
         expectations.expect(
                 "indexes made by hand that are still there",
                 fleet.withExtraIndex().size(),
@@ -137,7 +136,8 @@ final class DemoRollout {
         narrator.say("before    " + before);
         expectations.expect("fingerprint of the reverted tenant", before, after);
         expectations.expect("it had changed before", false, before.equals(released));
-        expectations.expect("state of the reverted tenant", Set.of(tenant), tenants(TargetState.REVERTED));
+        expectations.expect(
+                "state of the reverted tenant", Set.of(tenant), tenants(TargetState.REVERTED));
         expectations.expect(
                 "schemas with the new table after the revert",
                 fleet.applicable() - 1,

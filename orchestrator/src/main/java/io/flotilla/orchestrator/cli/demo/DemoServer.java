@@ -53,8 +53,7 @@ final class DemoServer implements AutoCloseable {
         builder.environment().put("FLOTILLA_HOME", home.toString());
         builder.environment().put("FLOTILLA_HTTP_PORT", Integer.toString(http));
         builder.environment().put("FLOTILLA_DEMO_PASSWORD", "not-asked-for");
-        return new DemoServer(
-                builder.start(), home, log, URI.create("http://127.0.0.1:" + http));
+        return new DemoServer(builder.start(), home, log, URI.create("http://127.0.0.1:" + http));
     }
 
     /** The user's own server must not leak into the demo's. */
@@ -101,7 +100,8 @@ final class DemoServer implements AutoCloseable {
     /** What it logged last. */
     String lastLog() throws IOException {
         var lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
     /** Ends this very process, by force if it does not end by itself. */

@@ -63,7 +63,7 @@ final class DemoStory {
             var name = database.region().database();
             narrator.command(
                     "database add %s --host localhost --port %d --database %s --user %s"
-                            .formatted(name, database.port(), name, TenantDatabase.ROLE)
+                                    .formatted(name, database.port(), name, TenantDatabase.ROLE)
                             + " --password env:FLOTILLA_DEMO_PASSWORD");
             var body =
                     Json.object()
@@ -115,7 +115,9 @@ final class DemoStory {
         for (var tenant : fleet.withExtraIndex()) {
             alter(tenant, "CREATE INDEX tasks_by_hand_idx ON tasks (updated_at)");
         }
-        alter(fleet.withOtherType(), "ALTER TABLE projects ALTER COLUMN budget TYPE numeric(14, 2)");
+        alter(
+                fleet.withOtherType(),
+                "ALTER TABLE projects ALTER COLUMN budget TYPE numeric(14, 2)");
         alter(fleet.withMissingEmail(), "UPDATE users SET email = NULL WHERE id = 3");
         narrator.command("drift scan");
         var scan = api.post(ApiPath.of("drift", "scan"));

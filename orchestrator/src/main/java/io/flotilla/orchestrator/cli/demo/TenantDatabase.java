@@ -46,9 +46,7 @@ final class TenantDatabase implements AutoCloseable {
                         .start();
         try (var connection = server.getPostgresDatabase().getConnection()) {
             execute(connection, "CREATE ROLE %s LOGIN".formatted(ROLE));
-            execute(
-                    connection,
-                    "CREATE DATABASE %s OWNER %s".formatted(region.database(), ROLE));
+            execute(connection, "CREATE DATABASE %s OWNER %s".formatted(region.database(), ROLE));
         } catch (SQLException e) {
             server.close();
             throw e;

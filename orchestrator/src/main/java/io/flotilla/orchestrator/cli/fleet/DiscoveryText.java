@@ -27,8 +27,7 @@ public final class DiscoveryText {
                 Tone.BAD,
                 "!",
                 result.path("rejected"),
-                rejected ->
-                        Json.text(rejected, "schema") + ": " + Json.text(rejected, "why"));
+                rejected -> Json.text(rejected, "schema") + ": " + Json.text(rejected, "why"));
         text.line(
                 "%s %d, %s %d, relabel %d, unchanged %s, rejected %d"
                         .formatted(
@@ -46,7 +45,11 @@ public final class DiscoveryText {
 
     private static void section(
             int shown,
-            Text text, Tone tone, String sign, JsonNode items, Function<JsonNode, String> line) {
+            Text text,
+            Tone tone,
+            String sign,
+            JsonNode items,
+            Function<JsonNode, String> line) {
         Json.elements(items).stream()
                 .limit(shown)
                 .forEach(item -> text.line(tone, sign + " " + line.apply(item)));

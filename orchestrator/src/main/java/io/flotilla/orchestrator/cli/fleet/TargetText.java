@@ -60,8 +60,7 @@ final class TargetText {
     }
 
     static Text history(JsonNode history) {
-        return ATTEMPTS
-                .text(history.path("attempts"), "no attempt yet")
+        return ATTEMPTS.text(history.path("attempts"), "no attempt yet")
                 .blank()
                 .add(AUDIT.text(history.path("audit"), "no act on record"));
     }

@@ -56,7 +56,8 @@ final class InspectCommand extends LocalCommand {
         try (var scratch = Scratch.of(postgres(), scratchUrl, state)) {
             if (output == Output.MERMAID || output == Output.HTML) {
                 throw CommandFailure.usage(
-                        "-o %s is not in this version".formatted(output.name().toLowerCase(Locale.ROOT)),
+                        "-o %s is not in this version"
+                                .formatted(output.name().toLowerCase(Locale.ROOT)),
                         "use sql, yaml or json");
             }
             var schema = new States(shell(), dialect(), postgres(), scratch).read(state);
@@ -88,8 +89,7 @@ final class InspectCommand extends LocalCommand {
     }
 
     private static JsonNode document(Schema schema) {
-        var document =
-                Json.object().put("fingerprint", Fingerprinter.fingerprint(schema).value());
+        var document = Json.object().put("fingerprint", Fingerprinter.fingerprint(schema).value());
         document.set("schema", Json.MAPPER.valueToTree(schema));
         return document;
     }

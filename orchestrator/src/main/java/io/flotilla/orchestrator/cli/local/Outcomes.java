@@ -33,8 +33,7 @@ final class Outcomes {
 
     static Text text(AttemptOutcome outcome) {
         var tone = exitCode(outcome) == ExitCode.DONE ? Tone.GOOD : Tone.BAD;
-        return new Text()
-                .line(Text.join(Text.span(tone, name(outcome)), ": ", detail(outcome)));
+        return new Text().line(Text.join(Text.span(tone, name(outcome)), ": ", detail(outcome)));
     }
 
     private static String name(AttemptOutcome outcome) {

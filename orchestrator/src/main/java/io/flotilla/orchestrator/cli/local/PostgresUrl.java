@@ -40,8 +40,7 @@ record PostgresUrl(
         }
         var path = uri.getPath() == null ? "" : uri.getPath();
         if (uri.getHost() == null || path.length() < 2 || path.indexOf('/', 1) >= 0) {
-            throw CommandFailure.usage(
-                    "the address needs a host and a database", "write " + FORM);
+            throw CommandFailure.usage("the address needs a host and a database", "write " + FORM);
         }
         var user = uri.getUserInfo();
         if (user != null && user.contains(":")) {

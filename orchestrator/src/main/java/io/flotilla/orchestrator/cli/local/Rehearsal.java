@@ -20,8 +20,7 @@ import java.util.List;
  * What a run of a plan would do to a schema now. {@code known} is false where the plan does not
  * start from the live state; {@code failing} are the checks its data does not pass.
  */
-record Rehearsal(
-        Fingerprint live, boolean known, List<Statement> remaining, List<Check> failing) {
+record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, List<Check> failing) {
     Rehearsal {
         remaining = List.copyOf(remaining);
         failing = List.copyOf(failing);
@@ -103,7 +102,9 @@ record Rehearsal(
     Text text() {
         if (!known) {
             return new Text()
-                    .line(Tone.BAD, "the schema is at %s, which the plan does not know".formatted(live));
+                    .line(
+                            Tone.BAD,
+                            "the schema is at %s, which the plan does not know".formatted(live));
         }
         if (remaining.isEmpty()) {
             return new Text().line(Tone.GOOD, "nothing to do: the schema is at the plan's end");

@@ -92,8 +92,7 @@ abstract class RunCommand extends LocalCommand {
     /** Names each statement as it runs; silent where the output is for a program. */
     private final class Progress implements AttemptListener {
         @Override
-        public void statementFinished(
-                int position, int total, Statement statement, Duration took) {
+        public void statementFinished(int position, int total, Statement statement, Duration took) {
             if (format == Format.TEXT) {
                 shell().out()
                         .println(

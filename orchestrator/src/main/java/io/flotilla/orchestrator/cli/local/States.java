@@ -35,8 +35,7 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
 
     private List<SourceFile> released(ReleaseName name) {
         try (var api = ServerAddress.client(shell)) {
-            return Json.elements(
-                            api.get(ApiPath.of("releases", name.toString())).path("sources"))
+            return Json.elements(api.get(ApiPath.of("releases", name.toString())).path("sources"))
                     .stream()
                     .map(
                             source ->

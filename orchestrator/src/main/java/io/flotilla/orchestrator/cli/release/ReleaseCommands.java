@@ -106,10 +106,7 @@ public final class ReleaseCommands extends ServerCommands {
             @Parameters(paramLabel = "NAME@TAG", converter = ReleaseName.Converter.class)
                     ReleaseName name,
             @Mixin OutputOptions output) {
-        print(
-                output,
-                api().get(ApiPath.of("releases", name.toString())),
-                ReleaseCommands::details);
+        print(output, api().get(ApiPath.of("releases", name.toString())), ReleaseCommands::details);
     }
 
     @Command(

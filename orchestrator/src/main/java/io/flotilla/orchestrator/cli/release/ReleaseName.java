@@ -9,7 +9,8 @@ public record ReleaseName(String name, String tag) {
         var at = text.indexOf('@');
         if (at <= 0 || at == text.length() - 1 || text.indexOf('@', at + 1) >= 0) {
             throw new TypeConversionException(
-                    "'%s' is not a release: write name@tag, for instance app@2026-11".formatted(text));
+                    "'%s' is not a release: write name@tag, for instance app@2026-11"
+                            .formatted(text));
         }
         return new ReleaseName(text.substring(0, at), text.substring(at + 1));
     }

@@ -180,9 +180,7 @@ public final class RolloutCommands extends ServerCommands {
             @Option(names = "--watch", description = "and follow it") boolean watch,
             @Mixin OutputOptions output) {
         var rollout =
-                api().post(
-                                ApiPath.of("rollouts", id, "revert"),
-                                tenants.addTo(reason.json()));
+                api().post(ApiPath.of("rollouts", id, "revert"), tenants.addTo(reason.json()));
         if (watch) {
             return follow(id, Watch.Limits.NONE);
         }
@@ -199,10 +197,8 @@ public final class RolloutCommands extends ServerCommands {
             @Option(names = "--limit", defaultValue = "100", description = "default: 100")
                     int limit,
             @Mixin OutputOptions output) {
-        var path =
-                ApiPath.of("rollouts", id, "targets").with("state", state).with("wave", wave);
-        printItems(
-                output, api().list(path, limit), items -> TARGETS.text(items, "no such target"));
+        var path = ApiPath.of("rollouts", id, "targets").with("state", state).with("wave", wave);
+        printItems(output, api().list(path, limit), items -> TARGETS.text(items, "no such target"));
     }
 
     @Command(

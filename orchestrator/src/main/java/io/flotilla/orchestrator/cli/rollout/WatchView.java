@@ -35,7 +35,8 @@ public final class WatchView {
                         problem ->
                                 text.line(
                                         Tone.WARNING,
-                                        "  %s  %s".formatted(problem.database(), problem.problem())));
+                                        "  %s  %s"
+                                                .formatted(problem.database(), problem.problem())));
         exceptions.forEach(group -> text.line(exception(group)));
         return text;
     }
@@ -45,8 +46,7 @@ public final class WatchView {
         return Text.join(
                 Text.span(Tone.STRONG, "rollout " + rollout.id()),
                 "  %s → %d %s  "
-                        .formatted(
-                                rollout.release(), targets, targets == 1 ? "target" : "targets"),
+                        .formatted(rollout.release(), targets, targets == 1 ? "target" : "targets"),
                 Text.span(Tone.ofState(rollout.state()), rollout.state()));
     }
 

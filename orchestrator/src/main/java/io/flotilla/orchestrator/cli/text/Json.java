@@ -13,9 +13,7 @@ import java.util.stream.StreamSupport;
 public final class Json {
     /** For everything the command line reads and writes. */
     public static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** Of the JSON that commands print; counts up when a field changes its meaning or goes. */
     private static final int SCHEMA_VERSION = 1;

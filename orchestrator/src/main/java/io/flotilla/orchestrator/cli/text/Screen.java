@@ -100,7 +100,11 @@ public final class Screen {
         /** Without native signals: Ctrl-C must end the process as anywhere else. */
         private static Supplier<Size> open() {
             try {
-                return TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build()
+                return TerminalBuilder.builder()
+                                .system(true)
+                                .dumb(true)
+                                .nativeSignals(false)
+                                .build()
                         ::getSize;
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot ask the terminal for its size", e);

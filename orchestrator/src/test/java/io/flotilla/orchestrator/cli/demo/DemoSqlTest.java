@@ -32,8 +32,7 @@ class DemoSqlTest {
                     DesiredState.load(
                             dialect, connection, SourceFiles.read(DemoSql.writeRelease(2, folder)));
             var plan =
-                    new Planner(dialect)
-                            .plan("app", first, second, PlanPolicy.DEFAULT, connection);
+                    new Planner(dialect).plan("app", first, second, PlanPolicy.DEFAULT, connection);
 
             assertThat(first.tables()).hasSize(13);
             assertThat(plan.checks())

@@ -31,7 +31,8 @@ class LocalCommandsTest {
 
     @BeforeEach
     void makeATenant() throws IOException, SQLException {
-        before = Files.writeString(folder.resolve("before.sql"), "CREATE TABLE users (email text);");
+        before =
+                Files.writeString(folder.resolve("before.sql"), "CREATE TABLE users (email text);");
         after =
                 Files.writeString(
                         folder.resolve("after.sql"),
@@ -59,8 +60,10 @@ class LocalCommandsTest {
         var json = shell();
         var yaml = shell();
 
-        assertThat(json.run("inspect", after.toString(), "-o", "json", "--scratch", scratch)).isZero();
-        assertThat(yaml.run("inspect", after.toString(), "-o", "yaml", "--scratch", scratch)).isZero();
+        assertThat(json.run("inspect", after.toString(), "-o", "json", "--scratch", scratch))
+                .isZero();
+        assertThat(yaml.run("inspect", after.toString(), "-o", "yaml", "--scratch", scratch))
+                .isZero();
         assertThat(Json.MAPPER.readTree(json.out()).at("/schema/tables/0/name").asText())
                 .isEqualTo("users");
         assertThat(yaml.out()).startsWith("fingerprint:").contains("users_phone_idx");
@@ -113,7 +116,8 @@ class LocalCommandsTest {
         var rehearsed = shell();
         var shell = shell();
 
-        assertThat(rehearsed.run("apply", plan.toString(), "--to", tenant, "--dry-run")).isEqualTo(6);
+        assertThat(rehearsed.run("apply", plan.toString(), "--to", tenant, "--dry-run"))
+                .isEqualTo(6);
         assertThat(shell.run("apply", plan.toString(), "--to", tenant)).isEqualTo(6);
         assertThat(shell.out()).contains("drifted").contains("nothing was run");
     }
@@ -125,7 +129,8 @@ class LocalCommandsTest {
         var rehearsed = shell();
         var shell = shell();
 
-        assertThat(rehearsed.run("apply", plan.toString(), "--to", tenant, "--dry-run")).isEqualTo(2);
+        assertThat(rehearsed.run("apply", plan.toString(), "--to", tenant, "--dry-run"))
+                .isEqualTo(2);
         assertThat(rehearsed.out()).contains("would refuse: users.email becomes NOT NULL");
         assertThat(shell.run("apply", plan.toString(), "--to", tenant)).isEqualTo(1);
         assertThat(shell.out()).contains("check-failed").contains("users.email becomes NOT NULL");
@@ -174,9 +179,7 @@ class LocalCommandsTest {
         var forbidden = shell();
         var allowed = shell();
 
-        assertThat(
-                        forbidden.run(
-                                "plan", after.toString(), before.toString(), "--scratch", scratch))
+        assertThat(forbidden.run("plan", after.toString(), before.toString(), "--scratch", scratch))
                 .isEqualTo(1);
         assertThat(forbidden.err()).contains("phone");
         assertThat(
@@ -196,7 +199,8 @@ class LocalCommandsTest {
 
     @Test
     void namesTheStatementThatTheServerRefuses() throws IOException {
-        var broken = Files.writeString(folder.resolve("broken.sql"), "CREATE TABLE t (x nonsense);");
+        var broken =
+                Files.writeString(folder.resolve("broken.sql"), "CREATE TABLE t (x nonsense);");
         var shell = shell();
 
         assertThat(shell.run("inspect", broken.toString(), "--scratch", scratch)).isEqualTo(1);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class WaveOptionTest {
     @Test
     void leavesTheCommasOfASelectorAlone() {
-        var wave = WaveOption.parse("name=canary,select=tier in (free,pro),!beta,share=10%,gate=manual");
+        var wave =
+                WaveOption.parse(
+                        "name=canary,select=tier in (free,pro),!beta,share=10%,gate=manual");
 
         assertThat(wave.path("select").asText()).isEqualTo("tier in (free,pro),!beta");
         assertThat(wave.path("share").asText()).isEqualTo("10%");
