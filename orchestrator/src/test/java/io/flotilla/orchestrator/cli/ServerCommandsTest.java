@@ -41,9 +41,8 @@ class ServerCommandsTest {
                         """
                         NAME  DIALECT   ADDRESS  USER  CAP  LABELS
                         eu    postgres  a:1/x    u       4  a=1,b=2
-                        日本  postgres  b:22/y   u      16  \
-                        """
-                                + "\n");
+                        日本  postgres  b:22/y   u      16
+                        """);
         assertThat(server.requests())
                 .allSatisfy(
                         request -> assertThat(request.authorization()).isEqualTo("Bearer secret"));

@@ -17,6 +17,9 @@ record PostgresFence(String table) {
     /** No such table; no such schema; neither may be used. */
     private static final Set<String> ABSENT = Set.of("42P01", "3F000", "42501");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CREATE_SCHEMA = "CREATE SCHEMA IF NOT EXISTS flotilla;";
+
     private static final String COLUMNS = " (schema_name text PRIMARY KEY, epoch bigint NOT NULL)";
 
     static PostgresFence within(String schema) {
@@ -58,7 +61,7 @@ record PostgresFence(String table) {
     /** Creates the fence where the role may, on a connection in autocommit. */
     static PostgresFence create(Connection connection, TargetClaim claim) throws SQLException {
         try {
-            create(connection, claim, "CREATE SCHEMA IF NOT EXISTS flotilla;", SHARED);
+            createShared(connection, claim);
             return SHARED;
         } catch (SQLException e) {
             if (!isAbsent(e)) {
@@ -67,6 +70,21 @@ record PostgresFence(String table) {
             var within = within(claim.schema());
             create(connection, claim, "", within);
             return within;
+        }
+    }
+
+    /**
+     * A session that looked for the schema in vain remembers that it is absent until its next
+     * transaction, also while it waits for whoever creates it: the second try sees it.
+     */
+    private static void createShared(Connection connection, TargetClaim claim) throws SQLException {
+        try {
+            create(connection, claim, CREATE_SCHEMA, SHARED);
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            create(connection, claim, CREATE_SCHEMA, SHARED);
         }
     }
 

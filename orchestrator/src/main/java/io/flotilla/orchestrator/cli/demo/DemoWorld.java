@@ -65,6 +65,7 @@ final class DemoWorld implements AutoCloseable {
 
     private void interrupt() {
         interrupted = true;
+        System.err.println("stopping and removing everything …");
         stop();
     }
 

@@ -49,19 +49,28 @@ public final class Table {
 
     private AttributedString line(List<AttributedString> cells, int[] widths) {
         var pieces = new ArrayList<Object>();
-        for (int at = 0; at < cells.size(); at++) {
+        var last = last(cells);
+        for (int at = 0; at <= last; at++) {
             var cell = cells.get(at);
             var padding = " ".repeat(widths[at] - cell.columnLength());
-            var last = at == cells.size() - 1;
             if (columns.get(at).alignRight()) {
                 pieces.add(padding);
                 pieces.add(cell);
             } else {
                 pieces.add(cell);
-                pieces.add(last ? "" : padding);
+                pieces.add(at == last ? "" : padding);
             }
-            pieces.add(last ? "" : GAP);
+            pieces.add(at == last ? "" : GAP);
         }
         return Text.join(pieces.toArray());
+    }
+
+    /** The last cell with something in it: lines do not end in blanks. */
+    private static int last(List<AttributedString> cells) {
+        var last = cells.size() - 1;
+        while (last > 0 && cells.get(last).length() == 0) {
+            last--;
+        }
+        return last;
     }
 }
