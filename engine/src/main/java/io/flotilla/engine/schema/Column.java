@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column. {@code type}, {@code defaultExpression} and {@code generatedAs} are the server's own
- * text, free of the schema's name; {@code collation} is set only where it is not the type's own.
+ * text, free of the schema's name; so is {@code collation} (quoted, ready for SQL: {@code "C"}),
+ * which is set only where it is not the type's own.
  */
 public record Column(
         String name,

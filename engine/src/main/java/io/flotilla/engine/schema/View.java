@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view. {@code definition} is the server's text of the query without a closing semicolon; {@code
  * options} are {@code name=value}, sorted. {@code uses} lists the columns of this schema the query
- * depends on: derived from the definition, it orders plans and is not part of the fingerprint.
+ * depends on, with {@code *} for a relation of which it names none: derived from the definition, it
+ * orders plans and is not part of the fingerprint.
  */
 public record View(
         String name,

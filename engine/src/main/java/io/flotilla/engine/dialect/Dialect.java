@@ -1,0 +1,14 @@
+package io.flotilla.engine.dialect;
+
+/** One kind of server, as the roles it plays. Stateless, for any thread. */
+public interface Dialect {
+
+    /** The word that plans, releases and databases name the dialect by, for instance postgres. */
+    String name();
+
+    Inspector inspector();
+
+    FailureClassifier failureClassifier();
+
+    ScratchSchemas scratchSchemas();
+}

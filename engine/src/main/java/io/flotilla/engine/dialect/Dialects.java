@@ -1,0 +1,31 @@
+package io.flotilla.engine.dialect;
+
+import io.flotilla.engine.dialect.postgres.PostgresDialect;
+import java.util.List;
+
+/** The dialects Flotilla speaks. */
+public final class Dialects {
+
+    private static final List<Dialect> ALL = List.of(new PostgresDialect());
+
+    private Dialects() {}
+
+    /** The names {@link #require} knows. */
+    public static List<String> names() {
+        return ALL.stream().map(Dialect::name).toList();
+    }
+
+    /**
+     * @throws IllegalArgumentException if no dialect has that name; the message lists the names
+     */
+    public static Dialect require(String name) {
+        return ALL.stream()
+                .filter(dialect -> dialect.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "unknown dialect '%s' (known: %s)"
+                                                .formatted(name, String.join(", ", names()))));
+    }
+}

@@ -1,0 +1,45 @@
+package io.flotilla.engine.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Makes short-lived schemas to try SQL in, on a server of the same kind and version as the targets.
+ * They are named {@code _flotilla_scratch_<epoch seconds>_<random>}, so that one left behind by a
+ * crash can be told, and swept, by its age on the server's clock.
+ */
+public interface ScratchSchemas {
+
+    /** What the name of every scratch schema begins with; no target's schema may. */
+    String PREFIX = "_flotilla_scratch_";
+
+    /**
+     * Creates an empty scratch schema and makes it the connection's search path. The connection
+     * must be in autocommit and is the scratch schema's alone until it is closed.
+     */
+    Scratch open(Connection connection) throws SQLException;
+
+    /**
+     * Drops the scratch schemas of the connection's database that are older than {@code olderThan}.
+     *
+     * @return how many were dropped
+     */
+    int sweep(Connection connection, Duration olderThan) throws SQLException;
+
+    /** One scratch schema on one connection. */
+    interface Scratch extends AutoCloseable {
+
+        String name();
+
+        /** Runs one statement in the scratch schema. */
+        void execute(String sql) throws SQLException;
+
+        /**
+         * Drops the schema with all it holds and puts the connection back as it was. What is still
+         * open as a transaction is rolled back first.
+         */
+        @Override
+        void close() throws SQLException;
+    }
+}

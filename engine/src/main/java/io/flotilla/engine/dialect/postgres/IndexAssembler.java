@@ -1,0 +1,48 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.IndexKey;
+import java.util.List;
+
+/** Indexes that no constraint owns. */
+final class IndexAssembler {
+
+    /** Bits of {@code pg_index.indoption}. */
+    private static final int DESCENDING = 1;
+
+    private static final int NULLS_FIRST = 2;
+
+    private IndexAssembler() {}
+
+    static List<Index> indexes(Catalog catalog, RelationRow table) {
+        return catalog.plainIndexes(table.oid()).stream()
+                .map(index -> index(catalog, index))
+                .toList();
+    }
+
+    private static Index index(Catalog catalog, IndexRow index) {
+        return new Index(
+                index.name(),
+                index.unique(),
+                index.method(),
+                catalog.keys(index).stream().map(key -> key(catalog, index, key)).toList(),
+                catalog.included(index),
+                index.predicate(),
+                index.nullsNotDistinct(),
+                index.valid(),
+                catalog.comment(index.oid()));
+    }
+
+    private static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {
+        var options = key.options() == null ? 0 : key.options();
+        return new IndexKey(
+                key.expression() == null
+                        ? catalog.columnName(index.relation(), key.column())
+                        : null,
+                key.expression(),
+                key.collation(),
+                catalog.operatorClass(key),
+                (options & DESCENDING) != 0,
+                (options & NULLS_FIRST) != 0);
+    }
+}

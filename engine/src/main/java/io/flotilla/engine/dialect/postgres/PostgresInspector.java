@@ -1,0 +1,79 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.SchemaNotFound;
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.schema.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Runs {@code inspect.sql}: once for one schema, once per chunk of schemas for a whole fleet. */
+final class PostgresInspector implements Inspector {
+
+    /** Keeps one answer to a few megabytes. */
+    private static final int CHUNK = 50;
+
+    private static final String SQL = load();
+
+    @Override
+    public Schema inspect(Connection connection, String schema) throws SQLException {
+        return switch (inspectChunk(connection, List.of(schema)).get(schema)) {
+            case Inspection.Found(var found) -> found;
+            case Inspection.Unsupported(var reason) -> throw reason;
+            case Inspection.Missing() -> throw new SchemaNotFound(schema);
+            case null -> throw new SchemaNotFound(schema);
+        };
+    }
+
+    @Override
+    public Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
+            throws SQLException {
+        var inspections = new LinkedHashMap<String, Inspection>();
+        var names = schemas.stream().distinct().toList();
+        for (var from = 0; from < names.size(); from += CHUNK) {
+            var chunk = names.subList(from, Math.min(from + CHUNK, names.size()));
+            inspections.putAll(inspectChunk(connection, chunk));
+        }
+        return inspections;
+    }
+
+    private static Map<String, Inspection> inspectChunk(Connection connection, List<String> schemas)
+            throws SQLException {
+        var inspections = new LinkedHashMap<String, Inspection>();
+        schemas.forEach(name -> inspections.put(name, new Inspection.Missing()));
+        try (var query = connection.prepareStatement(SQL)) {
+            query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var name = rows.getString("schema");
+                    inspections.put(name, inspection(name, SchemaRowsReader.read(rows)));
+                }
+            }
+        }
+        return inspections;
+    }
+
+    private static Inspection inspection(String schema, SchemaRows rows) {
+        var unsupported = rows.unsupported();
+        return unsupported.isEmpty()
+                ? new Inspection.Found(SchemaAssembler.assemble(rows))
+                : new Inspection.Unsupported(new UnsupportedObject(schema, unsupported));
+    }
+
+    private static String load() {
+        try (var file = PostgresInspector.class.getResourceAsStream("inspect.sql")) {
+            var sql = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+            return sql.replace(":'schemas'", "?");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

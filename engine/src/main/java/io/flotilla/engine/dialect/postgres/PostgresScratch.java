@@ -1,0 +1,76 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One scratch schema, until it is closed the search path of its connection. */
+final class PostgresScratch implements Scratch {
+
+    private final Connection connection;
+    private final String name;
+    private final String searchPathBefore;
+
+    private PostgresScratch(Connection connection, String name, String searchPathBefore) {
+        this.connection = connection;
+        this.name = name;
+        this.searchPathBefore = searchPathBefore;
+    }
+
+    static PostgresScratch create(Connection connection, String name, String searchPathBefore)
+            throws SQLException {
+        run(connection, "CREATE SCHEMA " + PostgresIdentifiers.quoted(name));
+        var scratch = new PostgresScratch(connection, name, searchPathBefore);
+        try {
+            scratch.setSearchPath(PostgresIdentifiers.quoted(name));
+            return scratch;
+        } catch (SQLException e) {
+            try (scratch) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void execute(String sql) throws SQLException {
+        run(connection, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        try {
+            drop(connection, name);
+        } finally {
+            setSearchPath(searchPathBefore);
+        }
+    }
+
+    static void drop(Connection connection, String name) throws SQLException {
+        run(
+                connection,
+                "DROP SCHEMA IF EXISTS %s CASCADE".formatted(PostgresIdentifiers.quoted(name)));
+    }
+
+    private void setSearchPath(String path) throws SQLException {
+        try (var set = connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+            set.setString(1, path);
+            set.execute();
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+}

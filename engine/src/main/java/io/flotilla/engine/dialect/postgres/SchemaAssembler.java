@@ -1,0 +1,75 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static java.util.Comparator.comparing;
+
+import io.flotilla.engine.schema.ColumnReference;
+import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Table;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns catalog rows into the model. */
+final class SchemaAssembler {
+
+    private SchemaAssembler() {}
+
+    static Schema assemble(SchemaRows rows) {
+        var catalog = new Catalog(rows);
+        return new Schema(
+                catalog.relations('r').stream().map(table -> table(catalog, table)).toList(),
+                catalog.relations('S').stream()
+                        .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
+                        .map(sequence -> sequence(catalog, sequence))
+                        .toList(),
+                enums(rows.enums()),
+                catalog.relations('v').stream()
+                        .map(view -> ViewAssembler.view(catalog, view))
+                        .toList());
+    }
+
+    private static Table table(Catalog catalog, RelationRow table) {
+        return new Table(
+                table.name(),
+                ColumnAssembler.columns(catalog, table),
+                ConstraintAssembler.primaryKey(catalog, table),
+                ConstraintAssembler.uniqueConstraints(catalog, table),
+                ConstraintAssembler.checkConstraints(catalog, table),
+                ForeignKeyAssembler.foreignKeys(catalog, table),
+                IndexAssembler.indexes(catalog, table),
+                catalog.comment(table.oid()));
+    }
+
+    private static Sequence sequence(Catalog catalog, RelationRow relation) {
+        var sequence = catalog.sequence(relation.oid());
+        return new Sequence(
+                relation.name(),
+                sequence.type(),
+                sequence.sequenceOptions(),
+                owner(catalog, sequence),
+                catalog.comment(relation.oid()));
+    }
+
+    private static @Nullable ColumnReference owner(Catalog catalog, SequenceRow sequence) {
+        if (sequence.owner() == null || sequence.ownerColumn() == null) {
+            return null;
+        }
+        return new ColumnReference(
+                Objects.requireNonNull(catalog.relationName(sequence.owner())),
+                catalog.columnName(sequence.owner(), sequence.ownerColumn()));
+    }
+
+    private static List<EnumType> enums(List<EnumRow> rows) {
+        return rows.stream()
+                .sorted(comparing(EnumRow::name))
+                .map(
+                        e ->
+                                new EnumType(
+                                        e.name(),
+                                        e.values() == null ? List.of() : e.values(),
+                                        e.comment()))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package io.flotilla.engine.dialect.postgres;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** One schema as {@code inspect.sql} returns it. */
+record SchemaRows(
+        List<RelationRow> relations,
+        List<ColumnRow> columns,
+        List<ConstraintRow> constraints,
+        List<IndexRow> indexes,
+        List<IndexKeyRow> keys,
+        List<OperatorClassRow> operatorClasses,
+        List<SequenceRow> sequences,
+        List<EnumRow> enums,
+        List<UseRow> uses,
+        List<CommentRow> comments,
+        List<String> otherObjects) {
+
+    /** Everything that is not modelled, each named as the server describes it, sorted. */
+    List<String> unsupported() {
+        var rows = Stream.of(relations, columns, constraints, indexes, keys, enums);
+        return Stream.concat(
+                        otherObjects.stream(),
+                        rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,352 @@
+-- Everything Flotilla models in some schemas: per schema one row of JSON lists, and no row for a
+-- schema that is not there. PostgreSQL 14 to 18.
+-- In psql:  \set schemas {tenant_1,tenant_2}  and  \i inspect.sql
+--
+-- Cost. No catalog has an index on the namespace alone. pg_depend_reference_index lists what lives
+-- in one, so every list starts from there, or from the oids found there, and nothing is read that
+-- grows with the number of schemas. OFFSET 0 keeps the planner from merging a subquery into what
+-- is around it.
+--
+-- Names. The server leaves the schema's name out of expressions if the schema is the search path.
+-- "space" sets it per schema, and the last column sets it back: both inside the one statement,
+-- because the server analyses a prepared statement again whenever the search path is not the one
+-- it was planned under. Rows are made one by one, and a select list is evaluated from left to right.
+--
+-- Versions. The columns of "absent" stand in for those that only newer catalogs have: an
+-- unqualified name is looked up in the inner query first.
+SELECT
+    scope.name AS schema,
+
+    (SELECT json_agg(r)
+     FROM (SELECT c.oid::int8 AS oid,
+                  c.relkind AS kind,
+                  c.relname AS name,
+                  CASE WHEN c.relkind = 'v' THEN c.reloptions END AS options,
+                  CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END AS definition,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_class'::regclass, c.oid, 0)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM pg_class c,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN c.relpersistence <> 'p' THEN 'unlogged' END,
+                    CASE WHEN c.relrowsecurity OR c.relforcerowsecurity THEN 'row security' END,
+                    CASE WHEN c.relkind = 'r' AND c.relreplident <> 'd' THEN 'replica identity' END,
+                    CASE WHEN c.reltablespace <> 0 THEN 'tablespace' END,
+                    CASE WHEN c.reloftype <> 0 THEN 'typed table' END,
+                    CASE WHEN c.relkind = 'r' AND c.relam <> 2 THEN 'access method' END,
+                    CASE WHEN c.relkind = 'r' AND c.reloptions IS NOT NULL
+                        THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END,
+                    CASE WHEN c.reltoastrelid <> 0 AND
+                        (SELECT t.reloptions FROM pg_class t WHERE t.oid = c.reltoastrelid)
+                        IS NOT NULL THEN 'storage parameters of its TOAST table' END,
+                    CASE WHEN scope.usable AND NOT pg_table_is_visible(c.oid)
+                        THEN 'hidden by a name of pg_catalog' END) AS problems) flags
+           WHERE c.oid = ANY (scope.relations)) r) AS relations,
+
+    (SELECT json_agg(r)
+     FROM (SELECT a.attrelid::int8 AS relation,
+                  a.attnum AS number,
+                  a.attname AS name,
+                  format_type(a.atttypid, a.atttypmod) AS type,
+                  NOT a.attnotnull AS nullable,
+                  CASE WHEN a.atthasdef THEN
+                      (SELECT pg_get_expr(d.adbin, d.adrelid)
+                       FROM pg_attrdef d
+                       WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END AS expression,
+                  a.attidentity AS identity,
+                  a.attgenerated AS generated,
+                  CASE WHEN a.attcollation <> t.typcollation
+                      THEN a.attcollation::regcollation::text END AS collation,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM pg_attribute a,
+                LATERAL (SELECT t.typcollation, t.typstorage
+                         FROM pg_type t
+                         WHERE t.oid = a.atttypid
+                         OFFSET 0) t,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN a.attstorage <> t.typstorage THEN 'storage' END,
+                    CASE WHEN a.attcompression <> '' THEN 'compression' END,
+                    CASE WHEN a.attstattarget >= 0 THEN 'statistics target' END,
+                    CASE WHEN a.attgenerated = 'v' THEN 'virtual generated' END,
+                    -- Debian's 15.20 writes pg_attver=... on every column
+                    CASE WHEN a.attoptions IS NOT NULL THEN
+                        (SELECT 'options ' || string_agg(o, ', ')
+                         FROM unnest(a.attoptions) o
+                         WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
+           WHERE a.attrelid = ANY (scope.tables)
+             AND a.attnum > 0
+             AND NOT a.attisdropped) r) AS columns,
+
+    (SELECT json_agg(r)
+     FROM (SELECT c.oid::int8 AS oid,
+                  c.conrelid::int8 AS relation,
+                  c.contype AS kind,
+                  c.conname AS name,
+                  c.conkey AS columns,
+                  c.conindid::int8 AS index,
+                  c.condeferrable AS deferrable,
+                  c.condeferred AS deferred,
+                  c.convalidated AS validated,
+                  c.connoinherit AS no_inherit,
+                  CASE WHEN c.contype = 'c'
+                      THEN pg_get_expr(c.conbin, c.conrelid) END AS expression,
+                  c.confrelid::int8 AS referenced,
+                  c.confkey AS referenced_columns,
+                  c.confmatchtype AS match,
+                  c.confupdtype AS on_update,
+                  c.confdeltype AS on_delete,
+                  confdelsetcols AS set_columns,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = c.oid AND d.classoid = 'pg_constraint'::regclass) AS comment,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_constraint'::regclass, c.oid, 0)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM pg_constraint c,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN c.contype = 'x' THEN 'exclusion' END,
+                    CASE WHEN c.contype = 'f' AND c.confrelid <> ALL (scope.tables)
+                        THEN 'to a table outside the schema' END,
+                    CASE WHEN NOT conenforced THEN 'not enforced' END,
+                    CASE WHEN conperiod THEN 'temporal' END,
+                    CASE WHEN c.contype = 'n' AND NOT c.convalidated
+                        THEN 'not valid' END) AS problems) flags
+           WHERE c.conrelid = ANY (scope.tables)
+             -- n: NOT NULL, since 18, the column says it too; t: the trigger says it too
+             AND (c.contype NOT IN ('n', 't') OR problems <> '')) r) AS constraints,
+
+    (SELECT json_agg(r)
+     FROM (SELECT i.indexrelid::int8 AS oid,
+                  i.indrelid::int8 AS relation,
+                  c.relname AS name,
+                  m.amname AS method,
+                  i.indisunique AS unique,
+                  i.indnkeyatts AS key_count,
+                  pg_get_expr(i.indpred, i.indrelid) AS predicate,
+                  indnullsnotdistinct AS nulls_not_distinct,
+                  i.indisvalid AS valid,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_class'::regclass, c.oid, 0)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indexrelid
+                JOIN pg_am m ON m.oid = c.relam,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN c.reloptions IS NOT NULL
+                        THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END,
+                    CASE WHEN c.reltablespace <> 0 THEN 'tablespace' END,
+                    CASE WHEN i.indisclustered THEN 'marked for CLUSTER' END) AS problems) flags
+           WHERE i.indrelid = ANY (scope.tables)) r) AS indexes,
+
+    (SELECT json_agg(r)
+     FROM (SELECT i.indexrelid::int8 AS index,
+                  a.attnum AS number,
+                  i.indkey[a.attnum - 1] AS column,
+                  CASE WHEN i.indkey[a.attnum - 1] = 0
+                      THEN pg_get_indexdef(i.indexrelid, a.attnum, false) END AS expression,
+                  CASE WHEN i.indcollation[a.attnum - 1] <> 0
+                          AND i.indcollation[a.attnum - 1] <> coalesce(ta.attcollation,
+                              (SELECT t.typcollation FROM pg_type t WHERE t.oid = a.atttypid))
+                      THEN i.indcollation[a.attnum - 1]::regcollation::text END AS collation,
+                  i.indclass[a.attnum - 1]::int8 AS operator_class,
+                  coalesce(ta.atttypid, a.atttypid)::int8 AS type,
+                  i.indoption[a.attnum - 1] AS options,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM pg_index i
+                JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum > 0
+                LEFT JOIN LATERAL (SELECT c.atttypid, c.attcollation
+                                   FROM pg_attribute c
+                                   WHERE c.attrelid = i.indrelid
+                                     AND c.attnum = i.indkey[a.attnum - 1]
+                                   OFFSET 0) ta ON true,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN a.attstattarget >= 0 THEN 'statistics target' END,
+                    CASE WHEN a.attoptions IS NOT NULL THEN
+                        (SELECT 'operator class options ' || string_agg(o, ', ')
+                         FROM unnest(a.attoptions) o
+                         WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
+           WHERE i.indrelid = ANY (scope.tables)) r) AS keys,
+
+    (SELECT json_agg(r)
+     FROM (SELECT o.oid::int8 AS oid,
+                  used.type::int8 AS type,
+                  CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+                      ELSE o.opcnamespace::regnamespace || '.' || quote_ident(o.opcname)
+                      END AS name,
+                  CASE WHEN NOT o.opcdefault THEN false
+                      WHEN o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid) THEN true
+                      -- not made for exactly this type: the default if no other is, and it is for
+                      -- a type this one is treated as, or stores its keys as this type
+                      ELSE (it.typtype = 'p' OR it.typispreferred OR o.opckeytype <> 0)
+                          AND NOT EXISTS (
+                              SELECT
+                              FROM pg_opclass exact
+                              WHERE exact.opcmethod = o.opcmethod AND exact.opcdefault
+                                AND exact.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
+                              OFFSET 0)
+                      END AS is_default
+           FROM (SELECT DISTINCT i.indclass[a.attnum - 1] AS oid,
+                                 coalesce(ta.atttypid, a.atttypid) AS type
+                 FROM pg_index i
+                      JOIN pg_attribute a
+                          ON a.attrelid = i.indexrelid AND a.attnum BETWEEN 1 AND i.indnkeyatts
+                      LEFT JOIN LATERAL (SELECT c.atttypid
+                                         FROM pg_attribute c
+                                         WHERE c.attrelid = i.indrelid
+                                           AND c.attnum = i.indkey[a.attnum - 1]
+                                         OFFSET 0) ta ON true
+                 WHERE i.indrelid = ANY (scope.tables)
+                 OFFSET 0) used
+                JOIN pg_opclass o ON o.oid = used.oid
+                JOIN pg_type t ON t.oid = used.type
+                JOIN pg_type it ON it.oid = o.opcintype) r) AS operator_classes,
+
+    (SELECT json_agg(r)
+     FROM (SELECT s.seqrelid::int8 AS oid,
+                  format_type(s.seqtypid, NULL) AS type,
+                  s.seqstart AS start,
+                  s.seqincrement AS increment,
+                  s.seqmin AS minimum,
+                  s.seqmax AS maximum,
+                  s.seqcache AS cache,
+                  s.seqcycle AS cycle,
+                  d.deptype = 'i' AS of_identity,
+                  d.refobjid::int8 AS owner,
+                  d.refobjsubid AS owner_column
+           FROM pg_sequence s
+                LEFT JOIN pg_depend d
+                    ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.objsubid = 0
+                    AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+           WHERE s.seqrelid = ANY (scope.relations)) r) AS sequences,
+
+    (SELECT json_agg(r)
+     FROM (SELECT t.typname AS name,
+                  (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder)
+                   FROM pg_enum e
+                   WHERE e.enumtypid = t.oid) AS values,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_type'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_type_is_visible(t.oid) THEN
+                      pg_describe_object('pg_type'::regclass, t.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_type t
+           WHERE t.oid = ANY (scope.enums)) r) AS enums,
+
+    (SELECT json_agg(r)
+     FROM (SELECT w.ev_class::int8 AS view,
+                  d.refobjid::int8 AS relation,
+                  d.refobjsubid AS column
+           FROM pg_rewrite w
+                JOIN pg_depend d
+                    ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
+                    AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> w.ev_class
+           WHERE w.ev_class = ANY (scope.tables)
+             AND w.rulename = '_RETURN'
+             AND d.refobjid = ANY (scope.relations)) r) AS uses,
+
+    (SELECT json_agg(r)
+     FROM (SELECT d.objoid::int8 AS oid,
+                  d.objsubid AS number,
+                  d.description AS comment
+           FROM pg_description d
+           WHERE d.objoid = ANY (scope.relations
+                   || ARRAY(SELECT i.indexrelid FROM pg_index i
+                            WHERE i.indrelid = ANY (scope.tables)))
+             AND d.classoid = 'pg_class'::regclass) r) AS comments,
+
+    (SELECT json_agg(pg_describe_object(classid, objid, 0) || why)
+     FROM (-- what lives in the schema
+           SELECT d.classid, d.objid, '' AS why
+           FROM pg_depend d
+           WHERE d.refclassid = 'pg_namespace'::regclass
+             AND d.refobjid = scope.oid
+             AND d.objid <> ALL (scope.relations || scope.enums)
+             -- an extension, default privileges, a publication: of the database, not the schema
+             AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
+                 coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
+             AND NOT EXISTS (
+                 SELECT FROM pg_depend e
+                 WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e' OFFSET 0)
+           UNION ALL
+           -- what is attached to its tables and types
+           SELECT 'pg_trigger'::regclass, t.oid,
+                  CASE WHEN t.tgisinternal THEN ' (disabled)' ELSE '' END
+           FROM pg_trigger t
+           WHERE t.tgrelid = ANY (scope.tables) AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
+           UNION ALL
+           SELECT 'pg_rewrite'::regclass, w.oid, ''
+           FROM pg_rewrite w
+           WHERE w.ev_class = ANY (scope.tables) AND w.rulename <> '_RETURN'
+           UNION ALL
+           SELECT 'pg_policy'::regclass, p.oid, ''
+           FROM pg_policy p
+           WHERE p.polrelid = ANY (scope.tables)
+           UNION ALL
+           SELECT 'pg_statistic_ext'::regclass, s.oid, ' (on a table of this schema)'
+           FROM pg_statistic_ext s
+           WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace <> scope.oid
+           UNION ALL
+           SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits)'
+           FROM pg_inherits i
+           WHERE i.inhrelid = ANY (scope.tables)
+           UNION ALL
+           SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits from a table of this schema)'
+           FROM pg_inherits i
+           WHERE i.inhparent = ANY (scope.tables) AND i.inhrelid <> ALL (scope.tables)
+           UNION ALL
+           SELECT d.classid, d.objid, ''
+           FROM pg_depend d
+           WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (scope.enums)
+             AND d.classid = 'pg_cast'::regclass
+           UNION ALL
+           SELECT 'pg_namespace'::regclass, scope.oid, ' (role ' || current_user || ' lacks USAGE)'
+           WHERE NOT scope.usable) r) AS unsupported,
+
+    set_config('search_path', scope.path, true) AS path
+
+FROM (SELECT names.name,
+             to_regnamespace(quote_ident(names.name))::oid AS oid,
+             current_setting('search_path') AS path,
+             set_config('search_path', quote_ident(names.name) || ', pg_temp', true)
+      FROM unnest(:'schemas'::text[]) AS names (name)
+      WHERE to_regnamespace(quote_ident(names.name)) IS NOT NULL
+      OFFSET 0) space,
+     LATERAL (SELECT space.name, space.oid, space.path,
+                     has_schema_privilege(space.oid, 'USAGE') AS usable,
+                     found.relations,
+                     found.enums,
+                     ARRAY(SELECT c.oid
+                           FROM pg_class c
+                           WHERE c.oid = ANY (found.relations)
+                             AND c.relkind IN ('r', 'v')) AS tables
+              FROM (SELECT ARRAY(SELECT c.oid
+                                 FROM pg_depend d
+                                      JOIN pg_class c ON c.oid = d.objid
+                                 WHERE d.refclassid = 'pg_namespace'::regclass
+                                   AND d.refobjid = space.oid
+                                   AND d.classid = 'pg_class'::regclass
+                                   AND c.relkind IN ('r', 'v', 'S')
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_depend e
+                                       WHERE e.classid = d.classid AND e.objid = d.objid
+                                         AND e.deptype = 'e' OFFSET 0)) AS relations,
+                           ARRAY(SELECT t.oid
+                                 FROM pg_depend d
+                                      JOIN pg_type t ON t.oid = d.objid
+                                 WHERE d.refclassid = 'pg_namespace'::regclass
+                                   AND d.refobjid = space.oid
+                                   AND d.classid = 'pg_type'::regclass
+                                   AND t.typtype = 'e'
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_depend e
+                                       WHERE e.classid = d.classid AND e.objid = d.objid
+                                         AND e.deptype = 'e' OFFSET 0)) AS enums
+                    OFFSET 0) found
+              OFFSET 0) scope,
+     (SELECT NULL::int2[] AS confdelsetcols, true AS conenforced, false AS conperiod,
+             false AS indnullsnotdistinct) absent
