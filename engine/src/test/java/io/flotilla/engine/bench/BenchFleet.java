@@ -3,13 +3,13 @@ package io.flotilla.engine.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Schemas for measuring, {@code bench_00001} and on: ten tables with identity columns, primary keys
@@ -41,8 +41,9 @@ public final class BenchFleet {
                     """
                             .formatted(n));
             if (n % 2 == 0) {
-                sql.append("CREATE INDEX t%1$d_open_idx ON t%1$d (created_at) WHERE state = 'new';\n"
-                        .formatted(n));
+                sql.append(
+                        "CREATE INDEX t%1$d_open_idx ON t%1$d (created_at) WHERE state = 'new';\n"
+                                .formatted(n));
             }
         }
         return sql.toString();
@@ -56,9 +57,12 @@ public final class BenchFleet {
                 4,
                 connection -> {
                     try (var statement = connection.createStatement()) {
-                        for (var n = next.incrementAndGet(); n <= count; n = next.incrementAndGet()) {
+                        for (var n = next.incrementAndGet();
+                                n <= count;
+                                n = next.incrementAndGet()) {
                             statement.execute(
-                                    "CREATE SCHEMA %1$s; SET search_path TO %1$s; ".formatted(name(n))
+                                    "CREATE SCHEMA %1$s; SET search_path TO %1$s; "
+                                                    .formatted(name(n))
                                             + ddl());
                         }
                         return null;

@@ -49,8 +49,7 @@ class InspectionBenchmark {
     }
 
     /** Turns about, so that whatever else the machine does falls on both alike. */
-    private long[][] measure(
-            Connection small, int few, Connection large, int many, Random random)
+    private long[][] measure(Connection small, int few, Connection large, int many, Random random)
             throws SQLException {
         var nanos = new long[2][ROUNDS];
         for (var round = 0; round < ROUNDS; round++) {

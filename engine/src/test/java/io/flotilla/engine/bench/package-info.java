@@ -1,4 +1,6 @@
-/** Measurements, run by {@code ./mvnw -Pbench verify} alone; {@code docs/benchmarks.md} reads them. */
+/**
+ * Measurements, run by {@code ./mvnw -Pbench verify} alone; {@code docs/benchmarks.md} reads them.
+ */
 @NullMarked
 package io.flotilla.engine.bench;
 
