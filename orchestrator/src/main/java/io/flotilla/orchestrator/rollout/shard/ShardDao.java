@@ -33,8 +33,8 @@ interface ShardDao {
     /**
      * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout
      * are claimed together and no more than {@code failures} have failed. Call it under {@link
-     * #permitAndLock}, which is what makes both bounds hold over all shards. What an earlier attempt
-     * came to leaves the target's row, and is in the claim.
+     * #permitAndLock}, which is what makes both bounds hold over all shards. What an earlier
+     * attempt came to leaves the target's row, and is in the claim.
      */
     @SqlQuery(
             """
