@@ -18,4 +18,10 @@ public interface AttemptListener {
 
     /** The server ran the statement; in a transaction it is not committed yet. */
     default void statementFinished(int position, int total, Statement statement, Duration took) {}
+
+    /**
+     * The statement did not come back well; its transaction, if it is in one, is not rolled back
+     * yet. Why it failed is in the attempt's outcome.
+     */
+    default void statementFailed(int position, int total, Statement statement, Duration took) {}
 }

@@ -175,10 +175,18 @@ final class AttemptRun {
         listener.statementStarting(position, total, statement);
         running = position;
         var began = System.nanoTime();
-        execution.execute(statement.sql());
+        try {
+            execution.execute(statement.sql());
+        } catch (SQLException e) {
+            listener.statementFailed(position, total, statement, since(began));
+            throw e;
+        }
         running = 0;
-        listener.statementFinished(
-                position, total, statement, Duration.ofNanos(System.nanoTime() - began));
+        listener.statementFinished(position, total, statement, since(began));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private AttemptOutcome failure(SQLException e) {

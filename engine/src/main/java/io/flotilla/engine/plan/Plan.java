@@ -2,6 +2,7 @@ package io.flotilla.engine.plan;
 
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A proven way from one fingerprint to another and back. The text form is {@code plan/v1} YAML (see
@@ -28,7 +29,17 @@ public record Plan(
     /** The direction a plan is run in. */
     public enum Direction {
         FORWARD,
-        REVERT
+        REVERT;
+
+        /** As people, JSON and databases write it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads a {@link #label}. */
+        public static Direction of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The statements that lead in {@code direction}. */

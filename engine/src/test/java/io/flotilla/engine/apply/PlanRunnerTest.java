@@ -90,6 +90,33 @@ class PlanRunnerTest {
     }
 
     @Test
+    void tellsOfTheStatementThatFailed() throws SQLException {
+        var tenant = tenants.create(USERS);
+        tenants.alter(tenant, "INSERT INTO users VALUES (1, 'same'), (2, 'same')");
+        var heard = new ArrayList<String>();
+
+        tenants.apply(
+                uniqueEmail(),
+                tenant,
+                new AttemptListener() {
+                    @Override
+                    public void statementFinished(
+                            int position, int total, Statement done, Duration took) {
+                        heard.add("end %d of %d".formatted(position, total));
+                    }
+
+                    @Override
+                    public void statementFailed(
+                            int position, int total, Statement failed, Duration took) {
+                        assertThat(took).isPositive();
+                        heard.add("failure %d of %d".formatted(position, total));
+                    }
+                });
+
+        assertThat(heard).containsExactly("end 1 of 2", "failure 2 of 2");
+    }
+
+    @Test
     void revertsWhatItApplied() throws SQLException {
         var tenant = tenants.create(USERS);
         tenants.apply(addPhone, tenant);
@@ -149,11 +176,7 @@ class PlanRunnerTest {
 
     @Test
     void rollsEverythingBackWhereAStatementFailsAndNamesNoValues() throws SQLException {
-        var plan =
-                PlanFixture.from(USERS)
-                        .then("ALTER TABLE users ADD COLUMN phone text")
-                        .then("ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email)")
-                        .provenOn(tenants);
+        var plan = uniqueEmail();
         var tenant = tenants.create(USERS);
         tenants.alter(tenant, "INSERT INTO users VALUES (1, 'secret'), (2, 'secret')");
 
@@ -168,6 +191,13 @@ class PlanRunnerTest {
                                 "ERROR: could not create unique index \"users_email_key\"",
                                 plan.from()));
         assertThat(tenants.live(tenant)).isEqualTo(plan.from());
+    }
+
+    private static Plan uniqueEmail() throws SQLException {
+        return PlanFixture.from(USERS)
+                .then("ALTER TABLE users ADD COLUMN phone text")
+                .then("ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email)")
+                .provenOn(tenants);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.flotilla.engine.plan.PlanNotProven;
 import io.flotilla.engine.plan.PlanRefused;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -34,7 +33,7 @@ class EngineProblems {
         var facts = new HashMap<String, Object>();
         var direction = e.direction();
         if (direction != null) {
-            facts.put("direction", direction.name().toLowerCase(Locale.ROOT));
+            facts.put("direction", direction.label());
         }
         var statement = e.statement();
         if (statement != null) {

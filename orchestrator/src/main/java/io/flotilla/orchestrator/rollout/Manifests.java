@@ -32,6 +32,15 @@ public class Manifests {
     }
 
     /**
+     * Checks a whole manifest against its approval.
+     *
+     * @throws StaleManifest if anything in it was changed, or nobody approved it
+     */
+    void verifyApproved(Handle handle, Rollout rollout) {
+        verify(handle, rollout, String.valueOf(rollout.approvedDigest()));
+    }
+
+    /**
      * Checks one database's share against the approval, and reads the plans by their digests.
      *
      * @throws StaleManifest if anything the share depends on was changed

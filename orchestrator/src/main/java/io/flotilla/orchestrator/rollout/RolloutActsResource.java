@@ -15,11 +15,20 @@ import org.jspecify.annotations.Nullable;
 class RolloutActsResource {
 
     private final RolloutService rollouts;
+    private final RolloutApproval approvals;
+    private final RolloutTargetActs targets;
     private final RolloutViews views;
     private final Actor actor;
 
-    RolloutActsResource(RolloutService rollouts, RolloutViews views, Actor actor) {
+    RolloutActsResource(
+            RolloutService rollouts,
+            RolloutApproval approvals,
+            RolloutTargetActs targets,
+            RolloutViews views,
+            Actor actor) {
         this.rollouts = rollouts;
+        this.approvals = approvals;
+        this.targets = targets;
         this.views = views;
         this.actor = actor;
     }
@@ -44,7 +53,7 @@ class RolloutActsResource {
                     "missing-field",
                     "manifest is missing: the digest of the manifest you have read");
         }
-        rollouts.approve(id, approval.manifest(), approval.comment(), actor.name());
+        approvals.approve(id, approval.manifest(), approval.comment(), actor.name());
         return view(id);
     }
 
@@ -94,7 +103,7 @@ class RolloutActsResource {
     @Path("/retry")
     @Requires(Role.OPERATOR)
     public RolloutView retry(@RestPath long id, @Nullable Tenants body) {
-        rollouts.retry(id, Tenants.of(body), actor.name());
+        targets.retry(id, Tenants.of(body), actor.name());
         return view(id);
     }
 
@@ -103,7 +112,7 @@ class RolloutActsResource {
     @Path("/revert")
     @Requires(Role.OPERATOR)
     public RolloutView revert(@RestPath long id, @Nullable Tenants body) {
-        rollouts.revert(id, Tenants.of(body), body == null ? null : body.reason(), actor.name());
+        targets.revert(id, Tenants.of(body), body == null ? null : body.reason(), actor.name());
         return view(id);
     }
 

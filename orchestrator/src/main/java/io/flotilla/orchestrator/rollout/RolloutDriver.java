@@ -51,9 +51,7 @@ public final class RolloutDriver {
                                     handle.attach(RolloutDao.class).findById(id).orElseThrow();
                             return handle.attach(RolloutTargetDao.class)
                                     .listClaimableDatabases(
-                                            id,
-                                            RolloutService.label(rollout.direction()),
-                                            rollout.openWave());
+                                            id, rollout.direction().label(), rollout.openWave());
                         });
         databases.forEach(database -> shards.fire(id, database));
     }
@@ -136,8 +134,7 @@ public final class RolloutDriver {
 
     private static boolean open(Handle handle, Rollout rollout, int position) {
         return handle.attach(RolloutTargetDao.class)
-                        .countOpen(
-                                rollout.id(), RolloutService.label(rollout.direction()), position)
+                        .countOpen(rollout.id(), rollout.direction().label(), position)
                 > 0;
     }
 

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Locale;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class RolloutMapper implements RowMapper<Rollout> {
                 row.getString("release_digest"),
                 row.getString("dialect"),
                 RolloutState.of(row.getString("state")),
-                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                Direction.of(row.getString("direction")),
                 row.getBoolean("halted"),
                 row.getString("reason"),
                 RolloutDocument.read(row.getString("spec")),

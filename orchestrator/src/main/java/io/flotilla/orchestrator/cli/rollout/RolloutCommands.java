@@ -13,9 +13,7 @@ import io.flotilla.orchestrator.cli.text.Table;
 import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Tone;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +62,7 @@ public final class RolloutCommands extends ServerCommands {
         print(
                 output,
                 api().postText(ApiPath.of("rollouts"), yaml, "application/yaml"),
-                RolloutCommands::created);
+                CreatedText::of);
     }
 
     @Command(description = "lists the rollouts, the newest first")
@@ -231,76 +229,5 @@ public final class RolloutCommands extends ServerCommands {
 
     private int follow(String id, Watch.Limits limits) {
         return new Watch(api(), shell(), InstantSource.system()).follow(id, limits).code();
-    }
-
-    private static Text created(JsonNode node) {
-        var rollout = Rollout.read(node);
-        var text =
-                new Text()
-                        .line(
-                                "rollout %s: %s → %d targets in %d waves"
-                                        .formatted(
-                                                rollout.id(),
-                                                rollout.release(),
-                                                rollout.targets(),
-                                                rollout.waves().size()));
-        rollout.waves()
-                .forEach(wave -> text.line("  %-12s %d".formatted(wave.name(), wave.targets())));
-        return text.line(
-                Tone.QUIET,
-                "next: flotilla rollout approve %s --manifest %s"
-                        .formatted(rollout.id(), rollout.manifestDigest()));
-    }
-
-    /** {@code --reason}. */
-    static final class ReasonOption {
-        @Option(names = "--reason", paramLabel = "WHY", description = "for the record")
-        private @Nullable String reason;
-
-        ObjectNode json() {
-            var body = Json.object();
-            if (reason != null) {
-                body.put("reason", reason);
-            }
-            return body;
-        }
-    }
-
-    /** {@code --tenant}, any number of times. */
-    static final class TenantsOption {
-        @Option(
-                names = "--tenant",
-                split = ",",
-                description = "only these; may be repeated (default: all)")
-        private @Nullable List<String> tenants;
-
-        ObjectNode addTo(ObjectNode body) {
-            if (tenants != null) {
-                tenants.forEach(body.putArray("tenants")::add);
-            }
-            return body;
-        }
-    }
-
-    /** What ends a watch. */
-    static final class WatchOptions {
-        @Option(names = "--follow", description = "stay through pauses and gates")
-        private boolean follow;
-
-        @Option(
-                names = "--timeout",
-                paramLabel = "TIME",
-                description = "leave after this long with exit code 5, for instance 30m")
-        private @Nullable Duration timeout;
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "show this help")
-        private boolean help;
-
-        Watch.Limits limits() {
-            return new Watch.Limits(follow || help, timeout);
-        }
     }
 }

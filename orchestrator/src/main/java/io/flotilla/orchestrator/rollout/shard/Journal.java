@@ -65,9 +65,14 @@ final class Journal implements AttemptListener {
 
     @Override
     public void statementFinished(int position, int total, Statement statement, Duration took) {
-        metrics.statement(statement.transactional(), took);
+        metrics.statement(statement.transactional(), "done", took);
         if (!statement.transactional()) {
             results.accept(new CarriedOut(target.epoch(), position));
         }
+    }
+
+    @Override
+    public void statementFailed(int position, int total, Statement statement, Duration took) {
+        metrics.statement(statement.transactional(), "failed", took);
     }
 }

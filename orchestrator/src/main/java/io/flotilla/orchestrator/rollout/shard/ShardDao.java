@@ -33,7 +33,8 @@ interface ShardDao {
     /**
      * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout
      * are claimed together and no more than {@code failures} have failed. Call it under {@link
-     * #permitAndLock}, which is what makes both bounds hold over all shards.
+     * #permitAndLock}, which is what makes both bounds hold over all shards. What an earlier
+     * attempt came to leaves the target's row, and is in the claim.
      */
     @SqlQuery(
             """
@@ -57,6 +58,7 @@ interface ShardDao {
                 claimed_by = :node, claimed_at = now(),
                 claimed_until = now() + make_interval(secs => :lease),
                 not_before = NULL, statement = NULL, statements = NULL,
+                detail = NULL, failure_kind = NULL, sql_state = NULL,
                 started_at = coalesce(t.started_at, now())
             FROM picked
             WHERE t.rollout_id = picked.rollout_id AND t.target_id = picked.target_id

@@ -63,7 +63,7 @@ final class ShardMetrics {
                 .increment();
     }
 
-    void statement(boolean transactional, Duration took) {
+    void statement(boolean transactional, String outcome, Duration took) {
         Timer.builder("flotilla.statement.duration")
                 .description("Single statements of plans")
                 .tags(
@@ -72,7 +72,7 @@ final class ShardMetrics {
                         "kind",
                         transactional ? "transactional" : "non-transactional",
                         "outcome",
-                        "done")
+                        outcome)
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters)
                 .record(took);

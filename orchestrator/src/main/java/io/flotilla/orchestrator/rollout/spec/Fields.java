@@ -102,13 +102,18 @@ final class Fields {
         }
         var allowed = new ArrayList<String>();
         for (var constant : type.getEnumConstants()) {
-            var label = constant.name().toLowerCase(Locale.ROOT);
+            var label = label(constant);
             if (label.equals(value)) {
                 return constant;
             }
             allowed.add(label);
         }
         throw refused(name, "'%s' is not one of %s".formatted(value, String.join(", ", allowed)));
+    }
+
+    /** How a document writes one of a few words. */
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** The mapping under a name; an empty one where it is absent. */

@@ -117,6 +117,25 @@ class ShardDaoTest {
     }
 
     @Test
+    void aRunningTargetDoesNotShowWhatStoppedTheLastAttempt() {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                UPDATE rollout_target
+                                SET state = 'retrying', detail = 'blocked by a report',
+                                    failure_kind = 'lock-timeout', sql_state = '55P03'
+                                WHERE rollout_id = ?
+                                """,
+                                rollout));
+
+        var claim = claim(1, 1).getFirst();
+
+        assertThat(claim.detail()).isEqualTo("blocked by a report");
+        assertThat(problem(claim)).isEmpty();
+    }
+
+    @Test
     void anEndingIsWrittenOnlyUnderItsOwnEpoch() {
         var claim = claim(1, 1).getFirst();
         var late = row(claim.targetId(), claim.epoch() - 1);
@@ -134,6 +153,21 @@ class ShardDaoTest {
 
         assertThat(intend(claim, claim.epoch())).isEqualTo(1);
         assertThat(intend(claim, claim.epoch() + 1)).isZero();
+    }
+
+    private String problem(ClaimedTarget claim) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT concat(detail, failure_kind, sql_state)
+                                        FROM rollout_target
+                                        WHERE rollout_id = ? AND target_id = ?
+                                        """)
+                                .bind(0, rollout)
+                                .bind(1, claim.targetId())
+                                .mapTo(String.class)
+                                .one());
     }
 
     private List<String> outcomes(long epoch) {

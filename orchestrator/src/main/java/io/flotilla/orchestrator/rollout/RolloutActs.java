@@ -1,0 +1,69 @@
+package io.flotilla.orchestrator.rollout;
+
+import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what people do to a rollout. Every act is one transaction that locks the rollout's
+ * row, and claims lock it too: once an act has returned, no attempt starts that it forbids.
+ */
+@ApplicationScoped
+class RolloutActs {
+
+    private final Jdbi jdbi;
+    private final Audit audit;
+
+    RolloutActs(Jdbi jdbi, Audit audit) {
+        this.jdbi = jdbi;
+        this.audit = audit;
+    }
+
+    /** What changes, given the rollout as it is under the lock; what it throws undoes the act. */
+    @FunctionalInterface
+    interface Act {
+        void apply(Handle handle, Rollout rollout);
+    }
+
+    /** Applies {@code act} and puts it on record as {@code rollout.<name>}. */
+    void carryOut(long id, String name, String by, @Nullable String reason, Act act) {
+        jdbi.useTransaction(
+                handle -> {
+                    var rollouts = handle.attach(RolloutDao.class);
+                    rollouts.lock(id);
+                    var rollout = rollouts.findById(id).orElseThrow(() -> notFound(id));
+                    act.apply(handle, rollout);
+                    audit.recordAs(
+                            handle,
+                            by,
+                            "rollout." + name,
+                            rollout.subject(),
+                            reason == null ? Map.of() : Map.of("reason", reason));
+                });
+    }
+
+    /** Refuses an act, in the words of {@code what}, where the rollout may not become that. */
+    static void requireMove(Rollout rollout, RolloutState next, String what) {
+        if (!rollout.state().canBecome(next)) {
+            throw wrongState(rollout, what);
+        }
+    }
+
+    static ProblemException wrongState(Rollout rollout, String what) {
+        return new ProblemException(
+                409,
+                "wrong-state",
+                "Conflict",
+                "rollout %d is %s and cannot be %s"
+                        .formatted(rollout.id(), rollout.state().label(), what),
+                Map.of("state", rollout.state()));
+    }
+
+    static ProblemException notFound(long id) {
+        return ProblemException.notFound("rollout-not-found", "there is no rollout " + id);
+    }
+}

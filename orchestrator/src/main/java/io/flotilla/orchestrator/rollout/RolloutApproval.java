@@ -1,0 +1,56 @@
+package io.flotilla.orchestrator.rollout;
+
+import io.flotilla.orchestrator.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A person's word that a rollout may run as its manifest says. */
+@ApplicationScoped
+class RolloutApproval {
+
+    private final RolloutActs acts;
+    private final Manifests manifests;
+    private final boolean separateApprover;
+
+    RolloutApproval(
+            RolloutActs acts,
+            Manifests manifests,
+            @ConfigProperty(name = "flotilla.approval.separate-approver", defaultValue = "false")
+                    boolean separateApprover) {
+        this.acts = acts;
+        this.manifests = manifests;
+        this.separateApprover = separateApprover;
+    }
+
+    /**
+     * Approves exactly the manifest whose digest the approver names.
+     *
+     * @throws StaleManifest if the rollout's manifest is, or has become, another one
+     */
+    void approve(long id, String digest, @Nullable String comment, String by) {
+        acts.carryOut(
+                id,
+                "approve",
+                by,
+                comment,
+                (handle, rollout) -> {
+                    RolloutActs.requireMove(rollout, RolloutState.SCHEDULED, "approved");
+                    if (separateApprover && rollout.createdBy().equals(by)) {
+                        throw new ProblemException(
+                                403,
+                                "own-rollout",
+                                "Not allowed",
+                                "'%s' made this rollout; somebody else must approve it"
+                                        .formatted(by));
+                    }
+                    if (!rollout.manifestDigest().equals(digest)) {
+                        throw new StaleManifest(
+                                "the manifest to approve is %s, not %s"
+                                        .formatted(rollout.manifestDigest(), digest));
+                    }
+                    manifests.verify(handle, rollout, digest);
+                    handle.attach(RolloutDao.class).approve(id, digest, by, comment);
+                });
+    }
+}

@@ -1,0 +1,120 @@
+package io.flotilla.orchestrator.rollout;
+
+import static io.flotilla.orchestrator.rollout.RolloutActs.requireMove;
+import static io.flotilla.orchestrator.rollout.RolloutActs.wrongState;
+
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.orchestrator.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Acts that put targets in line again, all of a rollout's or those of some tenants. */
+@ApplicationScoped
+class RolloutTargetActs {
+
+    private final RolloutActs acts;
+    private final Manifests manifests;
+
+    RolloutTargetActs(RolloutActs acts, Manifests manifests) {
+        this.acts = acts;
+        this.manifests = manifests;
+    }
+
+    /** Attempts failed and held targets anew; no {@code tenants} means all. */
+    void retry(long id, List<String> tenants, String by) {
+        acts.carryOut(
+                id,
+                "retry",
+                by,
+                null,
+                (handle, rollout) -> {
+                    var next = afterRetry(rollout);
+                    requireTenants(handle, rollout, tenants);
+                    var targets = handle.attach(RolloutTargetDao.class);
+                    var direction = rollout.direction().label();
+                    var count =
+                            tenants.isEmpty()
+                                    ? targets.retryAll(id, direction)
+                                    : targets.retry(id, direction, tenants);
+                    if (count == 0) {
+                        throw ProblemException.conflict(
+                                "nothing-to-retry", "no target among them has failed");
+                    }
+                    handle.attach(WaveDao.class).reopen(id, rollout.wave());
+                    if (next != rollout.state()) {
+                        Transitions.move(handle, rollout, next, null);
+                    }
+                });
+    }
+
+    private static RolloutState afterRetry(Rollout rollout) {
+        return switch (rollout.state()) {
+            case RUNNING, PAUSED, REVERTING -> rollout.state();
+            case COMPLETED -> RolloutState.RUNNING;
+            case REVERTED -> RolloutState.REVERTING;
+            case AWAITING_APPROVAL, SCHEDULED, ABORTED -> throw wrongState(rollout, "retried");
+        };
+    }
+
+    /**
+     * Brings back what this rollout changed; no {@code tenants} means all of it. Goes through the
+     * waves with their parallelism and the failure budget; bakes and gates are for the way forward.
+     *
+     * @throws StaleManifest if the plans are no longer the approved ones
+     */
+    void revert(long id, List<String> tenants, @Nullable String reason, String by) {
+        acts.carryOut(
+                id,
+                "revert",
+                by,
+                reason,
+                (handle, rollout) -> {
+                    requireMove(rollout, RolloutState.REVERTING, "reverted (pause it first)");
+                    manifests.verifyApproved(handle, rollout);
+                    requireTenants(handle, rollout, tenants);
+                    var targets = handle.attach(RolloutTargetDao.class);
+                    requireNoneRunning(targets, rollout);
+                    var all = tenants.isEmpty();
+                    var count = all ? targets.revertAll(id) : targets.revert(id, tenants);
+                    if (count == 0) {
+                        throw ProblemException.conflict(
+                                "nothing-to-revert", "this rollout changed no target among them");
+                    }
+                    if (all) {
+                        targets.skipOpen(id);
+                    }
+                    var back =
+                            all || rollout.state() == RolloutState.REVERTED
+                                    ? null
+                                    : rollout.state().label();
+                    handle.attach(RolloutDao.class).turnBack(id, back);
+                    Transitions.move(handle, rollout, RolloutState.REVERTING, reason);
+                });
+    }
+
+    private static void requireNoneRunning(RolloutTargetDao targets, Rollout rollout) {
+        var running = targets.count(rollout.id(), TargetState.RUNNING.label());
+        if (running > 0) {
+            throw ProblemException.conflict(
+                    "attempts-running",
+                    "%d attempts are still under way; revert when they have ended"
+                            .formatted(running));
+        }
+        if (rollout.state() == RolloutState.PAUSED && rollout.direction() == Direction.REVERT) {
+            throw ProblemException.conflict(
+                    "revert-paused", "a revert is paused already; resume it or abort it");
+        }
+    }
+
+    private static void requireTenants(Handle handle, Rollout rollout, List<String> tenants) {
+        var strangers =
+                handle.attach(RolloutTargetDao.class)
+                        .listStrangers(rollout.id(), tenants.toArray(String[]::new));
+        if (!strangers.isEmpty()) {
+            throw ProblemException.invalid(
+                    "unknown-tenant", "not in this rollout: " + String.join(", ", strangers));
+        }
+    }
+}
