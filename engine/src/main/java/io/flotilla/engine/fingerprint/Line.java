@@ -17,6 +17,7 @@ final class Line implements Comparable<Line> {
     private final String object;
     private final List<String> identity;
     private final List<String> properties = new ArrayList<>();
+    private byte @Nullable [] encoded;
 
     /** A line about an object of its own: {@code kind name.name}. */
     Line(String kind, String... names) {
@@ -83,7 +84,15 @@ final class Line implements Comparable<Line> {
 
     @Override
     public int compareTo(Line other) {
-        return Arrays.compareUnsigned(text().getBytes(UTF_8), other.text().getBytes(UTF_8));
+        return Arrays.compareUnsigned(encoded(), other.encoded());
+    }
+
+    /** Kept, because sorting asks for it many times; the line is complete by then. */
+    private byte[] encoded() {
+        if (encoded == null) {
+            encoded = text().getBytes(UTF_8);
+        }
+        return encoded;
     }
 
     private static String escaped(String text) {

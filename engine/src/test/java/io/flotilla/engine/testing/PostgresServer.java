@@ -21,7 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * with {@code @ExtendWith(PostgresServer.class)}.
  *
  * <p>All instances share one embedded server, started at the first use and stopped when the JVM
- * ends. {@code FLOTILLA_TEST_POSTGRES_URL} (a JDBC URL with a superuser's credentials) names a
+ * ends; it forgoes durability for speed unless the system property {@code flotilla.test.durable} is
+ * true. {@code FLOTILLA_TEST_POSTGRES_URL} (a JDBC URL with a superuser's credentials) names a
  * server to use instead. Schemas and databases made here are dropped when the test class ends.
  */
 public final class PostgresServer implements ParameterResolver, AfterAllCallback {
@@ -108,10 +109,12 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
                 return given;
             }
             try {
+                var durability = Boolean.getBoolean("flotilla.test.durable") ? "on" : "off";
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("fsync", durability)
+                        .setServerConfig("synchronous_commit", durability)
+                        .setServerConfig("full_page_writes", durability)
+                        .setServerConfig("shared_buffers", "512MB")
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("max_locks_per_transaction", "256")
                         .start()

@@ -45,8 +45,8 @@ final class TargetPool implements AutoCloseable {
         config.setConnectionTimeout(WAIT.toMillis());
         // the first connection is made when it is asked for: a database that is down fails then
         config.setInitializationFailTimeout(-1);
-        // catalog queries are short, compiling them costs more than it saves
-        config.setConnectionInitSql("SET jit = off");
+        // catalog queries are short: compiling or planning them anew costs more than it saves
+        config.setConnectionInitSql("SET jit = off; SET plan_cache_mode = force_generic_plan");
         config.setScheduledExecutor(housekeeping);
         config.setMetricsTrackerFactory(metrics);
         this.hikari = new HikariDataSource(config);

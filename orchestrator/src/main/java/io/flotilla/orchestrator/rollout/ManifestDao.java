@@ -149,4 +149,23 @@ public interface ManifestDao {
             int wave,
             @Nullable String expectedFingerprint,
             @Nullable String planDigest) {}
+
+    /**
+     * Takes the states that were approved as what their targets are expected to be in, where
+     * nothing was recorded before: from then on another state is drift.
+     */
+    @SqlUpdate(
+            """
+            UPDATE target_state s
+            SET expected_fingerprint = x.expected_fingerprint,
+                expected_since = now(),
+                release_id = (SELECT max(r.id) FROM release r
+                              WHERE r.fingerprint = x.expected_fingerprint)
+            FROM (SELECT t.target_id, t.expected_fingerprint
+                  FROM rollout_target t
+                  WHERE t.rollout_id = :id AND t.state <> 'held'
+                  ORDER BY t.target_id) x
+            WHERE s.target_id = x.target_id AND s.expected_fingerprint IS NULL
+            """)
+    void recordExpected(long id);
 }

@@ -51,6 +51,7 @@ class RolloutApproval {
                     }
                     manifests.verify(handle, rollout, digest);
                     handle.attach(RolloutDao.class).approve(id, digest, by, comment);
+                    handle.attach(ManifestDao.class).recordExpected(id);
                 });
     }
 }

@@ -76,6 +76,7 @@ class RolloutDriverTest {
         assertThat(rollout.target(4).getString("detail")).contains("expected fp1:");
         assertThat(release.upgraded()).doesNotContain(rollout.tenant(4));
         assertThat(rollout.view().getInt("exceptions")).isEqualTo(1);
+        assertThat(drifted(rollout.tenant(4))).as("its approved state was expected").isTrue();
     }
 
     @Test
@@ -312,6 +313,20 @@ class RolloutDriverTest {
 
     private TestRollout rollout(TestRelease release, String spec) {
         return new TestRollout(jdbi, audit, shards, release, spec);
+    }
+
+    private boolean drifted(String tenant) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT s.fingerprint <> s.expected_fingerprint
+                                        FROM target_state s JOIN target t ON t.id = s.target_id
+                                        WHERE t.tenant = :tenant
+                                        """)
+                                .bind("tenant", tenant)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     private void claimedByADeadNode(TestRollout rollout, int number) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.postgresql.PGStatement;
 
 /** Runs {@code inspect.sql}: once for one schema, once per chunk of schemas for a whole fleet. */
 final class PostgresInspector implements Inspector {
@@ -50,6 +51,9 @@ final class PostgresInspector implements Inspector {
         var inspections = new LinkedHashMap<String, Inspection>();
         schemas.forEach(name -> inspections.put(name, new Inspection.Missing()));
         try (var query = connection.prepareStatement(SQL)) {
+            // from the first time on: planning costs several times the run, and the driver would
+            // have it planned anew the first five times
+            query.unwrap(PGStatement.class).setPrepareThreshold(1);
             query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

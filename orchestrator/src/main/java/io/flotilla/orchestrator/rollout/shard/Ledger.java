@@ -3,22 +3,24 @@ package io.flotilla.orchestrator.rollout.shard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.SchemaSql;
+import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.rollout.Rollout;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
 import io.flotilla.orchestrator.rollout.shard.Ending.NotBegun;
 import io.flotilla.orchestrator.rollout.shard.Ending.Superseded;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
+import io.flotilla.orchestrator.scan.Inspected;
 import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
 import io.flotilla.orchestrator.scan.TargetStateDao;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -140,23 +142,37 @@ final class Ledger {
         dao.end(rollout.id(), node, rows.toString())
                 .forEach(row -> written.put(row.targetId(), row));
         var states = new ArrayList<RecordedState>();
-        var superseded = new HashSet<Long>();
+        var superseded = new ArrayList<Attempted>();
         for (var attempted : ended) {
             var row = written.get(attempted.target().targetId());
             if (row == null) {
-                superseded.add(attempted.target().targetId());
+                superseded.add(attempted);
             } else if (attempted.ending() instanceof Ended it) {
                 metrics.ended(attempted.target(), it, attempted.took());
                 if (it.reached() != null) {
                     var release = release(dao, it.reached().value());
                     states.add(new RecordedState(row.targetId(), it.reached(), release, row.at()));
                 }
+                if (it.drifted() != null) {
+                    recordDrift(handle, row, it.drifted());
+                }
             }
         }
-        superseded.forEach(_ -> metrics.fenced("control"));
+        superseded.stream()
+                .filter(attempted -> !(attempted.ending() instanceof Superseded))
+                .forEach(_ -> metrics.fenced("control"));
         if (!states.isEmpty()) {
             handle.attach(TargetStateDao.class).recordApplied(states);
         }
+    }
+
+    /** What the attempt saw is news of the target, like a scan's. */
+    private static void recordDrift(Handle handle, ShardDao.Written row, Schema live) {
+        var fingerprint = Fingerprinter.fingerprint(live);
+        handle.attach(SchemaSnapshotDao.class).save(fingerprint, live);
+        handle.attach(TargetStateDao.class)
+                .recordInspected(
+                        List.of(new Inspected.Read(row.targetId(), fingerprint)), row.at());
     }
 
     private void add(ArrayNode rows, Handle handle, Attempted attempted) {

@@ -1,0 +1,210 @@
+package io.flotilla.orchestrator.bench;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.engine.bench.BenchFleet;
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.plan.PlanFile;
+import io.flotilla.engine.plan.Statement;
+import io.flotilla.orchestrator.access.Role;
+import io.flotilla.orchestrator.testing.Api;
+import io.flotilla.orchestrator.testing.ControlDatabase;
+import io.flotilla.orchestrator.testing.TenantServer;
+import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How much of the speed of bare statements a rollout keeps, with every check, lock, fence and
+ * record on. Both run the same statements on the same schemas at the same concurrency, turn about.
+ */
+@QuarkusTest
+@ControlDatabase
+@Tag("bench")
+class RolloutBenchmark {
+    private static final int SCHEMAS = Integer.getInteger("bench.schemas", 2_000);
+    private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
+    private static final String NEXT =
+            """
+            ALTER TABLE t1 ADD COLUMN note text;
+            CREATE TABLE t11 (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                t1_id bigint NOT NULL,
+                label text NOT NULL);
+            ALTER TABLE t11 ADD CONSTRAINT t11_t1_fkey FOREIGN KEY (t1_id) REFERENCES t1;
+            CREATE INDEX t11_t1_idx ON t11 (t1_id);
+            """;
+
+    private final String token = Api.token(Role.ADMIN);
+
+    @Test
+    void keepsMostOfTheSpeedOfBareStatements() throws Exception {
+        var database = TenantServer.createDatabase();
+        BenchFleet.create(database.url(), SCHEMAS);
+        database.execute("VACUUM ANALYZE");
+        register(database);
+        var plan = planned();
+        assertThat(plan.transactional(Direction.FORWARD)).isTrue();
+
+        bare(database, plan, Direction.FORWARD);
+        bare(database, plan, Direction.REVERT);
+        var cold = rolledOut(approvedRollout());
+
+        var first = bare(database, plan, Direction.FORWARD);
+        bare(database, plan, Direction.REVERT);
+        var rollout = rolledOut(approvedRollout());
+        var second = bare(database, plan, Direction.FORWARD);
+        bare(database, plan, Direction.REVERT);
+
+        var bare = (first + second) / 2;
+        System.out.printf(
+                """
+                %d schemas of 45 relations, %d statements, %d at a time, targets/s:
+                  bare statements            %6.1f (%.1f before, %.1f after)
+                  rollout                    %6.1f   ratio %.2f
+                  rollout, server just up    %6.1f   ratio %.2f
+                """,
+                SCHEMAS,
+                plan.statements().size(),
+                CONCURRENCY,
+                bare,
+                first,
+                second,
+                rollout,
+                rollout / bare,
+                cold,
+                cold / bare);
+    }
+
+    private void register(TenantDatabase database) {
+        post(
+                "/databases",
+                Map.of(
+                        "name",
+                        "bench",
+                        "dialect",
+                        "postgres",
+                        "host",
+                        database.host(),
+                        "port",
+                        database.port(),
+                        "database",
+                        database.database(),
+                        "username",
+                        database.username(),
+                        "password",
+                        "env:PATH",
+                        "connectionCap",
+                        2 * CONCURRENCY));
+        post("/databases/bench/discover", Map.of("pattern", "bench_*", "apply", true));
+    }
+
+    private Plan planned() {
+        var current = Map.of("path", "current.sql", "sql", BenchFleet.ddl());
+        post("/releases", release("1", List.of(current)));
+        var next = Map.of("path", "next.sql", "sql", NEXT);
+        post("/releases", release("2", List.of(current, next)));
+        var preview = post("/releases/bench@2/plan", Map.of("targets", "", "rescan", true));
+        assertThat(preview.getInt("cohorts.size()")).isEqualTo(1);
+        return PlanFile.read(preview.getString("cohorts[0].planDocument"));
+    }
+
+    private static Map<String, Object> release(String tag, List<Map<String, String>> sources) {
+        return Map.of(
+                "name",
+                "bench",
+                "tag",
+                tag,
+                "dialect",
+                "postgres",
+                "sources",
+                sources,
+                "policy",
+                Map.of("concurrentIndexes", false, "splitValidation", false));
+    }
+
+    private String approvedRollout() {
+        var created =
+                post(
+                        "/rollouts",
+                        Map.of(
+                                "flotilla", "rollout/v1",
+                                "release", "bench@2",
+                                "targets", "",
+                                "waves", List.of(Map.of("name", "all", "parallel", CONCURRENCY)),
+                                "perDatabase", CONCURRENCY));
+        var id = created.getString("id");
+        post(
+                "/rollouts/%s/approve".formatted(id),
+                Map.of("manifest", created.getString("manifestDigest")));
+        return id;
+    }
+
+    /** Targets per second from the start to the recorded end; leaves the fleet as it was. */
+    private double rolledOut(String id) {
+        var seconds = act(id, "start", "completed", "applied");
+        act(id, "revert", "reverted", "reverted");
+        return SCHEMAS / seconds;
+    }
+
+    private double act(String id, String act, String end, String state) {
+        var began = System.nanoTime();
+        post("/rollouts/%s/%s".formatted(id, act), Map.of("reason", "measuring"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(15))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> get(id).getString("state").equals(end));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        assertThat(get(id).getInt("counts." + state)).isEqualTo(SCHEMAS);
+        return seconds;
+    }
+
+    private double bare(TenantDatabase database, Plan plan, Direction direction) throws Exception {
+        var statements = plan.statements(direction).stream().map(Statement::sql).toList();
+        var next = new AtomicInteger();
+        var began = System.nanoTime();
+        BenchFleet.inParallel(
+                database.url(),
+                CONCURRENCY,
+                connection -> {
+                    connection.setAutoCommit(false);
+                    try (var statement = connection.createStatement()) {
+                        for (var n = next.incrementAndGet();
+                                n <= SCHEMAS;
+                                n = next.incrementAndGet()) {
+                            statement.execute("SET LOCAL search_path TO " + BenchFleet.name(n));
+                            for (var sql : statements) {
+                                statement.execute(sql);
+                            }
+                            connection.commit();
+                        }
+                    }
+                    return null;
+                });
+        return SCHEMAS / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private JsonPath get(String id) {
+        return client().get("/api/v1/rollouts/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    private JsonPath post(String path, Map<String, ?> body) {
+        var response = client().body(body).post("/api/v1" + path);
+        assertThat(response.statusCode()).as(path + ": " + response.asString()).isLessThan(300);
+        return response.jsonPath();
+    }
+
+    private RequestSpecification client() {
+        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+}
