@@ -26,6 +26,13 @@ public final class Nearest {
         return to(word, known).map("; did you mean '%s'?"::formatted).orElse("");
     }
 
+    /** Like {@link #hint}, with all that is known where nothing is near. */
+    public static String hintOrAll(String word, Collection<String> known) {
+        return to(word, known)
+                .map("; did you mean '%s'?"::formatted)
+                .orElseGet(() -> "; known are " + String.join(", ", known));
+    }
+
     /** Levenshtein's distance, with letters of either case alike. */
     private static int distance(String one, String other) {
         var left = one.toLowerCase(Locale.ROOT);

@@ -19,25 +19,12 @@ final class IndexDiffer {
         indexes.removed().forEach(index -> changes.add(new DropIndex(index)));
         indexes.added().forEach(index -> changes.add(new AddIndex(index)));
         for (var pair : indexes.both()) {
-            if (!uncommented(pair.from()).equals(uncommented(pair.to()))) {
+            if (!pair.from().withComment(null).equals(pair.to().withComment(null))) {
                 changes.add(new DropIndex(pair.from()));
                 changes.add(new AddIndex(pair.to()));
             } else if (!Objects.equals(pair.from().comment(), pair.to().comment())) {
                 changes.add(new ChangeIndexComment(pair.to().name(), pair.to().comment()));
             }
         }
-    }
-
-    private static Index uncommented(Index index) {
-        return new Index(
-                index.name(),
-                index.unique(),
-                index.method(),
-                index.keys(),
-                index.include(),
-                index.predicate(),
-                index.nullsNotDistinct(),
-                index.valid(),
-                null);
     }
 }

@@ -1,14 +1,12 @@
 package io.flotilla.engine.fingerprint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
+import io.flotilla.engine.Sha256;
 import io.flotilla.engine.schema.Schema;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,7 @@ public final class Fingerprinter {
     private Fingerprinter() {}
 
     public static Fingerprint fingerprint(Schema schema) {
-        return new Fingerprint("fp1:" + base32(sha256(canonicalText(schema))));
+        return new Fingerprint("fp1:" + base32(Sha256.of(canonicalText(schema))));
     }
 
     /** The text the fingerprint is the hash of: one line per fact, sorted, each line ended. */
@@ -54,14 +52,6 @@ public final class Fingerprinter {
                                 Line::object,
                                 TreeMap::new,
                                 mapping(Line::properties, joining("; "))));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** 256 bits and four zero bits at the end make 52 digits of five bits. */

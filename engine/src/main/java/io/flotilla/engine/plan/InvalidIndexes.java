@@ -2,7 +2,6 @@ package io.flotilla.engine.plan;
 
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.Schema;
-import io.flotilla.engine.schema.Table;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,7 +23,7 @@ final class InvalidIndexes {
     }
 
     static Schema asIfValid(Schema schema) {
-        return mapped(schema, index -> withValid(index, true));
+        return mapped(schema, index -> index.withValid(true));
     }
 
     Schema shownIn(Schema schema) {
@@ -35,39 +34,16 @@ final class InvalidIndexes {
         schema.tables().forEach(table -> table.indexes().forEach(i -> there.add(i.name())));
         names.retainAll(there);
         return mapped(
-                schema, index -> names.contains(index.name()) ? withValid(index, false) : index);
+                schema, index -> names.contains(index.name()) ? index.withValid(false) : index);
     }
 
     private static Schema mapped(Schema schema, UnaryOperator<Index> change) {
-        return new Schema(
-                schema.tables().stream().map(table -> mapped(table, change)).toList(),
-                schema.sequences(),
-                schema.enums(),
-                schema.views());
-    }
-
-    private static Table mapped(Table table, UnaryOperator<Index> change) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.uniqueConstraints(),
-                table.checkConstraints(),
-                table.foreignKeys(),
-                table.indexes().stream().map(change).toList(),
-                table.comment());
-    }
-
-    private static Index withValid(Index index, boolean valid) {
-        return new Index(
-                index.name(),
-                index.unique(),
-                index.method(),
-                index.keys(),
-                index.include(),
-                index.predicate(),
-                index.nullsNotDistinct(),
-                valid,
-                index.comment());
+        return schema.withTables(
+                schema.tables().stream()
+                        .map(
+                                table ->
+                                        table.withIndexes(
+                                                table.indexes().stream().map(change).toList()))
+                        .toList());
     }
 }

@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.flotilla.engine.Sha256;
 
 /**
  * Plans as {@code plan/v1} YAML, meant to be read in a pull request. The same plan is always the
@@ -78,14 +75,9 @@ public final class PlanFile {
     public static PlanDigest digest(Plan plan) {
         try {
             var text = CANONICAL.writeValueAsString(sorted(PlanTree.write(plan)));
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return new PlanDigest("sha256:" + HexFormat.of().formatHex(hash));
+            return new PlanDigest(Sha256.named(Sha256.of(text)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plan is always writable", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

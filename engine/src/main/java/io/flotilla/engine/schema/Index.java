@@ -22,4 +22,14 @@ public record Index(
         keys = List.copyOf(keys);
         include = List.copyOf(include);
     }
+
+    public Index withValid(boolean valid) {
+        return new Index(
+                name, unique, method, keys, include, predicate, nullsNotDistinct, valid, comment);
+    }
+
+    public Index withComment(@Nullable String comment) {
+        return new Index(
+                name, unique, method, keys, include, predicate, nullsNotDistinct, valid, comment);
+    }
 }

@@ -17,4 +17,8 @@ public record Schema(
         enums = List.copyOf(enums);
         views = List.copyOf(views);
     }
+
+    public Schema withTables(List<Table> tables) {
+        return new Schema(tables, sequences, enums, views);
+    }
 }

@@ -24,4 +24,16 @@ public record Table(
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
     }
+
+    public Table withIndexes(List<Index> indexes) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueConstraints,
+                checkConstraints,
+                foreignKeys,
+                indexes,
+                comment);
+    }
 }

@@ -1,9 +1,6 @@
 package io.flotilla.orchestrator.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.flotilla.engine.Sha256;
 import java.security.SecureRandom;
 
 /** The text a caller shows: {@code flt_} and 256 random bits. Kept nowhere, only its hash. */
@@ -27,11 +24,7 @@ record TokenSecret(String text) {
 
     /** SHA-256 without salt or stretching is enough for a secret nobody can guess. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

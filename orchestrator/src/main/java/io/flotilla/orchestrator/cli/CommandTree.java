@@ -29,7 +29,7 @@ final class CommandTree {
                 .addSubcommand(new DriftCommands(shell))
                 .addSubcommand(new AuditCommands(shell))
                 .addSubcommand(new TokenCommands(shell));
-        return tree.registerConverter(Duration.class, new ShortDuration())
+        return tree.registerConverter(Duration.class, new DurationConverter())
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(colours(shell))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.orchestrator.cli.text.Json;
 import io.flotilla.orchestrator.cli.text.Screen;
 import io.flotilla.orchestrator.cli.text.Text;
+import io.flotilla.orchestrator.control.HomeFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record Shell(
     /** Where Flotilla keeps its own files. */
     public Path home() {
         var home = variable("FLOTILLA_HOME");
-        return home == null ? Path.of(System.getProperty("user.home"), ".flotilla") : Path.of(home);
+        return HomeFolder.of(home == null ? HomeFolder.DEFAULT : home).path();
     }
 
     public void print(Text text) {

@@ -36,11 +36,6 @@ public class DriftService {
         this.audit = audit;
     }
 
-    /** Reads the whole fleet; the entry point of a scheduled scan. */
-    public ScanSummary scanAll() {
-        return scanner.scan(Selector.all());
-    }
-
     /** Reads the selected targets, whatever their status, except those that are leaving. */
     public ScanSummary scan(Selector selector, String by) {
         var summary = scanner.scan(selector);
@@ -100,16 +95,8 @@ public class DriftService {
             return dao.listAfter(Long.MAX_VALUE, LAST, LAST, page.rows());
         }
         var key = Cursor.decode(cursor, 3);
-        return dao.listAfter(count(key.get(0)), key.get(1), key.get(2), page.rows());
-    }
-
-    private static long count(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest(
-                    "invalid-cursor", "the cursor is not one of this list");
-        }
+        return dao.listAfter(
+                Cursor.number(cursor, key.get(0)), key.get(1), key.get(2), page.rows());
     }
 
     private static Object[] key(DriftDao.Row row) {

@@ -32,7 +32,16 @@ public final class Cursor {
         throw invalid(cursor);
     }
 
-    static ProblemException invalid(String cursor) {
+    /** A part of a decoded {@code cursor} that is a number. */
+    public static long number(String cursor, String part) {
+        try {
+            return Long.parseLong(part);
+        } catch (NumberFormatException e) {
+            throw invalid(cursor);
+        }
+    }
+
+    private static ProblemException invalid(String cursor) {
         return ProblemException.badRequest(
                 "invalid-cursor",
                 "cursor '%s' is not one of this list: take it from 'next' unchanged"

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.flotilla.engine.Nearest;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -42,14 +41,9 @@ class JsonProblems {
                 422,
                 "unknown-field",
                 "Invalid",
-                "unknown field '%s'%s".formatted(path(e), hint(e.getPropertyName(), known)),
+                "unknown field '%s'%s"
+                        .formatted(path(e), Nearest.hintOrAll(e.getPropertyName(), known)),
                 Map.of("field", path(e), "known", known));
-    }
-
-    private static String hint(String unknown, List<String> known) {
-        return Nearest.to(unknown, known)
-                .map(name -> "; did you mean '%s'?".formatted(name))
-                .orElseGet(() -> "; known are " + String.join(", ", known));
     }
 
     /** What the type's own check said, rather than Jackson about it. */

@@ -39,14 +39,7 @@ public class PageRequest {
 
     /** The one number the cursor holds, or {@code first} when there is none. */
     public long after(long first) {
-        if (cursor == null) {
-            return first;
-        }
-        try {
-            return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.invalid(cursor);
-        }
+        return cursor == null ? first : Cursor.number(cursor, Cursor.decode(cursor, 1).getFirst());
     }
 
     /** The cursor as it was sent, for keys of more than one number. */

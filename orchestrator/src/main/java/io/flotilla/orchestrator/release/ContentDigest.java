@@ -2,9 +2,7 @@ package io.flotilla.orchestrator.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.flotilla.engine.Sha256;
 import java.util.stream.Stream;
 
 /** The identity of a release's content: SHA-256 over its dialect, policy and sources in order. */
@@ -25,7 +23,7 @@ final class ContentDigest {
                                 Boolean.toString(policy.concurrentIndexes()),
                                 Boolean.toString(policy.splitValidation())),
                         sources);
-        var digest = sha256();
+        var digest = Sha256.start();
         parts.map(part -> part.getBytes(UTF_8))
                 .forEach(
                         part -> {
@@ -33,14 +31,6 @@ final class ContentDigest {
                             digest.update("%d:".formatted(part.length).getBytes(UTF_8));
                             digest.update(part);
                         });
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return Sha256.named(digest.digest());
     }
 }

@@ -1,11 +1,8 @@
 package io.flotilla.orchestrator.rollout;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flotilla.engine.Sha256;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -40,15 +37,6 @@ public record Manifest(Rollout rollout, List<String> plans, List<Share> shares) 
                     .put("targets", share.targets())
                     .put("digest", share.digest());
         }
-        return "sha256:" + sha256(json.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return Sha256.named(Sha256.of(json.toString()));
     }
 }

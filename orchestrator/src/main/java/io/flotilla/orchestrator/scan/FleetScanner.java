@@ -12,7 +12,6 @@ import io.flotilla.registry.selector.SelectorSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -49,13 +48,6 @@ public class FleetScanner {
     /** Scans every target the selector picks, except those that are leaving. */
     public ScanSummary scan(Selector selector) {
         return scan(SelectorSql.of(selector));
-    }
-
-    /** Scans the targets with these ids. */
-    public ScanSummary scanTargets(Collection<Long> ids) {
-        return scan(
-                new SelectorSql(
-                        "t.id = ANY (:scanIds)", Map.of("scanIds", ids.toArray(Long[]::new))));
     }
 
     /** Scans the targets no scan or attempt has read yet. */

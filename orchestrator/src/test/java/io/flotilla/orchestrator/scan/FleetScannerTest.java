@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
+import io.flotilla.registry.selector.Selector;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,14 @@ class FleetScannerTest {
         var there = answering.addTenants(1, USERS).getFirst();
         var lost = silent.register(1, 2);
 
-        var summary = scanner.scanTargets(List.of(there, lost.get(0), lost.get(1)));
+        var summary =
+                scanner.scan(
+                        Selector.parse(
+                                "tenant in (%s, %s, %s)"
+                                        .formatted(
+                                                answering.tenant(1),
+                                                silent.tenant(1),
+                                                silent.tenant(2))));
 
         assertThat(summary.scanned()).isEqualTo(3);
         assertThat(summary.unreadable()).isEqualTo(2);

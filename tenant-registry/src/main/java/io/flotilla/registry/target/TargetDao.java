@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.customizer.Define;
@@ -72,35 +71,9 @@ public interface TargetDao {
         return listWhere(sql.condition(), sql.binds(), after, limit);
     }
 
-    default List<Long> listIds(TargetFilter filter, long after, int limit) {
-        var sql = filter.sql();
-        return listIdsWhere(sql.condition(), sql.binds(), after, limit);
-    }
-
     default long count(TargetFilter filter) {
         var sql = filter.sql();
         return countWhere(sql.condition(), sql.binds());
-    }
-
-    /**
-     * Hands over all targets of a filter, some thousands at a time. Each batch is a query of its
-     * own: a target registered meanwhile may be among them.
-     */
-    default void forEachBatch(TargetFilter filter, Consumer<List<Target>> consumer) {
-        for (var batch = list(filter, 0, BATCH);
-                !batch.isEmpty();
-                batch = list(filter, batch.getLast().id(), BATCH)) {
-            consumer.accept(batch);
-        }
-    }
-
-    /** Like {@link #forEachBatch}, for ids alone. */
-    default void forEachIdBatch(TargetFilter filter, Consumer<List<Long>> consumer) {
-        for (var batch = listIds(filter, 0, BATCH);
-                !batch.isEmpty();
-                batch = listIds(filter, batch.getLast(), BATCH)) {
-            consumer.accept(batch);
-        }
     }
 
     /**
@@ -141,17 +114,6 @@ public interface TargetDao {
                     LIMIT :limit
                     """)
     List<Target> listWhere(
-            @Define String condition, @BindMap Map<String, Object> binds, long after, int limit);
-
-    @SqlQuery(
-            """
-            SELECT t.id
-            FROM target t
-            WHERE t.id > :after AND <condition>
-            ORDER BY t.id
-            LIMIT :limit
-            """)
-    List<Long> listIdsWhere(
             @Define String condition, @BindMap Map<String, Object> binds, long after, int limit);
 
     @SqlQuery("SELECT count(*) FROM target t WHERE <condition>")

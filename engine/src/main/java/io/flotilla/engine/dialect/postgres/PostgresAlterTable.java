@@ -37,7 +37,8 @@ final class PostgresAlterTable {
 
     private final PostgresContext context;
     private final PostgresTableChanges table;
-    private final PostgresColumns columns;
+    private final PostgresNullability nullability;
+    private final PostgresIdentities identities;
     private final PostgresConstraints constraints;
     private final PostgresKeys keys;
     private final PostgresForeignKeys foreignKeys;
@@ -46,7 +47,8 @@ final class PostgresAlterTable {
     PostgresAlterTable(PostgresContext context, AlterTable change) {
         this.context = context;
         this.table = PostgresTableChanges.of(change);
-        this.columns = new PostgresColumns(context);
+        this.nullability = new PostgresNullability(context);
+        this.identities = new PostgresIdentities(context);
         this.constraints = new PostgresConstraints(context);
         this.keys = new PostgresKeys(context);
         this.foreignKeys = new PostgresForeignKeys(context);
@@ -64,17 +66,17 @@ final class PostgresAlterTable {
     private List<Draft> write(TableChange change) {
         var to = table.to();
         return switch (change) {
-            case AddColumn add -> columns.add(to, add);
-            case DropColumn(var column) -> List.of(columns.drop(to, column));
+            case AddColumn add -> PostgresColumns.add(to, add);
+            case DropColumn(var column) -> List.of(PostgresColumns.drop(to, column));
             // all of a table's at once
             case ChangeColumnType _ -> List.of();
             case ChangeColumnDefault it ->
-                    retyped(it.to().name()) ? List.of() : columns.changeDefault(to, it);
+                    retyped(it.to().name()) ? List.of() : PostgresColumns.changeDefault(to, it);
             case ChangeColumnNullability it ->
-                    columns.changeNullability(to, it, inReplacedKey(it.to().name()));
+                    nullability.change(to, it, inReplacedKey(it.to().name()));
             case ChangeColumnIdentity it ->
-                    columns.changeIdentity(to, it, becomesNotNull(it.to().name()));
-            case ChangeColumnExpression it -> List.of(columns.dropExpression(to, it.to()));
+                    identities.change(to, it, becomesNotNull(it.to().name()));
+            case ChangeColumnExpression it -> List.of(PostgresColumns.dropExpression(to, it.to()));
             case AddPrimaryKey(var key) -> keys.add(table, key);
             case DropPrimaryKey(var key) -> keys.drop(table, key);
             case RenamePrimaryKey rename -> List.of(PostgresConstraints.rename(to, rename));

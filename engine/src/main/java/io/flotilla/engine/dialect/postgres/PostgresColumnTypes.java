@@ -20,11 +20,9 @@ import java.util.stream.Collectors;
 final class PostgresColumnTypes {
 
     private final PostgresContext context;
-    private final PostgresColumns columns;
 
     PostgresColumnTypes(PostgresContext context) {
         this.context = context;
-        this.columns = new PostgresColumns(context);
     }
 
     List<Draft> change(Table table, List<ChangeColumnType> changes) {
@@ -68,11 +66,11 @@ final class PostgresColumnTypes {
         var expression = change.to().defaultExpression();
         var drafts = new ArrayList<Draft>();
         if (movesDefault(change)) {
-            drafts.add(columns.dropDefault(table, change.from()));
+            drafts.add(PostgresColumns.dropDefault(table, change.from()));
         }
         var changed = !Objects.equals(change.from().defaultExpression(), expression);
         if (expression != null && (movesDefault(change) || changed)) {
-            drafts.add(columns.setDefault(table, change.to(), expression));
+            drafts.add(PostgresColumns.setDefault(table, change.to(), expression));
         }
         return drafts;
     }

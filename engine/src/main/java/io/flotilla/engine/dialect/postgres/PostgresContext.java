@@ -6,7 +6,6 @@ import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
-import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
 import io.flotilla.engine.schema.View;
@@ -32,7 +31,6 @@ final class PostgresContext {
     private final PlanPolicy policy;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
-    private final Map<String, Sequence> sequencesAfter;
     private final Set<String> relationsAfter;
     private final Set<String> namesTaken = new HashSet<>();
     private final Map<String, String> replacedEnums = new HashMap<>();
@@ -41,7 +39,6 @@ final class PostgresContext {
         this.policy = policy;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
-        this.sequencesAfter = byName(to.sequences(), Sequence::name);
         this.relationsAfter = relationNames(to);
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
@@ -60,10 +57,6 @@ final class PostgresContext {
 
     @Nullable Table after(String table) {
         return after.get(table);
-    }
-
-    @Nullable Sequence sequenceAfter(String sequence) {
-        return sequencesAfter.get(sequence);
     }
 
     /** Whether the table is there on both sides, and so has rows to take care of. */

@@ -3,8 +3,6 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.dialect.Leftover;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.Schema;
-import io.flotilla.engine.schema.Table;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,15 +30,15 @@ final class PostgresLeftovers {
         }
         var name = unquoted(statement.group("name"));
         Predicate<Index> isLeftover = index -> index.name().equals(name) && !index.valid();
+        // an index has a name of its own in the schema, so there is at most one
         return live.tables().stream()
-                .filter(table -> table.indexes().stream().anyMatch(isLeftover))
-                .findFirst()
-                .map(
-                        table ->
-                                new Leftover(
-                                        replacing(live, table, without(table, isLeftover)),
-                                        "DROP INDEX CONCURRENTLY "
-                                                + PostgresIdentifiers.quoted(name)));
+                        .flatMap(table -> table.indexes().stream())
+                        .anyMatch(isLeftover)
+                ? Optional.of(
+                        new Leftover(
+                                without(live, isLeftover),
+                                "DROP INDEX CONCURRENTLY " + PostgresIdentifiers.quoted(name)))
+                : Optional.empty();
     }
 
     private static String unquoted(String name) {
@@ -49,21 +47,15 @@ final class PostgresLeftovers {
                 : name.toLowerCase(Locale.ROOT);
     }
 
-    private static Schema replacing(Schema schema, Table from, Table to) {
-        List<Table> tables =
-                schema.tables().stream().map(table -> table.equals(from) ? to : table).toList();
-        return new Schema(tables, schema.sequences(), schema.enums(), schema.views());
-    }
-
-    private static Table without(Table table, Predicate<Index> index) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.uniqueConstraints(),
-                table.checkConstraints(),
-                table.foreignKeys(),
-                table.indexes().stream().filter(index.negate()).toList(),
-                table.comment());
+    private static Schema without(Schema schema, Predicate<Index> index) {
+        return schema.withTables(
+                schema.tables().stream()
+                        .map(
+                                table ->
+                                        table.withIndexes(
+                                                table.indexes().stream()
+                                                        .filter(index.negate())
+                                                        .toList()))
+                        .toList());
     }
 }

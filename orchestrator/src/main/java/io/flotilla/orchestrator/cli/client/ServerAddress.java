@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.client;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.control.HomeFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ public final class ServerAddress {
 
     private static @Nullable String token(Shell shell) {
         var token = shell.variable("FLOTILLA_TOKEN");
-        return token == null ? fileToken(shell.home().resolve("admin-token")) : token.strip();
+        return token == null
+                ? fileToken(shell.home().resolve(HomeFolder.ADMIN_TOKEN))
+                : token.strip();
     }
 
     /** Null where there is none; the server then answers what is missing. */

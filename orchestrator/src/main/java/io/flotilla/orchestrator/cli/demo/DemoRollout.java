@@ -7,11 +7,11 @@ import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.release.ReleaseName;
 import io.flotilla.orchestrator.cli.rollout.Rollout;
 import io.flotilla.orchestrator.cli.rollout.RolloutTargetText;
-import io.flotilla.orchestrator.cli.rollout.TargetState;
 import io.flotilla.orchestrator.cli.rollout.Watch;
 import io.flotilla.orchestrator.cli.text.Json;
 import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Tone;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -158,7 +158,7 @@ final class DemoRollout {
 
     private Set<String> tenants(TargetState state) {
         var names = new HashSet<String>();
-        api.list(ApiPath.of("rollouts", id, "targets").with("state", state.id()))
+        api.list(ApiPath.of("rollouts", id, "targets").with("state", state.label()))
                 .forEach(target -> names.add(Json.text(target, "tenant")));
         return names;
     }

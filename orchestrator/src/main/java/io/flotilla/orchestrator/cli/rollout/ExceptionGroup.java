@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.text.Json;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Targets of one state with one reason, and the tenants among them. */
 public record ExceptionGroup(TargetState state, String reason, List<String> tenants) {
@@ -20,14 +20,14 @@ public record ExceptionGroup(TargetState state, String reason, List<String> tena
 
     /** Asks for the targets in each exceptional state that has any. */
     public static List<ExceptionGroup> of(ApiClient api, Rollout rollout) {
-        return Stream.of(TargetState.values())
-                .filter(state -> state.exceptional() && rollout.count(state) > 0)
+        return TargetStates.IN_ORDER.stream()
+                .filter(state -> TargetStates.hasReason(state) && rollout.count(state) > 0)
                 .flatMap(state -> of(api, rollout.id(), state).stream())
                 .toList();
     }
 
     private static List<ExceptionGroup> of(ApiClient api, String rollout, TargetState state) {
-        var path = ApiPath.of("rollouts", rollout, "targets").with("state", state.id());
+        var path = ApiPath.of("rollouts", rollout, "targets").with("state", state.label());
         var tenants = new LinkedHashMap<String, List<String>>();
         for (var target : api.list(path, READ)) {
             tenants.computeIfAbsent(reason(target), _ -> new ArrayList<>())

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A rollout's progress as dated lines: one whenever something changed. */
 final class PlainLines {
@@ -40,7 +39,7 @@ final class PlainLines {
                                         "%s   %s %s: %s"
                                                 .formatted(
                                                         now,
-                                                        group.state().id(),
+                                                        group.state().label(),
                                                         String.join(", ", group.tenants()),
                                                         group.reason().replaceAll("\\R", " "))));
         out.flush();
@@ -52,9 +51,9 @@ final class PlainLines {
                         .map(wave -> wave.name() + ":" + wave.state())
                         .collect(Collectors.joining(" "));
         var counts =
-                Stream.of(TargetState.values())
+                TargetStates.IN_ORDER.stream()
                         .filter(state -> rollout.count(state) > 0)
-                        .map(state -> rollout.count(state) + " " + state.id())
+                        .map(state -> rollout.count(state) + " " + state.label())
                         .collect(Collectors.joining(", "));
         return "%s [%s] %s".formatted(rollout.state(), waves, counts);
     }

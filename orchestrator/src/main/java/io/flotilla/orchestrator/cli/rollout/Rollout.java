@@ -2,6 +2,8 @@ package io.flotilla.orchestrator.cli.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.orchestrator.cli.text.Json;
+import io.flotilla.orchestrator.rollout.RolloutState;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,22 +64,23 @@ public record Rollout(
     }
 
     public int count(TargetState state) {
-        return counts.getOrDefault(state.id(), 0);
+        return counts.getOrDefault(state.label(), 0);
     }
 
     /** The end of all work, by success, abort or revert. */
     public boolean ended() {
-        return switch (state) {
-            case "completed", "completed-with-exceptions", "aborted", "reverted" -> true;
-            default -> false;
+        return switch (RolloutState.of(state)) {
+            case COMPLETED, ABORTED, REVERTED -> true;
+            case AWAITING_APPROVAL, SCHEDULED, RUNNING, PAUSED, REVERTING -> false;
         };
     }
 
     /** Whether nothing goes on before a person acts. */
     public boolean waitsForPerson() {
-        return switch (state) {
-            case "draft", "awaiting-approval", "approved", "scheduled", "paused", "halted" -> true;
-            default -> waves.stream().anyMatch(wave -> wave.state().equals("gate"));
+        return switch (RolloutState.of(state)) {
+            case AWAITING_APPROVAL, SCHEDULED, PAUSED -> true;
+            case RUNNING, COMPLETED, ABORTED, REVERTING, REVERTED ->
+                    waves.stream().anyMatch(wave -> wave.state().equals("gate"));
         };
     }
 

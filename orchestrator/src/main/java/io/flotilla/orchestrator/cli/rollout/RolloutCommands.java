@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.HelpOption;
 import io.flotilla.orchestrator.cli.OutputOptions;
 import io.flotilla.orchestrator.cli.ServerCommands;
 import io.flotilla.orchestrator.cli.Shell;
@@ -88,7 +89,10 @@ public final class RolloutCommands extends ServerCommands {
                 "follows a rollout until it ends or waits for a person",
                 "Leaving (Ctrl-C) does not stop the rollout."
             })
-    int watch(@Parameters(paramLabel = "ID") String id, @Mixin WatchOptions options) {
+    int watch(
+            @Parameters(paramLabel = "ID") String id,
+            @Mixin WatchOptions options,
+            @Mixin HelpOption help) {
         return follow(id, options.limits());
     }
 

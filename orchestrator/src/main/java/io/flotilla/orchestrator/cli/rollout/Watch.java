@@ -7,6 +7,7 @@ import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.text.LiveRegion;
 import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Tone;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

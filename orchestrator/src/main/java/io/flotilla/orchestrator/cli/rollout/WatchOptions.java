@@ -15,13 +15,7 @@ final class WatchOptions {
             description = "leave after this long with exit code 5, for instance 30m")
     private @Nullable Duration timeout;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     Watch.Limits limits() {
-        return new Watch.Limits(follow || help, timeout);
+        return new Watch.Limits(follow, timeout);
     }
 }

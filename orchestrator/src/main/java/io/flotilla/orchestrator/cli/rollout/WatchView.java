@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.rollout;
 import io.flotilla.orchestrator.cli.text.Text;
 import io.flotilla.orchestrator.cli.text.Times;
 import io.flotilla.orchestrator.cli.text.Tone;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,25 +69,25 @@ public final class WatchView {
     }
 
     private static Tone tone(Rollout.Wave wave) {
-        var failed = wave.counts().getOrDefault(TargetState.FAILED.id(), 0);
+        var failed = wave.counts().getOrDefault(TargetState.FAILED.label(), 0);
         return failed > 0 ? Tone.WARNING : Tone.GOOD;
     }
 
     private static int settled(Map<String, Integer> counts) {
         var sum = 0;
-        for (var state : TargetState.values()) {
-            sum += state.settled() ? counts.getOrDefault(state.id(), 0) : 0;
+        for (var state : TargetStates.IN_ORDER) {
+            sum += state.open() ? 0 : counts.getOrDefault(state.label(), 0);
         }
         return sum;
     }
 
     private static Object[] counts(Map<String, Integer> counts) {
         var pieces = new ArrayList<Object>();
-        for (var state : TargetState.values()) {
-            var count = counts.getOrDefault(state.id(), 0);
+        for (var state : TargetStates.IN_ORDER) {
+            var count = counts.getOrDefault(state.label(), 0);
             if (count > 0) {
                 pieces.add(pieces.isEmpty() ? "" : "  ");
-                pieces.add(Text.span(Tone.ofState(state.id()), count + " " + state.id()));
+                pieces.add(Text.span(Tone.ofState(state.label()), count + " " + state.label()));
             }
         }
         return pieces.toArray();
@@ -118,8 +119,8 @@ public final class WatchView {
         return Text.join(
                 "  ",
                 Text.span(
-                        Tone.ofState(group.state().id()),
-                        "%s %d".formatted(group.state().id(), group.tenants().size())),
+                        Tone.ofState(group.state().label()),
+                        "%s %d".formatted(group.state().label(), group.tenants().size())),
                 "  %s%s  ".formatted(names, group.tenants().size() > TENANTS ? ", …" : ""),
                 Text.span(Tone.QUIET, group.reason().replaceAll("\\R", " ")));
     }

@@ -38,7 +38,6 @@ public enum Tone {
                     GOOD;
             case "running", "baking", "reverting", "retrying" -> BUSY;
             case "held",
-                    "deferred",
                     "unknown",
                     "gate",
                     "paused",
@@ -51,8 +50,8 @@ public enum Tone {
                     "unreadable",
                     "gone" ->
                     WARNING;
-            case "failed", "revert-failed", "halted", "aborted", "quarantined" -> BAD;
-            case "pending", "waiting", "skipped", "draft" -> QUIET;
+            case "failed", "revert-failed", "aborted", "quarantined" -> BAD;
+            case "pending", "waiting", "skipped" -> QUIET;
             default -> PLAIN;
         };
     }

@@ -30,7 +30,7 @@ final class ShardMetrics {
 
     void ended(ClaimedTarget target, Ended ending, Duration took) {
         Timer.builder("flotilla.tenant.migration.duration")
-                .description("Attempts on one tenant, from claim to end")
+                .description("Attempts on one target, without their wait for a slot")
                 .tags("engine", engine, "outcome", ending.outcome())
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters)

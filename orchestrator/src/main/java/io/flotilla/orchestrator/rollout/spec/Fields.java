@@ -28,7 +28,7 @@ final class Fields {
         for (var name : (Iterable<String>) node::fieldNames) {
             if (!known.contains(name)) {
                 throw RolloutDocumentInvalid.unknownField(
-                        "unknown field '%s'%s".formatted(at(name), hint(name, known)));
+                        "unknown field '%s'%s".formatted(at(name), Nearest.hintOrAll(name, known)));
             }
         }
     }
@@ -139,12 +139,6 @@ final class Fields {
             found.add(new Fields("%s[%d]".formatted(at(name), found.size()), element, known));
         }
         return found;
-    }
-
-    private static String hint(String name, List<String> known) {
-        return Nearest.to(name, known)
-                .map("; did you mean '%s'?"::formatted)
-                .orElseGet(() -> "; known are " + String.join(", ", known));
     }
 
     private String at(String name) {

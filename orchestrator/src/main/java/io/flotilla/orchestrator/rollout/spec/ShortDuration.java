@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h30m}. */
-final class ShortDuration {
+public final class ShortDuration {
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -15,7 +15,7 @@ final class ShortDuration {
     private ShortDuration() {}
 
     /** Empty if the text is not a duration. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         var matcher = FORM.matcher(text.strip());
         if (text.isBlank() || !matcher.matches()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.flotilla.orchestrator.cli.text.Json;
+import io.flotilla.orchestrator.rollout.TargetState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
