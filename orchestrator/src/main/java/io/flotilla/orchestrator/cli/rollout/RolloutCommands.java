@@ -207,10 +207,16 @@ public final class RolloutCommands extends ServerCommands {
     void showTarget(
             @Parameters(paramLabel = "ID") String id,
             @Parameters(paramLabel = "TENANT") String tenant,
+            @Option(
+                            names = "--database",
+                            description = "which one, where the tenant has several targets")
+                    @Nullable String database,
             @Mixin OutputOptions output) {
         print(
                 output,
-                api().get(ApiPath.of("rollouts", id, "targets", tenant)),
+                api().get(
+                                ApiPath.of("rollouts", id, "targets", tenant)
+                                        .with("database", database)),
                 RolloutTargetText::of);
     }
 
