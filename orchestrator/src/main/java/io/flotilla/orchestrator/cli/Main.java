@@ -5,6 +5,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // the server's log manager is on the class path, and complains when it comes second
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(Shell.ofProcess(), arguments));
     }
 

@@ -81,7 +81,10 @@ class RolloutResourceTest {
 
         rollout.act("abort", Map.of("reason", "changed my mind")).statusCode(200);
 
-        var acts = audit.listOf(List.of("rollout:" + rollout.id), 10).stream().map(it -> it.act()).toList();
+        var acts =
+                audit.listOf(List.of("rollout:" + rollout.id), 10).stream()
+                        .map(it -> it.act())
+                        .toList();
         assertThat(acts).containsExactly("rollout.abort", "rollout.create");
         Api.as(Role.VIEWER)
                 .get("/api/v1/targets/%s/history".formatted(rollout.tenant(1)))
