@@ -108,7 +108,7 @@ class RolloutSurvivesKillIT {
             assertThat(database.commands()).isEqualTo(each(database, once));
             var indexes = List.of("note_pkey valid", "users_city_idx valid", "users_pkey valid");
             assertThat(database.indexes()).isEqualTo(each(database, indexes));
-            // connections of the pool give theirs up with the turn that ended the rollout
+            // a killed node's go once the database notices that nobody is at the other end
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(database.advisoryLocks()).isEmpty());
         }
