@@ -19,6 +19,17 @@ final class Failures {
                         kind, null, failure.getSQLState(), message(failure), null);
     }
 
+    /** The server says what is not allowed, but not to whom, nor what would help. */
+    static AttemptOutcome naming(String role, AttemptOutcome.Failed refused) {
+        return new AttemptOutcome.Failed(
+                refused.kind(),
+                refused.statement(),
+                refused.sqlState(),
+                "%s; role '%s' has to own what the plan changes, or be granted the role that does"
+                        .formatted(refused.message(), role),
+                refused.live());
+    }
+
     /** The first line: what follows it, in Detail and Where, may hold a tenant's data. */
     static String message(SQLException failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName())

@@ -83,7 +83,7 @@ public final class PlanRunner {
             throws SQLException {
         var connection = connections.open();
         try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
-            return outcome(attempt, course, session, listener);
+            return outcome(attempt, course, session, connection, listener);
         } finally {
             giveBack(connection);
         }
@@ -101,7 +101,7 @@ public final class PlanRunner {
             var guard = connections.open();
             try (var session =
                     dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
-                return outcome(attempt, course, session, listener);
+                return outcome(attempt, course, session, connection, listener);
             } finally {
                 giveBack(guard);
             }
@@ -111,8 +111,17 @@ public final class PlanRunner {
     }
 
     private AttemptOutcome outcome(
-            Attempt attempt, Course course, TargetSession session, AttemptListener listener) {
-        return new AttemptRun(attempt, course, dialect, session, listener).outcome();
+            Attempt attempt,
+            Course course,
+            TargetSession session,
+            Connection connection,
+            AttemptListener listener)
+            throws SQLException {
+        var outcome = new AttemptRun(attempt, course, dialect, session, listener).outcome();
+        return outcome instanceof AttemptOutcome.Failed failed
+                        && failed.kind() == FailureKind.PERMISSION_DENIED
+                ? Failures.naming(connection.getMetaData().getUserName(), failed)
+                : outcome;
     }
 
     private static void giveBack(Connection connection) {

@@ -1,7 +1,9 @@
 package io.flotilla.engine.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.DriverManager;
@@ -75,7 +77,15 @@ class PlanRunnerFenceTest {
             var tenant = ownedBy(role, tenants);
             var other = ownedBy(role, tenants);
             var limited = new Tenants(tenants.url().replaceFirst("\\?.*|$", "?user=" + role));
+            var foreign = tenants.create(USERS);
 
+            assertThat(run(limited, plan, foreign, 5))
+                    .asInstanceOf(type(AttemptOutcome.Failed.class))
+                    .satisfies(
+                            it -> {
+                                assertThat(it.kind()).isEqualTo(FailureKind.PERMISSION_DENIED);
+                                assertThat(it.message()).contains("role '" + role + "' has to own");
+                            });
             assertThat(run(limited, plan, tenant, 5)).isEqualTo(new AttemptOutcome.Applied());
             assertThat(run(limited, plan, tenant, 4)).isEqualTo(new AttemptOutcome.Fenced(4));
             assertThat(run(limited, concurrent, other, 5)).isEqualTo(new AttemptOutcome.Applied());

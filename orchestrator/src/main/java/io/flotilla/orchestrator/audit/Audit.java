@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.audit;
 
 import io.flotilla.orchestrator.access.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -37,8 +38,9 @@ public class Audit {
         handle.attach(AuditDao.class).insert(actor, act, subject, details);
     }
 
-    /** The newest acts on one subject, newest first. */
-    public List<AuditEntry> listOf(String subject, int limit) {
-        return jdbi.withExtension(AuditDao.class, dao -> dao.listOf(subject, limit));
+    /** The newest acts on any of these subjects, newest first. */
+    public List<AuditEntry> listOf(Collection<String> subjects, int limit) {
+        var names = subjects.toArray(String[]::new);
+        return jdbi.withExtension(AuditDao.class, dao -> dao.listOf(names, limit));
     }
 }

@@ -31,9 +31,9 @@ interface AuditDao {
             """
             SELECT id, at, actor, act, subject, details
             FROM audit
-            WHERE subject = :subject
+            WHERE subject = ANY (:subjects)
             ORDER BY id DESC
             LIMIT :limit
             """)
-    List<AuditEntry> listOf(String subject, int limit);
+    List<AuditEntry> listOf(String[] subjects, int limit);
 }

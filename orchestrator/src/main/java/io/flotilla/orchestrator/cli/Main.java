@@ -5,7 +5,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // before anything logs: the server's log manager is on the class path and asks for it
+        // the server's log manager is on the class path, and complains when it comes second
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(Shell.ofProcess(), arguments));
     }

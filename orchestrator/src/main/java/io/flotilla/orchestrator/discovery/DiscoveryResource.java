@@ -3,13 +3,17 @@ package io.flotilla.orchestrator.discovery;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.http.Required;
 import io.flotilla.orchestrator.pool.TargetPools;
+import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
 import io.flotilla.registry.discovery.Discovery;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ class DiscoveryResource {
         var source = request.source();
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireByName(name));
         var discovery = new Discovery(jdbi);
-        try (var connection = pools.connect(database)) {
+        try (var connection = connect(database)) {
             if (!request.apply()) {
                 return DiscoveryView.of(
                         discovery.preview(database, connection, source, request.absent()), false);
@@ -45,6 +49,24 @@ class DiscoveryResource {
                             discovery.apply(database, connection, source, request.absent()), true);
             audit.record("target.discover", "database:" + name, result.counts());
             return result;
+        }
+    }
+
+    private Connection connect(Database database) {
+        try {
+            return pools.connect(database);
+        } catch (SQLException e) {
+            throw new ProblemException(
+                    502,
+                    "database-unreachable",
+                    "No connection",
+                    "database '%s' (%s:%d) gives none: %s"
+                            .formatted(
+                                    database.name(),
+                                    database.host(),
+                                    database.port(),
+                                    e.getMessage()),
+                    Map.of());
         }
     }
 }

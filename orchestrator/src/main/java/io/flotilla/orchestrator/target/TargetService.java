@@ -7,6 +7,7 @@ import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.registry.target.TargetDao;
 import io.flotilla.registry.target.TargetNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,14 @@ class TargetService {
         return attempts(target, HISTORY);
     }
 
+    /** On the target itself, and on the rollouts it is in. */
     List<AuditEntry> acts(TargetRow target) {
-        return audit.listOf(subject(target.id()), HISTORY);
+        var subjects = new ArrayList<String>();
+        subjects.add(subject(target.id()));
+        subjects.addAll(
+                jdbi.withExtension(
+                        TargetViewDao.class, dao -> dao.listRolloutSubjects(target.id())));
+        return audit.listOf(subjects, HISTORY);
     }
 
     private List<TargetViewDao.AttemptRow> attempts(TargetRow target, int limit) {

@@ -80,6 +80,10 @@ interface TargetViewDao {
             """)
     List<AttemptRow> listAttempts(long targetId, int limit);
 
+    /** The rollouts a target is in, as the audit names them. */
+    @SqlQuery("SELECT 'rollout:' || rollout_id FROM rollout_target WHERE target_id = :targetId")
+    List<String> listRolloutSubjects(long targetId);
+
     /** The dialect a target's database has. */
     @SqlQuery(
             """

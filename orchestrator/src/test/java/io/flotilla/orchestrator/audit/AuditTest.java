@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AuditTest {
     void detailsComeBackAsTheyWent() {
         audit.recordAs("scheduler", "drift.scan", "fleet:round-trip", Map.of("scanned", 7));
 
-        assertThat(audit.listOf("fleet:round-trip", 10))
+        assertThat(audit.listOf(List.of("fleet:round-trip"), 10))
                 .singleElement()
                 .satisfies(
                         entry -> {

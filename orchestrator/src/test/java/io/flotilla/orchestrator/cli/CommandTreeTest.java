@@ -30,6 +30,12 @@ class CommandTreeTest {
     }
 
     @Test
+    void saysWhereRolloutsNumbersAreWhenGivenNone() {
+        assertThat(shell.run("rollout", "status", "app@2")).isEqualTo(64);
+        assertThat(shell.err()).contains("'app@2'").contains("flotilla rollout list");
+    }
+
+    @Test
     void saysHowToGetAServerWhereNoneAnswers() {
         shell.with("FLOTILLA_URL", "http://127.0.0.1:1");
 

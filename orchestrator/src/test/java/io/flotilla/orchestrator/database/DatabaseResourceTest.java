@@ -132,7 +132,8 @@ class DatabaseResourceTest {
                 .post("/api/v1/databases/" + name + "/discover")
                 .then()
                 .statusCode(502)
-                .body("code", equalTo("database-unreachable"));
+                .body("code", equalTo("database-unreachable"))
+                .body("detail", containsString("database '"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,16 @@ class RolloutResourceTest {
 
         rollout.act("abort", Map.of("reason", "changed my mind")).statusCode(200);
 
-        var acts = audit.listOf("rollout:" + rollout.id, 10).stream().map(it -> it.act()).toList();
+        var acts =
+                audit.listOf(List.of("rollout:" + rollout.id), 10).stream()
+                        .map(it -> it.act())
+                        .toList();
         assertThat(acts).containsExactly("rollout.abort", "rollout.create");
+        Api.as(Role.VIEWER)
+                .get("/api/v1/targets/%s/history".formatted(rollout.tenant(1)))
+                .then()
+                .statusCode(200)
+                .body("audit.act", equalTo(acts));
         Api.as(Role.VIEWER)
                 .get("/api/v1/rollouts?limit=1000")
                 .then()

@@ -22,6 +22,7 @@ final class TargetText {
                     Column.time("WHEN", "at"),
                     Column.text("WHO", "actor"),
                     Column.text("ACT", "act"),
+                    Column.text("ON", "subject"),
                     Column.computed("DETAILS", act -> Labels.text(act.path("details"))));
 
     private TargetText() {}

@@ -2,6 +2,8 @@ package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.PlanFileInvalid;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.Shell;
@@ -11,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,15 @@ abstract class LocalCommand implements Callable<Integer> {
 
     final boolean asksForHelp() {
         return help;
+    }
+
+    /** The plan in a file, read as {@code reader} does it; what is wrong with it names the file. */
+    static Plan plan(Path file, Function<String, Plan> reader) throws IOException {
+        try {
+            return reader.apply(read(file));
+        } catch (PlanFileInvalid e) {
+            throw CommandFailure.error("%s: %s".formatted(file, e.getMessage()));
+        }
     }
 
     static String read(Path file) throws IOException {

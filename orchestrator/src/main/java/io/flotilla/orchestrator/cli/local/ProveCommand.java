@@ -61,7 +61,7 @@ final class ProveCommand extends LocalCommand {
 
     @Override
     ExitCode run() throws SQLException, IOException {
-        var edited = PlanFile.readEdited(read(file));
+        var edited = plan(file, PlanFile::readEdited);
         try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = states.read(from);

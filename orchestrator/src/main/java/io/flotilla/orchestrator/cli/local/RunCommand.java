@@ -55,7 +55,7 @@ abstract class RunCommand extends LocalCommand {
 
     @Override
     ExitCode run() throws SQLException, IOException {
-        var plan = PlanFile.read(read(file));
+        var plan = plan(file, PlanFile::read);
         if (!(to instanceof State.Live(var url))) {
             throw CommandFailure.usage(
                     "--to must be a schema on a server",

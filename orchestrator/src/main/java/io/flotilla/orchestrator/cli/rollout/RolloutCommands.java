@@ -77,7 +77,9 @@ public final class RolloutCommands extends ServerCommands {
     }
 
     @Command(description = "shows where a rollout stands; its exit code says so too")
-    int status(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+    int status(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin OutputOptions output) {
         var rollout = api().get(ApiPath.of("rollouts", id));
         show(output, rollout);
         var read = Rollout.read(rollout);
@@ -90,20 +92,22 @@ public final class RolloutCommands extends ServerCommands {
                 "Leaving (Ctrl-C) does not stop the rollout."
             })
     int watch(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin WatchOptions options,
             @Mixin HelpOption help) {
         return follow(id, options.limits());
     }
 
     @Command(description = "shows what exactly is approved")
-    void manifest(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+    void manifest(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin OutputOptions output) {
         print(output, api().get(ApiPath.of("rollouts", id, "manifest")), ManifestText::of);
     }
 
     @Command(description = "approves a rollout's manifest, which names what you looked at")
     void approve(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Option(
                             names = "--manifest",
                             required = true,
@@ -126,7 +130,7 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "starts an approved rollout")
     int start(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Option(names = "--watch", description = "and follow it") boolean watch,
             @Mixin OutputOptions output) {
         var rollout = api().post(ApiPath.of("rollouts", id, "start"));
@@ -139,7 +143,7 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "starts no further target; running ones finish")
     void pause(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin ReasonOption reason,
             @Mixin OutputOptions output) {
         act(id, "pause", reason.json(), output);
@@ -147,20 +151,22 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "goes on; after a halt only with a reason")
     void resume(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin ReasonOption reason,
             @Mixin OutputOptions output) {
         act(id, "resume", reason.json(), output);
     }
 
     @Command(description = "opens the gate behind the wave that is done")
-    void promote(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
+    void promote(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin OutputOptions output) {
         act(id, "promote", Json.object(), output);
     }
 
     @Command(description = "ends a rollout; what has not begun is skipped")
     void abort(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin ReasonOption reason,
             @Mixin OutputOptions output) {
         act(id, "abort", reason.json(), output);
@@ -168,7 +174,7 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "tries failed and held targets again")
     void retry(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin TenantsOption tenants,
             @Mixin OutputOptions output) {
         act(id, "retry", tenants.addTo(Json.object()), output);
@@ -176,7 +182,7 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "takes what this rollout changed back, where its plan can")
     int revert(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin TenantsOption tenants,
             @Mixin ReasonOption reason,
             @Option(names = "--watch", description = "and follow it") boolean watch,
@@ -192,7 +198,7 @@ public final class RolloutCommands extends ServerCommands {
 
     @Command(description = "lists the targets of a rollout")
     void targets(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Option(names = "--state", description = "for instance held or failed")
                     @Nullable String state,
             @Option(names = "--wave", paramLabel = "NAME") @Nullable String wave,
@@ -207,12 +213,16 @@ public final class RolloutCommands extends ServerCommands {
             name = "show-target",
             description = "shows one target of a rollout: what happened, why, and the difference")
     void showTarget(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Parameters(paramLabel = "TENANT") String tenant,
+            @Option(
+                            names = "--database",
+                            description = "which one, where the tenant has several targets")
+                    @Nullable String database,
             @Mixin OutputOptions output) {
         print(
                 output,
-                api().get(ApiPath.of("rollouts", id, "targets", tenant)),
+                api().get(ApiPath.of("rollouts", id, "targets", tenant).with("database", database)),
                 RolloutTargetText::of);
     }
 

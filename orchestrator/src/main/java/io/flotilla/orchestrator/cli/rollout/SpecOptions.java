@@ -29,7 +29,7 @@ final class SpecOptions {
     @Option(names = "--per-database", description = "concurrent attempts on one database")
     private @Nullable Integer perDatabase;
 
-    @Option(names = "--budget", paramLabel = "1%%|N", description = "failures before it halts")
+    @Option(names = "--budget", paramLabel = "1%|N", description = "failures before it halts")
     private @Nullable String budget;
 
     boolean isEmpty() {

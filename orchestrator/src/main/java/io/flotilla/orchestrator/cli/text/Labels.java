@@ -7,9 +7,14 @@ import java.util.stream.Collectors;
 public final class Labels {
     private Labels() {}
 
+    /** An audit's details have objects in them as well. */
+    private static String value(JsonNode value) {
+        return value.isObject() ? "{" + text(value) + "}" : value.asText();
+    }
+
     public static String text(JsonNode labels) {
         return labels.properties().stream()
-                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .map(label -> label.getKey() + "=" + value(label.getValue()))
                 .sorted()
                 .collect(Collectors.joining(","));
     }

@@ -34,13 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-    /** Longer than any pause this side of a dead node; attempts go on past it by renewing. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     private final Jdbi jdbi;
     private final Rollout rollout;
     private final long databaseId;
     private final String node;
+    private final Duration lease;
     private final Map<String, Plan> plans;
     private final ShardMetrics metrics;
     private final Map<String, @Nullable Long> releases = new HashMap<>();
@@ -50,12 +48,14 @@ final class Ledger {
             Rollout rollout,
             long databaseId,
             String node,
+            Duration lease,
             Map<String, Plan> plans,
             ShardMetrics metrics) {
         this.jdbi = jdbi;
         this.rollout = rollout;
         this.databaseId = databaseId;
         this.node = node;
+        this.lease = lease;
         this.plans = Map.copyOf(plans);
         this.metrics = metrics;
     }
@@ -99,7 +99,7 @@ final class Ledger {
                         rollout.spec().wave(permit.wave()).parallel(),
                         failures,
                         node,
-                        LEASE.toSeconds());
+                        seconds(lease));
         return new Exchange(true, claims);
     }
 
@@ -118,7 +118,7 @@ final class Ledger {
             }
         }
         jdbi.useExtension(
-                ShardDao.class, dao -> dao.renew(rollout.id(), rows.toString(), LEASE.toSeconds()));
+                ShardDao.class, dao -> dao.renew(rollout.id(), rows.toString(), seconds(lease)));
     }
 
     void recordProblem(String problem) {
@@ -195,7 +195,7 @@ final class Ledger {
                                 .put("statement", ended.statement())
                                 .put("uncertain", ended.uncertain())
                                 .put("difference", difference(handle, target, ended))
-                                .put("seconds", attempted.took().toNanos() / 1e9);
+                                .put("seconds", seconds(attempted.took()));
                 if (ended.retryAfter() != null) {
                     row.put("retry_seconds", jittered(ended.retryAfter()));
                 }
@@ -239,6 +239,10 @@ final class Ledger {
     }
 
     private static double jittered(Duration wait) {
-        return wait.toNanos() / 1e9 * (1 + ThreadLocalRandom.current().nextDouble() / 2);
+        return seconds(wait) * (1 + ThreadLocalRandom.current().nextDouble() / 2);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 }

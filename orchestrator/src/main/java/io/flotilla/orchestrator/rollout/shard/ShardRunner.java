@@ -39,6 +39,7 @@ public class ShardRunner {
     private final MeterRegistry meters;
     private final String node;
     private final Duration turn;
+    private final Duration lease;
     private final Set<ShardTurn> turns = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -49,7 +50,8 @@ public class ShardRunner {
             TargetPools pools,
             MeterRegistry meters,
             NodeName node,
-            @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn) {
+            @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn,
+            @ConfigProperty(name = "flotilla.shard.lease", defaultValue = "30s") Duration lease) {
         this.jdbi = jdbi;
         this.manifests = manifests;
         this.halt = halt;
@@ -57,6 +59,7 @@ public class ShardRunner {
         this.meters = meters;
         this.node = node.toString();
         this.turn = turn;
+        this.lease = lease;
     }
 
     /** Blocks until the turn is over; returns at once where there is nothing to do. */
@@ -81,13 +84,14 @@ public class ShardRunner {
         var attempts = new Attempts(rollout, database, plans, runner, pools);
         var slots = slots(rollout, database, attempts);
         return new ShardTurn(
-                new Ledger(jdbi, rollout, databaseId, node, plans, metrics),
+                new Ledger(jdbi, rollout, databaseId, node, lease, plans, metrics),
                 attempts,
                 target -> new Journal(jdbi, rollout.id(), target, metrics, results::add),
                 results,
                 slots,
                 capacity(rollout, slots),
-                turn);
+                turn,
+                lease);
     }
 
     private static int slots(Rollout rollout, Database database, Attempts attempts) {

@@ -33,7 +33,8 @@ final class ShardTurn {
     /** How long to wait for more endings once there is one, so that one write covers several. */
     private static final Duration LINGER = Duration.ofMillis(15);
 
-    private static final Duration RENEW = Duration.ofSeconds(5);
+    /** Leases are renewed so many times before one would run out. */
+    private static final int RENEWALS = 6;
 
     /** An attempt as old as this must not make the turn wait for it idly. */
     private static final Duration LONG = Duration.ofSeconds(5);
@@ -43,6 +44,7 @@ final class ShardTurn {
     private final Attempts attempts;
     private final int capacity;
     private final Duration length;
+    private final Duration lease;
     private final Semaphore slots;
     private final Map<Long, Underway> underway = new LinkedHashMap<>();
     private final BlockingQueue<Attempted> ended = new LinkedBlockingQueue<>();
@@ -60,7 +62,8 @@ final class ShardTurn {
             ConcurrentLinkedQueue<CarriedOut> results,
             int slots,
             int capacity,
-            Duration length) {
+            Duration length,
+            Duration lease) {
         this.ledger = ledger;
         this.attempts = attempts;
         this.journals = journals;
@@ -68,6 +71,7 @@ final class ShardTurn {
         this.slots = new Semaphore(slots);
         this.capacity = capacity;
         this.length = length;
+        this.lease = lease;
     }
 
     /** Starts nothing more; returns at once. For any thread. */
@@ -129,7 +133,7 @@ final class ShardTurn {
         for (var next = this.results.poll(); next != null; next = this.results.poll()) {
             results.add(next);
         }
-        var giveUp = System.nanoTime() + Ledger.LEASE.toNanos();
+        var giveUp = System.nanoTime() + lease.toNanos();
         while (true) {
             try {
                 return ledger.exchange(batch, results, most);
@@ -182,7 +186,7 @@ final class ShardTurn {
 
     private void renewIfDue() {
         var now = System.nanoTime();
-        if (now - renewedAt > RENEW.toNanos() && !underway.isEmpty()) {
+        if (now - renewedAt > lease.dividedBy(RENEWALS).toNanos() && !underway.isEmpty()) {
             ledger.renew(underway.values());
             renewedAt = now;
         }

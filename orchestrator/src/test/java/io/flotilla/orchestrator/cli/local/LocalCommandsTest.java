@@ -145,7 +145,7 @@ class LocalCommandsTest {
         var wrong = shell();
 
         assertThat(unproven.run("apply", plan.toString(), "--to", tenant)).isEqualTo(1);
-        assertThat(unproven.err()).contains("digest");
+        assertThat(unproven.err()).contains(plan.toString()).contains("digest");
         assertThat(
                         wrong.run(
                                 "prove",

@@ -1,0 +1,156 @@
+package io.flotilla.orchestrator.process;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flotilla.engine.plan.PlanFile;
+import io.flotilla.engine.plan.Statement;
+import io.flotilla.orchestrator.cli.client.ApiClient;
+import io.flotilla.orchestrator.cli.client.ApiPath;
+import io.flotilla.orchestrator.cli.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A rollout of columns, a table and a concurrent index, prepared and begun over the API; how it
+ * goes is read from the control database, which is there also while no server is.
+ */
+record ProcessRollout(String controlUrl, String id, List<String> statements) {
+    private static final String RELEASE = "app@2";
+
+    private static final String DESIRED =
+            """
+            CREATE TABLE users (
+                id bigint PRIMARY KEY, email text NOT NULL, city text, phone text);
+            CREATE INDEX users_city_idx ON users (city);
+            CREATE TABLE note (
+                id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES users, body text);
+            """;
+
+    /**
+     * Registers the fleet, publishes, plans, creates and approves; the witnesses watch from then.
+     */
+    static ProcessRollout approved(
+            ApiClient api, Path folder, String controlUrl, List<WitnessedDatabase> fleet)
+            throws IOException, SQLException {
+        var password = Files.writeString(folder.resolve("password"), "any");
+        for (var database : fleet) {
+            register(api, database, password);
+        }
+        publish(api, fleet.getFirst());
+        var plan = api.post(ApiPath.of("releases", RELEASE, "plan"), targets());
+        var digest = plan.path("cohorts").path(0).path("planDigest").asText();
+        var document = api.getText(ApiPath.of("releases", RELEASE, "plans", digest));
+        var statements = PlanFile.read(document).statements().stream().map(Statement::sql).toList();
+        var rollout =
+                api.postText(
+                        ApiPath.of("rollouts"),
+                        """
+                        flotilla: rollout/v1
+                        release: app@2
+                        waves: [{name: all, parallel: 8}]
+                        perDatabase: 4
+                        retry: {attempts: 8, backoff: 1s}
+                        """,
+                        "application/yaml");
+        var id = rollout.path("id").asText();
+        var manifest = Json.object().put("manifest", rollout.path("manifestDigest").asText());
+        api.post(ApiPath.of("rollouts", id, "approve"), manifest);
+        for (var database : fleet) {
+            database.watch();
+        }
+        return new ProcessRollout(controlUrl, id, statements);
+    }
+
+    void start(ApiClient api) {
+        api.post(ApiPath.of("rollouts", id, "start"));
+    }
+
+    void awaitApplied(int targets) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> count("state IN ('applied', 'already-there')") >= targets);
+    }
+
+    void awaitEnd() {
+        await().atMost(Duration.ofSeconds(75))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !List.of("running", "scheduled").contains(state()));
+    }
+
+    String state() throws SQLException {
+        return Rows.column(controlUrl, "SELECT state FROM rollout WHERE id = " + id).getFirst();
+    }
+
+    int count(String condition) throws SQLException {
+        return Integer.parseInt(
+                Rows.column(
+                                controlUrl,
+                                "SELECT count(*) FROM rollout_target WHERE rollout_id = %s AND (%s)"
+                                        .formatted(id, condition))
+                        .getFirst());
+    }
+
+    /** The nodes that work on a target now. */
+    List<String> nodesAtWork() throws SQLException {
+        return Rows.column(
+                controlUrl,
+                "SELECT DISTINCT claimed_by FROM rollout_target WHERE state = 'running'");
+    }
+
+    /** The nodes that ended an attempt. */
+    List<String> nodesThatWorked() throws SQLException {
+        return Rows.column(controlUrl, "SELECT DISTINCT node FROM attempt");
+    }
+
+    /** Targets that are not as this rollout should leave them, with what is known of them. */
+    List<List<String>> leftBehind() throws SQLException {
+        return Rows.of(
+                controlUrl,
+                """
+                SELECT tenant, state, detail, claimed_by FROM rollout_target
+                WHERE rollout_id = %s AND state <> 'applied'
+                """
+                        .formatted(id));
+    }
+
+    JsonNode scan(ApiClient api) {
+        return api.post(ApiPath.of("drift", "scan"), Json.object());
+    }
+
+    private static void register(ApiClient api, WitnessedDatabase database, Path password) {
+        var address = database.address();
+        var body =
+                Json.object()
+                        .put("name", database.name())
+                        .put("host", address.getHost())
+                        .put("port", address.getPort())
+                        .put("database", address.getPath().substring(1))
+                        .put("username", "postgres")
+                        .put("password", "file:" + password)
+                        .put("connectionCap", 12);
+        api.post(ApiPath.of("databases"), body);
+        api.post(
+                ApiPath.of("databases", database.name(), "discover"),
+                Json.object().put("pattern", "tenant_*").put("apply", true));
+    }
+
+    private static void publish(ApiClient api, WitnessedDatabase scratch) {
+        var body =
+                Json.object()
+                        .put("name", "app")
+                        .put("tag", "2")
+                        .put("dialect", "postgres")
+                        .put("scratch", scratch.name());
+        body.putArray("sources").addObject().put("path", "app.sql").put("sql", DESIRED);
+        api.post(ApiPath.of("releases"), body);
+    }
+
+    private static JsonNode targets() {
+        return Json.object().put("targets", "").put("rescan", true);
+    }
+}
