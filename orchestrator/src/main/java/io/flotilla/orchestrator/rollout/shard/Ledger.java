@@ -37,6 +37,7 @@ final class Ledger {
     private final Jdbi jdbi;
     private final Rollout rollout;
     private final long databaseId;
+    private final int parallel;
     private final String node;
     private final Duration lease;
     private final Map<String, Plan> plans;
@@ -47,6 +48,7 @@ final class Ledger {
             Jdbi jdbi,
             Rollout rollout,
             long databaseId,
+            int parallel,
             String node,
             Duration lease,
             Map<String, Plan> plans,
@@ -54,6 +56,7 @@ final class Ledger {
         this.jdbi = jdbi;
         this.rollout = rollout;
         this.databaseId = databaseId;
+        this.parallel = parallel;
         this.node = node;
         this.lease = lease;
         this.plans = Map.copyOf(plans);
@@ -82,13 +85,12 @@ final class Ledger {
 
     private Exchange claim(ShardDao dao, int most) {
         var permit = most > 0 ? dao.permitAndLock(rollout.id()) : dao.permit(rollout.id());
-        if (!permit.allows(rollout.direction())) {
+        if (!permit.allows(rollout.direction()) || overBudget(dao, permit)) {
             return new Exchange(false, List.of());
         }
         if (most <= 0) {
             return new Exchange(true, List.of());
         }
-        var failures = rollout.failuresAllowed(permit.failuresForgiven());
         var claims =
                 dao.claim(
                         rollout.id(),
@@ -96,11 +98,16 @@ final class Ledger {
                         permit.wave(),
                         permit.direction(),
                         most,
-                        rollout.spec().wave(permit.wave()).parallel(),
-                        failures,
+                        parallel,
                         node,
                         seconds(lease));
         return new Exchange(true, claims);
+    }
+
+    /** The driver halts such a rollout within a second; until then nothing more begins. */
+    private boolean overBudget(ShardDao dao, Permit permit) {
+        return dao.countFailed(rollout.id(), permit.direction())
+                > rollout.failuresAllowed(permit.failuresForgiven());
     }
 
     /** Keeps the targets of attempts under way, and shows how far each is. */

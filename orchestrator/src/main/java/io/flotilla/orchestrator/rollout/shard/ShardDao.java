@@ -30,11 +30,19 @@ interface ShardDao {
     @RegisterConstructorMapper(Permit.class)
     Permit permitAndLock(long rolloutId);
 
+    @SqlQuery(
+            """
+            SELECT count(*) FROM rollout_target
+            WHERE rollout_id = :rolloutId AND state IN ('failed', 'revert-failed')
+              AND direction = :direction
+            """)
+    int countFailed(long rolloutId, String direction);
+
     /**
      * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout
-     * are claimed together and no more than {@code failures} have failed. Call it under {@link
-     * #permitAndLock}, which is what makes both bounds hold over all shards. What an earlier
-     * attempt came to leaves the target's row, and is in the claim.
+     * are claimed together Call it under {@link #permitAndLock}, which is what makes both bounds
+     * hold over all shards. What an earlier attempt came to leaves the target's row, and is in the
+     * claim.
      */
     @SqlQuery(
             """
@@ -45,9 +53,6 @@ interface ShardDao {
                   AND x.wave <= :wave AND x.direction = :direction
                   AND x.state IN ('pending', 'retrying', 'unknown')
                   AND (x.not_before IS NULL OR x.not_before <= now())
-                  AND (SELECT count(*) FROM rollout_target f
-                       WHERE f.rollout_id = :rolloutId AND f.state IN ('failed', 'revert-failed')
-                         AND f.direction = :direction) <= :failures
                 ORDER BY x.wave, x.target_id
                 LIMIT greatest(0, least(:most, :parallel - (
                     SELECT count(*) FROM rollout_target b
@@ -73,7 +78,6 @@ interface ShardDao {
             String direction,
             int most,
             int parallel,
-            int failures,
             String node,
             double lease);
 

@@ -29,9 +29,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ShardRunner {
 
-    /** Claimed ahead at most, per slot, so that a slot never waits for the next write. */
-    private static final int AHEAD = 3;
-
     private final Jdbi jdbi;
     private final Manifests manifests;
     private final RolloutHalt halt;
@@ -82,31 +79,26 @@ public class ShardRunner {
         var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
         var runner = new PlanRunner(Dialects.require(rollout.dialect()));
         var attempts = new Attempts(rollout, database, plans, runner, pools);
-        var slots = slots(rollout, database, attempts);
+        var width = width(rollout, database, attempts);
         return new ShardTurn(
-                new Ledger(jdbi, rollout, databaseId, node, lease, plans, metrics),
+                new Ledger(
+                        jdbi, rollout, databaseId, width.parallel(), node, lease, plans, metrics),
                 attempts,
                 target -> new Journal(jdbi, rollout.id(), target, metrics, results::add),
                 results,
-                slots,
-                capacity(rollout, slots),
+                width.slots(),
+                width.claims(),
                 turn,
                 lease);
     }
 
-    private static int slots(Rollout rollout, Database database, Attempts attempts) {
-        return Math.min(
+    /** A turn sees one wave alone: the next opens when no attempt is under way. */
+    private Width width(Rollout rollout, Database database, Attempts attempts) {
+        return Width.of(
+                rollout.spec().wave(rollout.openWave()).parallel(),
                 rollout.spec().perDatabase(),
+                jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id())),
                 TargetPools.attemptsAtOnce(database, attempts.connections()));
-    }
-
-    /**
-     * What may be claimed: beyond the slots only where other databases' shares are not eaten up.
-     */
-    private int capacity(Rollout rollout, int slots) {
-        var databases = jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id()));
-        var fair = rollout.spec().wave(rollout.openWave()).parallel() / Math.max(1, databases);
-        return Math.clamp(fair, slots, AHEAD * slots);
     }
 
     private void run(ShardTurn shard) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.orchestrator.rollout.TargetState;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
@@ -54,6 +56,11 @@ final class ShardTurn {
     private @Nullable String trouble;
     private boolean healthy;
     private volatile boolean closing;
+
+    /**
+     * Failures not written yet: until they are, it is not known whether the budget lets more begin.
+     */
+    private final AtomicInteger failuresUnwritten = new AtomicInteger();
 
     ShardTurn(
             Ledger ledger,
@@ -118,6 +125,8 @@ final class ShardTurn {
         if (!exchange.open()) {
             closing = true;
         }
+        failuresUnwritten.addAndGet(
+                -(int) batch.stream().filter(it -> isFailure(it.ending())).count());
         exchange.claims().forEach(this::begin);
         renewIfDue();
         return exchange.claims().size();
@@ -177,11 +186,22 @@ final class ShardTurn {
         slots.acquireUninterruptibly();
         var began = System.nanoTime();
         try {
-            var ending = closing ? new Ending.NotBegun() : attempts.attempt(target, journal);
+            var ending =
+                    closing || failuresUnwritten.get() > 0
+                            ? new Ending.NotBegun()
+                            : attempts.attempt(target, journal);
+            if (isFailure(ending)) {
+                failuresUnwritten.incrementAndGet();
+            }
             ended.add(new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
         } finally {
             slots.release();
         }
+    }
+
+    private static boolean isFailure(Ending ending) {
+        return ending instanceof Ending.Ended(_, var state, _, _, _, _, _, _, _, _)
+                && (state == TargetState.FAILED || state == TargetState.REVERT_FAILED);
     }
 
     private void renewIfDue() {

@@ -184,8 +184,7 @@ class ShardDaoTest {
                 handle -> {
                     var dao = handle.attach(ShardDao.class);
                     dao.permitAndLock(rollout);
-                    return dao.claim(
-                            rollout, database, 1, "forward", most, parallel, 0, "test", 30);
+                    return dao.claim(rollout, database, 1, "forward", most, parallel, "test", 30);
                 });
     }
 

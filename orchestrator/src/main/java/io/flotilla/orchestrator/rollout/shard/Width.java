@@ -1,0 +1,25 @@
+package io.flotilla.orchestrator.rollout.shard;
+
+/**
+ * How broad a shard works: {@code slots} attempts side by side; up to {@code claims} targets
+ * claimed, so that a slot need not wait for the next write; and at most {@code parallel} claimed
+ * over all shards of the rollout.
+ */
+record Width(int slots, int claims, int parallel) {
+
+    private static final int AHEAD = 3;
+
+    /** A wave narrower than this is careful, not fast. */
+    private static final int BROAD = 4;
+
+    /**
+     * Claims run ahead of the slots only where no sum of slots can pass the wave's bound. Elsewhere
+     * the bound is on the claims, which all shards see.
+     */
+    static Width of(int parallel, int perDatabase, int databases, int atOnce) {
+        var slots = Math.min(parallel, Math.min(perDatabase, atOnce));
+        return databases == 1 || (long) databases * perDatabase <= parallel
+                ? new Width(slots, slots < BROAD ? slots : AHEAD * slots, Integer.MAX_VALUE)
+                : new Width(slots, slots, parallel);
+    }
+}
