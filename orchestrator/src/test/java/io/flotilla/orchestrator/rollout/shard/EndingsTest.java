@@ -59,7 +59,7 @@ class EndingsTest {
 
         assertThat(ended.state()).isEqualTo(TargetState.FAILED);
         assertThat(ended.failureKind()).isEqualTo("check-failed");
-        assertThat(ended.detail()).endsWith("it may not be null");
+        assertThat(ended.detail()).isEqualTo("the data does not allow it: it may not be null");
         assertThat(ended.retryAfter()).isNull();
     }
 
