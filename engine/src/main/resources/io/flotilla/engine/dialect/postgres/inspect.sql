@@ -12,6 +12,8 @@
 -- because the server analyses a prepared statement again whenever the search path is not the one
 -- it was planned under. Rows are made one by one, and a select list is evaluated from left to right.
 --
+-- Trash. What a plan dropped and kept is named _flotilla_trash_…, and is as if it were not there.
+--
 -- Versions. The columns of "absent" stand in for those that only newer catalogs have: an
 -- unqualified name is looked up in the inner query first.
 SELECT
@@ -77,7 +79,8 @@ SELECT
                          WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
            WHERE a.attrelid = ANY (scope.tables)
              AND a.attnum > 0
-             AND NOT a.attisdropped) r) AS columns,
+             AND NOT a.attisdropped
+             AND NOT starts_with(a.attname, '_flotilla_trash_')) r) AS columns,
 
     (SELECT json_agg(r)
      FROM (SELECT c.oid::int8 AS oid,
@@ -278,6 +281,13 @@ SELECT
              AND NOT EXISTS (
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e' OFFSET 0)
+             -- a routine's name alone does not identify it, and is not given
+             AND NOT starts_with(ltrim(coalesce(
+                 (pg_identify_object(d.classid, d.objid, 0)).name,
+                 (SELECT p.proname
+                  FROM pg_proc p
+                  WHERE p.oid = d.objid AND d.classid = 'pg_proc'::regclass),
+                 ''), '"'), '_flotilla_trash_')
            UNION ALL
            -- what is attached to its tables and types
            SELECT 'pg_trigger'::regclass, t.oid,
@@ -351,6 +361,7 @@ FROM (SELECT names.name,
                                    AND d.classid = 'pg_class'::regclass
                                    AND c.relkind IN ('r', 'v', 'S')
                                    AND c.relname <> '_flotilla_fence'
+                                   AND NOT starts_with(c.relname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
@@ -362,6 +373,7 @@ FROM (SELECT names.name,
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_type'::regclass
                                    AND t.typtype = 'e'
+                                   AND NOT starts_with(t.typname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
