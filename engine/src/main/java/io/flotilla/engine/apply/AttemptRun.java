@@ -9,7 +9,6 @@ import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
-import io.flotilla.engine.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -154,8 +153,8 @@ final class AttemptRun {
 
     /** Why a stretch may not be run, as far as the target's data and our own process go. */
     private Optional<AttemptOutcome> obstacle(Stretch stretch) throws SQLException {
-        if (stretch.start() == 0 && attempt.direction() == Plan.Direction.FORWARD) {
-            for (var check : attempt.plan().checks()) {
+        if (stretch.start() == 0) {
+            for (var check : attempt.plan().checks(attempt.direction())) {
                 if (!session.holds(check)) {
                     return Optional.of(new AttemptOutcome.CheckFailed(check));
                 }

@@ -15,6 +15,7 @@ public record Plan(
         Fingerprint to,
         List<Check> checks,
         List<Statement> statements,
+        List<Check> revertChecks,
         List<Statement> revert,
         List<String> findings,
         PlanDigest digest) {
@@ -22,6 +23,7 @@ public record Plan(
     public Plan {
         checks = List.copyOf(checks);
         statements = List.copyOf(statements);
+        revertChecks = List.copyOf(revertChecks);
         revert = List.copyOf(revert);
         findings = List.copyOf(findings);
     }
@@ -40,6 +42,25 @@ public record Plan(
         public static Direction of(String label) {
             return valueOf(label.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** A plan whose revert can always be tried. */
+    public Plan(
+            String schema,
+            String dialect,
+            Fingerprint from,
+            Fingerprint to,
+            List<Check> checks,
+            List<Statement> statements,
+            List<Statement> revert,
+            List<String> findings,
+            PlanDigest digest) {
+        this(schema, dialect, from, to, checks, statements, List.of(), revert, findings, digest);
+    }
+
+    /** What must hold on a target before anything runs there in {@code direction}. */
+    public List<Check> checks(Direction direction) {
+        return direction == Direction.FORWARD ? checks : revertChecks;
     }
 
     /** The statements that lead in {@code direction}. */

@@ -39,6 +39,10 @@ public final class Planner {
         if (!revertible) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
         }
+        var back =
+                revertible
+                        ? Script.of(dialect, to, from, policy.allowingDrops())
+                        : new Script(List.of());
         var draft =
                 new Plan(
                         label,
@@ -47,9 +51,8 @@ public final class Planner {
                         Fingerprinter.fingerprint(to),
                         forward.checks(),
                         forward.statements(),
-                        revertible
-                                ? Script.of(dialect, to, from, policy.allowingDrops()).statements()
-                                : List.of(),
+                        back.checks(),
+                        back.statements(),
                         findings,
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())
@@ -59,7 +62,7 @@ public final class Planner {
 
     private static void refuseLosses(Script script, PlanPolicy policy) {
         var losses = script.losses();
-        if (policy.drops() == PlanPolicy.Drops.FORBID && !losses.isEmpty()) {
+        if (policy.drops() != PlanPolicy.Drops.DROP && !losses.isEmpty()) {
             throw new PlanRefused(
                     losses.stream()
                             .map(

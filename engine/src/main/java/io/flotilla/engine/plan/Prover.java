@@ -138,6 +138,7 @@ public final class Prover {
                 plan.to(),
                 plan.checks(),
                 statements,
+                plan.revertChecks(),
                 revert,
                 plan.findings(),
                 PlanFile.UNSEALED);

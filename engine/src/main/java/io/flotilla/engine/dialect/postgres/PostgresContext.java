@@ -66,12 +66,12 @@ final class PostgresContext {
 
     /** Whether indexes of the table are to be built beside its traffic. */
     boolean online(String table) {
-        return policy.concurrentIndexes() && existing(table);
+        return policy.concurrentIndexes(table) && existing(table);
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
     boolean split(String table) {
-        return policy.splitValidation() && existing(table);
+        return policy.splitValidation(table) && existing(table);
     }
 
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
