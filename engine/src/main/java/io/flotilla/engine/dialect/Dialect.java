@@ -17,4 +17,6 @@ public interface Dialect {
     TargetSessions targetSessions();
 
     ScriptReader scriptReader();
+
+    TrashBin trashBin();
 }

@@ -7,6 +7,7 @@ import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TargetSessions;
+import io.flotilla.engine.dialect.TrashBin;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -17,6 +18,7 @@ public final class PostgresDialect implements Dialect {
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
     private final ScriptReader scriptReader = new PostgresScriptReader();
+    private final TrashBin trashBin = new PostgresTrashBin();
 
     @Override
     public String name() {
@@ -51,5 +53,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptReader scriptReader() {
         return scriptReader;
+    }
+
+    @Override
+    public TrashBin trashBin() {
+        return trashBin;
     }
 }
