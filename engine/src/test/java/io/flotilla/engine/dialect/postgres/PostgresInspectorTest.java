@@ -24,6 +24,9 @@ import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.SequenceOptions;
 import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
+import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.ViewColumn;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
@@ -284,13 +287,14 @@ class PostgresInspectorTest {
                                 "'nobody'::character varying",
                                 "theirs"),
                         new ViewColumn("plan", "plan", null, null));
-        assertThat(view.uses())
-                .containsExactly(
-                        new ColumnReference("customer", "email"),
-                        new ColumnReference("customer", "id"),
-                        new ColumnReference("customer", "plan"),
-                        new ColumnReference("customer", "price"));
-        assertThat(schema.views().get(1).uses()).containsExactly(new ColumnReference("Order", "*"));
+        assertThat(neededBy(view.name(), schema))
+                .contains(
+                        ObjectName.column("customer", "email"),
+                        ObjectName.column("customer", "id"),
+                        ObjectName.column("customer", "plan"),
+                        ObjectName.column("customer", "price"));
+        assertThat(neededBy(schema.views().get(1).name(), schema))
+                .containsExactly(ObjectName.relation("Order"));
     }
 
     @Test
@@ -432,5 +436,12 @@ class PostgresInspectorTest {
 
     private static IndexKey expression(String expression) {
         return new IndexKey(null, expression, null, null, false, false);
+    }
+
+    private static List<ObjectName> neededBy(String view, Schema schema) {
+        return schema.dependencies().stream()
+                .filter(dependency -> dependency.dependent().equals(ObjectName.relation(view)))
+                .map(Dependency::needed)
+                .toList();
     }
 }
