@@ -24,7 +24,7 @@ public record PlanPolicy(
     private static final Duration USUAL_LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration USUAL_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
 
-    public static final PlanPolicy DEFAULT = new PlanPolicy(Drops.FORBID, true, true);
+    public static final PlanPolicy DEFAULT = new PlanPolicy(Drops.TRASH, true, true);
 
     /** What is kept of older releases says nothing of timeouts and objects. */
     public PlanPolicy(

@@ -39,10 +39,7 @@ public final class Planner {
         if (!revertible) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
         }
-        var back =
-                revertible
-                        ? Script.of(dialect, to, from, policy.allowingDrops())
-                        : new Script(List.of());
+        var back = revertible ? Script.back(dialect, from, to, policy) : new Script(List.of());
         var draft =
                 new Plan(
                         label,
@@ -61,13 +58,13 @@ public final class Planner {
     }
 
     private static void refuseLosses(Script script, PlanPolicy policy) {
-        var losses = script.losses();
-        if (policy.drops() != PlanPolicy.Drops.DROP && !losses.isEmpty()) {
+        var losses = script.forbidden(policy);
+        if (!losses.isEmpty()) {
             throw new PlanRefused(
                     losses.stream()
                             .map(
                                     what ->
-                                            "%s would be dropped with its data; to allow it, plan with `drops: drop`"
+                                            "%s would be dropped with its data; to keep it out of sight plan with `drops: trash`, to lose it with `drops: drop`"
                                                     .formatted(what))
                             .toList());
         }

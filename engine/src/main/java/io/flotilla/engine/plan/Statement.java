@@ -32,6 +32,27 @@ public record Statement(
         this(sql, transactional, losesData, hazards, null, reaches);
     }
 
+    public Statement withSql(String sql) {
+        return new Statement(sql, transactional, losesData, hazards, note, reaches);
+    }
+
+    public Statement withHazards(List<Hazard> hazards) {
+        return new Statement(sql, transactional, losesData, hazards, note, reaches);
+    }
+
+    public Statement withNote(String note) {
+        return new Statement(sql, transactional, losesData, hazards, note, reaches);
+    }
+
+    /** The same, outside any transaction. */
+    public Statement alone() {
+        return new Statement(sql, false, losesData, hazards, note, reaches);
+    }
+
+    public Statement losingData() {
+        return new Statement(sql, transactional, true, hazards, note, reaches);
+    }
+
     public Statement reaching(Fingerprint fingerprint) {
         return new Statement(sql, transactional, losesData, hazards, note, fingerprint);
     }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several statements as one, done all or none:
- * https://www.postgresql.org/docs/current/sql-do.html.
+ * Several statements as one, done all or none: https://www.postgresql.org/docs/current/sql-do.html.
  */
 final class PostgresBlock {
 

@@ -1,6 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
@@ -27,17 +30,22 @@ import org.jspecify.annotations.Nullable;
 final class PostgresContext {
 
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
-    private static final int LONGEST_NAME = 63;
+    static final int LONGEST_NAME = 63;
 
     private final PlanPolicy policy;
+    private final Direction direction;
+    private final PostgresTrash trash;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
     private final Set<String> namesTaken = new HashSet<>();
     private final Map<String, String> replacedEnums = new HashMap<>();
 
-    PostgresContext(Schema from, Schema to, PlanPolicy policy) {
-        this.policy = policy;
+    PostgresContext(
+            Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
+        this.policy = direction == Direction.FORWARD ? policy : policy.allowingDrops();
+        this.direction = direction;
+        this.trash = trash;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
@@ -60,6 +68,30 @@ final class PostgresContext {
         return after.get(table);
     }
 
+    PostgresTrash trash() {
+        return trash;
+    }
+
+    /** Whether the plan is to keep what it would drop of the table. */
+    boolean keepsDropped(String table) {
+        return policy.drops(table) == Drops.TRASH;
+    }
+
+    /** Whether it goes into the trash, and so is not to be dropped. */
+    boolean discards(ObjectName thing) {
+        return direction == Direction.FORWARD && trash.holds(thing);
+    }
+
+    /** Whether it comes out of the trash, and so is not to be made. */
+    boolean restores(ObjectName thing) {
+        return direction == Direction.REVERT && trash.holds(thing);
+    }
+
+    /** Whether the table has rows to take care of: it is there, or in the trash. */
+    boolean hasRows(String table) {
+        return existing(table) || restores(ObjectName.relation(table));
+    }
+
     /** Whether the table is there on both sides, and so has rows to take care of. */
     boolean existing(String table) {
         return before.containsKey(table) && after.containsKey(table);
@@ -72,7 +104,16 @@ final class PostgresContext {
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
     boolean split(String table) {
-        return policy.splitValidation(table) && existing(table);
+        return policy.splitValidation(table) && hasRows(table);
+    }
+
+    /** The draft that adds a constraint, with the choice that was made for it. */
+    Draft noted(String table, boolean validated, Draft draft) {
+        if (!validated || !hasRows(table)) {
+            return draft;
+        }
+        return draft.withNote(
+                split(table) ? "NOT VALID, then VALIDATE (policy)" : "validated at once (policy)");
     }
 
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
@@ -188,7 +229,7 @@ final class PostgresContext {
         }
     }
 
-    private static String shortened(String name, int bytes) {
+    static String shortened(String name, int bytes) {
         var end = name.length();
         while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
             end = name.offsetByCodePoints(end, -1);
@@ -219,10 +260,17 @@ final class PostgresContext {
                 .forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
-            Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
-            table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
-            table.indexes().stream().map(Index::name).forEach(names::add);
+            indexNames(table).forEach(names::add);
         }
         return names;
+    }
+
+    /** The names of a table's indexes, those of constraints included. */
+    static Stream<String> indexNames(Table table) {
+        return Stream.of(
+                        Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
+                        table.uniqueConstraints().stream().map(UniqueConstraint::name),
+                        table.indexes().stream().map(Index::name))
+                .flatMap(names -> names);
     }
 }

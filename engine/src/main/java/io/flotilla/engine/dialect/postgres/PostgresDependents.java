@@ -78,14 +78,16 @@ final class PostgresDependents {
         return kept ? List.of(change) : List.of();
     }
 
-    private static boolean goesWithRelation(ObjectName name, List<Change> changes) {
+    private boolean goesWithRelation(ObjectName name, List<Change> changes) {
         return name.part() != null
                 && changes.stream()
                         .anyMatch(
                                 change ->
                                         switch (change) {
+                                            // what is kept must not hold on to others
                                             case DropTable(var table) ->
-                                                    table.name().equals(name.name());
+                                                    table.name().equals(name.name())
+                                                            && !context.keepsDropped(table.name());
                                             case DropObject(var object) ->
                                                     object.objectName().equals(name.whole());
                                             case AlterObject _,

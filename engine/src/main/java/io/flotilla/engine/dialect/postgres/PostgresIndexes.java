@@ -106,7 +106,8 @@ final class PostgresIndexes {
                         Phase.DROP_INDEX_CONCURRENTLY,
                         "DROP INDEX CONCURRENTLY " + quoted(index.name()),
                         PostgresHazards.shareUpdateExclusive(table.name(), false))
-                .alone();
+                .alone()
+                .withNote("dropped concurrently (policy)");
     }
 
     private boolean replaces(PostgresTableChanges table, Index index) {
@@ -160,7 +161,11 @@ final class PostgresIndexes {
                                                     + index.name()))
                             .withChecks(checks(table, index));
         }
-        return concurrently ? draft.alone() : draft;
+        return concurrently
+                ? draft.alone().withNote("built concurrently (policy)")
+                : context.existing(table.name())
+                        ? draft.withNote("built in the transaction (policy)")
+                        : draft;
     }
 
     private List<Check> checks(Table table, Index index) {

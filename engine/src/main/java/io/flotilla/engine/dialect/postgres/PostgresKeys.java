@@ -136,6 +136,7 @@ final class PostgresKeys {
                                 PostgresHazards.accessExclusiveThroughout(table.name()),
                                 PostgresHazards.scan(table.name(), "its index is built"),
                                 fails(table, key))
+                        .withNote("built in the transaction (policy)")
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(Phase.ADD_CONSTRAINT, table, key));
         return drafts;
@@ -160,6 +161,7 @@ final class PostgresKeys {
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()
+                        .withNote("built concurrently (policy)")
                         .withChecks(checks(table, key)));
         drafts.add(
                 Draft.of(

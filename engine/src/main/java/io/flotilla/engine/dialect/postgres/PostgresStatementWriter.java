@@ -7,8 +7,10 @@ import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -40,9 +42,48 @@ import org.jspecify.annotations.Nullable;
 final class PostgresStatementWriter implements StatementWriter {
 
     @Override
-    public List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
-        var context = new PostgresContext(from, to, policy);
-        var all = new PostgresDependents(from, to, context).include(changes);
+    public List<Draft> write(
+            List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction) {
+        return switch (direction) {
+            case FORWARD -> {
+                var all = included(changes, from, to, policy, direction, PostgresTrash.NONE);
+                yield write(
+                        all, from, to, policy, direction, PostgresTrash.of(from, to, all, policy));
+            }
+            case REVERT -> {
+                var trash = trashOf(to, from, policy);
+                var all = included(changes, from, to, policy, direction, trash);
+                yield write(all, from, to, policy, direction, trash);
+            }
+        };
+    }
+
+    /** What the plan put into the trash whose way back is asked for. */
+    private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
+        var changes = SchemaDiffer.diff(from, to);
+        var all = included(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
+        return PostgresTrash.of(from, to, all, policy);
+    }
+
+    private static List<Change> included(
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            PostgresTrash trash) {
+        var context = new PostgresContext(from, to, policy, direction, trash);
+        return new PostgresDependents(from, to, context).include(changes);
+    }
+
+    private static List<Draft> write(
+            List<Change> all,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            PostgresTrash trash) {
+        var context = new PostgresContext(from, to, policy, direction, trash);
         var drafts = new ArrayList<Draft>();
         var created =
                 all.stream()

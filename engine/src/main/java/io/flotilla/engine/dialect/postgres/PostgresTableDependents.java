@@ -116,6 +116,9 @@ final class PostgresTableDependents {
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
+            if (before != null && context.restores(ObjectName.column(to.name(), column.name()))) {
+                remade.add(column.name());
+            }
             if (before == null || column.generatedAs() == null) {
                 continue;
             }

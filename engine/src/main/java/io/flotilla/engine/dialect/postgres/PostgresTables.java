@@ -24,6 +24,9 @@ final class PostgresTables {
     }
 
     List<Draft> create(Table table) {
+        if (context.restores(ObjectName.relation(table.name()))) {
+            return new PostgresTrashTables(context).restore(table);
+        }
         var parts = new ArrayList<String>();
         table.columns().forEach(column -> parts.add(PostgresColumns.definition(column)));
         if (table.primaryKey() != null) {
@@ -97,16 +100,25 @@ final class PostgresTables {
                         .reversed();
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
+        var trash = new PostgresTrashTables(context);
         for (var table : sorted) {
             for (var other : sorted) {
-                if (!gone.contains(other.name()) && other != table) {
+                if (!gone.contains(other.name()) && other != table && !discards(other)) {
                     dropKeys(other, table.name(), drafts);
                 }
             }
-            drafts.add(drop(table));
+            if (discards(table)) {
+                drafts.addAll(trash.discard(table));
+            } else {
+                drafts.add(drop(table));
+            }
             gone.add(table.name());
         }
         return drafts;
+    }
+
+    private boolean discards(Table table) {
+        return context.discards(ObjectName.relation(table.name()));
     }
 
     private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
@@ -130,7 +142,8 @@ final class PostgresTables {
                         PostgresHazards.accessExclusive(table.name()),
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
-                .losing("table " + table.name())
+                .losing("table " + table.name(), table.name())
+                .withNote("dropped with its rows (policy)")
                 .dropping(ObjectName.relation(table.name()))
                 .withFinding(
                         "table %s is dropped: its rows are lost, and an application that uses it fails"

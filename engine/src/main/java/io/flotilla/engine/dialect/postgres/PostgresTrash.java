@@ -162,9 +162,7 @@ final class PostgresTrash {
 
     /** The sequences that go and come with a column, in order. */
     List<Sequence> sequencesOf(String table, String column) {
-        return sequencesOf(table).stream()
-                .filter(it -> owner(it).column().equals(column))
-                .toList();
+        return sequencesOf(table).stream().filter(it -> owner(it).column().equals(column)).toList();
     }
 
     private static ColumnReference owner(Sequence sequence) {
@@ -186,9 +184,9 @@ final class PostgresTrash {
     }
 
     private String prefix(ObjectName thing) {
-        var digest = Sha256.of("%s %s %s %s".formatted(plan, thing.kind(), thing.name(), thing.part()));
+        var digest =
+                Sha256.of("%s %s %s %s".formatted(plan, thing.kind(), thing.name(), thing.part()));
         return "%s%s_"
-                .formatted(
-                        TrashBin.PREFIX, HexFormat.of().formatHex(digest, 0, DIGEST_BYTES));
+                .formatted(TrashBin.PREFIX, HexFormat.of().formatHex(digest, 0, DIGEST_BYTES));
     }
 }

@@ -47,13 +47,11 @@ final class PostgresTrashColumns {
             block.compute(
                     "format('ALTER SEQUENCE %%s RENAME TO %%I', %s, %s)"
                             .formatted(
-                                    PostgresTrashNote.identitySequence(
-                                            table.name(), column.name()),
+                                    PostgresTrashNote.identitySequence(table.name(), column.name()),
                                     literal(trash.part(name, ++number))));
         }
         for (var sequence : trash.sequencesOf(table.name(), column.name())) {
-            block.run(
-                    alterSequence(quoted(sequence.name()), quoted(trash.part(name, ++number))));
+            block.run(alterSequence(quoted(sequence.name()), quoted(trash.part(name, ++number))));
         }
         block.run(alter(table, "RENAME COLUMN %s TO %s", column.name(), kept));
         return Draft.of(
@@ -87,8 +85,7 @@ final class PostgresTrashColumns {
                                             comment(table, column), column.name())));
         }
         for (var sequence : trash.sequencesOf(table.name(), column.name())) {
-            block.run(
-                    alterSequence(quoted(trash.part(name, ++number)), quoted(sequence.name())));
+            block.run(alterSequence(quoted(trash.part(name, ++number)), quoted(sequence.name())));
         }
         block.run(
                 PostgresComments.sql(

@@ -31,8 +31,7 @@ final class PostgresTrashNote {
                                             "%s, (SELECT relname FROM pg_class WHERE oid = %s::regclass)"
                                                     .formatted(
                                                             literal(column.name()),
-                                                            identitySequence(
-                                                                    table, column.name())))
+                                                            identitySequence(table, column.name())))
                             .toList();
             fields += ", 'sequences', json_build_object(%s)".formatted(String.join(", ", names));
         }

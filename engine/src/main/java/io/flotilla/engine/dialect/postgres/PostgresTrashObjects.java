@@ -11,6 +11,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.ObjectWords;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -23,7 +24,6 @@ import io.flotilla.engine.schema.TextSearchDictionary;
 import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Keeps what a table or column in the trash cannot be without: the type of its values, what its
@@ -116,15 +116,10 @@ final class PostgresTrashObjects {
                 signature.substring(end + 1));
     }
 
-    private static String title(SchemaObject object) {
-        var kind = object.objectName().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "%s %s".formatted(kind, object.objectName().name());
-    }
-
     private static PlanRefused refused(SchemaObject object) {
         return new PlanRefused(
                 List.of(
                         "%s is dropped, and a table or column that would be kept as trash needs it; plan with `drops: drop`, or drop it in a later release"
-                                .formatted(title(object))));
+                                .formatted(ObjectWords.of(object))));
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts tables into the trash and takes them out again. Foreign keys are not kept: they would hold on
- * to rows of tables that are in use. Indexes and sequences are, by other names, which share the
+ * Puts tables into the trash and takes them out again. Foreign keys are not kept: they would hold
+ * on to rows of tables that are in use. Indexes and sequences are, by other names, which share the
  * schema with those of later tables.
  */
 final class PostgresTrashTables {
@@ -53,8 +53,7 @@ final class PostgresTrashTables {
             block.compute(
                     "format('ALTER SEQUENCE %%s RENAME TO %%I', %s, %s)"
                             .formatted(
-                                    PostgresTrashNote.identitySequence(
-                                            table.name(), column.name()),
+                                    PostgresTrashNote.identitySequence(table.name(), column.name()),
                                     literal(trash.part(name, ++number))));
         }
         for (var sequence : trash.sequencesOf(table.name())) {
