@@ -54,7 +54,8 @@ final class PostgresContext {
         var enumsAfter = byName(to.enums(), EnumType::name);
         for (var enumType : from.enums()) {
             var next = enumsAfter.get(enumType.name());
-            if (next != null && !PostgresEnums.growsInto(enumType, next)) {
+            if (next != null
+                    && (!PostgresEnums.growsInto(enumType, next) || restores(next.objectName()))) {
                 replacedEnums.put(enumType.name(), freeName(enumType.name(), "_new"));
             }
         }

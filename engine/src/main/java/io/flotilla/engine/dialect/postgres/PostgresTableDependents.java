@@ -27,6 +27,7 @@ import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
@@ -97,8 +98,9 @@ final class PostgresTableDependents {
     private Set<String> retypeReplacedEnums(List<TableChange> changes) {
         var names = new HashSet<String>();
         for (var column : to.columns()) {
-            var before = PostgresColumns.find(from, column.name());
-            if (before != null && context.replacedEnumOf(before.type()) != null) {
+            var restored = context.restores(ObjectName.column(to.name(), column.name()));
+            var before = restored ? column : PostgresColumns.find(from, column.name());
+            if (before != null && !hasItsType(column) && context.replacedEnumOf(before.type()) != null) {
                 names.add(column.name());
                 if (before.type().equals(column.type())
                         && changes.stream().noneMatch(change -> retypes(change, column.name()))) {
@@ -107,6 +109,15 @@ final class PostgresTableDependents {
             }
         }
         return names;
+    }
+
+    /** Whether it comes out of the trash together with the enum that it is of. */
+    private boolean hasItsType(Column column) {
+        var replaced = context.replacedEnumOf(column.type());
+        return replaced != null
+                && context.restores(ObjectName.type(replaced))
+                && (context.restores(ObjectName.relation(to.name()))
+                        || context.restores(ObjectName.column(to.name(), column.name())));
     }
 
     /** Computed columns whose expression, or what it is about, is not the same before and after. */

@@ -9,12 +9,14 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
@@ -37,6 +39,9 @@ import java.util.function.Predicate;
 final class PostgresTrash {
 
     static final PostgresTrash NONE = new PostgresTrash("", Set.of(), List.of());
+
+    /** When tables and columns come back: before types change, which theirs may have to follow. */
+    static final Phase BACK = Phase.CREATE_SEQUENCE;
 
     private static final int DIGEST_BYTES = 5;
 
@@ -65,6 +70,11 @@ final class PostgresTrash {
                 }
                 case AlterTable alter -> things.addAll(columns(alter, policy));
                 case DropObject(var object) -> dropped.put(object.objectName(), object);
+                case AlterObject(EnumType was, EnumType is) -> {
+                    if (!PostgresEnums.growsInto(was, is)) {
+                        dropped.put(was.objectName(), was);
+                    }
+                }
                 case AlterObject _, CreateObject _, CreateTable _ -> {}
             }
         }

@@ -94,7 +94,7 @@ final class PostgresTrashColumns {
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(
-                                Phase.ADD_COLUMN,
+                                PostgresTrash.BACK,
                                 block.sql(),
                                 PostgresHazards.accessExclusive(table.name()))
                         .withNote("back from the trash")

@@ -38,25 +38,32 @@ final class PostgresTrashObjects {
     }
 
     List<Draft> discard(SchemaObject object) {
+        return List.of(discard(Phase.DROP_SEQUENCE, object));
+    }
+
+    Draft discard(Phase phase, SchemaObject object) {
         var named = named(object);
         var sql =
                 new PostgresBlock()
                         .compute(PostgresTrashNote.write(named.sql(), named.name()))
                         .run(named.renamedTo(kept(object)))
                         .sql();
-        return List.of(
-                Draft.of(Phase.DROP_SEQUENCE, sql)
-                        .withNote("kept with what needs it in the trash (policy)"));
+        return Draft.of(phase, sql).withNote("kept with what needs it in the trash (policy)");
     }
 
     List<Draft> restore(SchemaObject object) {
-        var named = named(object);
+        return List.of(restore(Phase.CREATE_ENUM, object, named(object).name()));
+    }
+
+    /** By another name than it had. */
+    Draft restore(Phase phase, SchemaObject object, String name) {
+        var named = named(object).called(name);
         var sql =
                 new PostgresBlock()
-                        .run(named.called(kept(object)).renamedTo(named.name()))
+                        .run(named.called(kept(object)).renamedTo(name))
                         .run(PostgresComments.sql(named.sql(), object.comment()))
                         .sql();
-        return List.of(Draft.of(Phase.CREATE_ENUM, sql).withNote("back from the trash"));
+        return Draft.of(phase, sql).withNote("back from the trash");
     }
 
     private String kept(SchemaObject object) {

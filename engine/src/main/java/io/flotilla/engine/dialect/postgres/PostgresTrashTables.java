@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 import static io.flotilla.engine.dialect.postgres.PostgresText.literal;
 
+import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
@@ -14,6 +15,7 @@ import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -107,7 +109,7 @@ final class PostgresTrashTables {
         block.run(PostgresComments.sql("TABLE " + quoted(table.name()), table.comment()));
         var drafts = new ArrayList<Draft>();
         drafts.add(
-                Draft.of(Phase.CREATE_TABLE, block.sql())
+                Draft.of(PostgresTrash.BACK, block.sql())
                         .creating(names(table))
                         .withNote("back from the trash")
                         .withCheck(
@@ -116,12 +118,19 @@ final class PostgresTrashTables {
                                                 .formatted(literal(quoted(kept))),
                                         "table %s is no longer in the trash: its data was purged"
                                                 .formatted(table.name()))));
+        drafts.addAll(new PostgresAlterTable(context, retyped(table)).write());
         var keys = new PostgresForeignKeys(context);
         for (var key : foreignKeys(table)) {
             keys.restore(table, key, kept)
                     .forEach(draft -> drafts.add(draft.creating(constraint(table, key))));
         }
         return drafts;
+    }
+
+    /** Its columns follow enums that others take the place of, as those of every table do. */
+    private AlterTable retyped(Table table) {
+        var changes = new PostgresTableDependents(context, table, table, Set.of());
+        return new AlterTable(table, table, changes.include(List.of()));
     }
 
     private static String rename(String kind, String from, String to) {
