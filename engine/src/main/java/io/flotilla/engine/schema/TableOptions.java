@@ -9,7 +9,7 @@ public sealed interface TableOptions {
     /** An ordinary table that stands for itself. */
     TableOptions PLAIN =
             new Postgres(
-                    new Lineage(List.of(), null, null, null),
+                    new Lineage(null, List.of(), null, null),
                     null,
                     new Storage(false, null, null, List.of()),
                     new ReplicaIdentity.Default(),
