@@ -64,13 +64,13 @@ record Directive(
     }
 
     /** Whether it is about the object at all, whatever the rule. */
-    boolean covers(ObjectName object, @Nullable Declaration declaration) {
+    boolean covers(ObjectName object, List<Declaration> declarations) {
         if (on != null) {
             return on.equals(object.name())
                     || on.equals(object.part())
                     || on.equals(object.name() + "." + object.part());
         }
-        return statement != null && statement.equals(declaration);
+        return statement != null && declarations.contains(statement);
     }
 
     Silence silence() {

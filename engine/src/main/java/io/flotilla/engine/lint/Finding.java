@@ -27,6 +27,11 @@ public record Finding(
                 && message.equals(other.message);
     }
 
+    /** The object's name as people write it: {@code users} or {@code users.email}. */
+    public String label() {
+        return object.part() == null ? object.name() : object.name() + "." + object.part();
+    }
+
     /** As a plan records it: without the place, so that moving a line leaves the plan the same. */
     public String text() {
         return silence == null

@@ -1,7 +1,6 @@
 package io.flotilla.engine.lint;
 
 import io.flotilla.engine.schema.Schema;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,12 @@ public record NamePatterns(Map<ModelKind, Pattern> patterns) {
     }
 
     void check(Schema schema, Report report) {
-        new EnumMap<>(patterns).forEach((kind, pattern) -> check(kind, pattern, schema, report));
+        for (var kind : ModelKind.values()) {
+            var pattern = patterns.get(kind);
+            if (pattern != null) {
+                check(kind, pattern, schema, report);
+            }
+        }
     }
 
     private static void check(ModelKind kind, Pattern pattern, Schema schema, Report report) {
@@ -25,7 +29,7 @@ public record NamePatterns(Map<ModelKind, Pattern> patterns) {
                         member ->
                                 report.add(
                                         member.name(),
-                                        "the name of %s does not match %s, this project's pattern for a %s; rename it, or widen lint.naming"
+                                        "the name of %s does not match %s, the project's pattern under lint.naming.%s; rename it, or widen the pattern"
                                                 .formatted(member.label(), pattern, kind.label())));
     }
 }

@@ -92,7 +92,7 @@ final class Predicate {
         if (member.table() != null) {
             values.put("table", member.table());
         }
-        values.put(variable(member.kind()), member.model());
+        values.put(member.kind().variable(), member.model());
         return values;
     }
 
@@ -102,16 +102,8 @@ final class Predicate {
         if (kind.inTable()) {
             variables.put("table", ModelKind.TABLE.model());
         }
-        variables.put(variable(kind), kind.model());
+        variables.put(kind.variable(), kind.model());
         return variables;
-    }
-
-    private static String variable(ModelKind kind) {
-        return switch (kind) {
-            case PRIMARY_KEY -> "primaryKey";
-            case FOREIGN_KEY -> "foreignKey";
-            default -> kind.label();
-        };
     }
 
     private static String reason(JexlException e) {

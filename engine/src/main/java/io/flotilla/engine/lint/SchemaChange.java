@@ -4,9 +4,9 @@ import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Two schemas and what differs between them, as rules ask for it. */
@@ -48,11 +48,11 @@ public record SchemaChange(Schema from, Schema to, List<Change> changes) {
         return changes.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** What the current schema has and the desired one has not. */
-    public <T> List<T> dropped(Function<Schema, List<T>> objects, Function<T, String> name) {
-        var kept = objects.apply(to).stream().map(name).toList();
-        return objects.apply(from).stream()
-                .filter(object -> !kept.contains(name.apply(object)))
-                .toList();
+    /** The objects of one kind that the current schema has and the desired one has not. */
+    public <T extends SchemaObject> Stream<T> dropped(Class<T> kind) {
+        return changes(Change.DropObject.class)
+                .map(Change.DropObject::object)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

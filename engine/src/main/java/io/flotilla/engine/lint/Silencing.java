@@ -23,10 +23,10 @@ final class Silencing {
 
     /** The finding, silenced if a directive says so. */
     Finding apply(Finding finding) {
-        var declaration = sources.declaring(finding.object()).orElse(null);
+        var declarations = sources.declaring(finding.object());
         for (var directive : directives) {
             if (directive.rules().contains(finding.rule())
-                    && directive.covers(finding.object(), declaration)) {
+                    && directive.covers(finding.object(), declarations)) {
                 used.add(new Use(directive, finding.rule()));
                 return finding.silencedBy(directive.silence());
             }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Where the files of a desired state declare what, as far as the statements' words tell. */
 record SourceMap(List<SourceFile> files, List<Declaration> declarations) {
@@ -69,28 +68,24 @@ record SourceMap(List<SourceFile> files, List<Declaration> declarations) {
     }
 
     /**
-     * The statement that declares an object: the last one that names it, for a part of a table else
-     * the first one that names the table.
+     * The statements that declare or alter an object, in order; for a part that none names, those
+     * that declare or alter the table it is part of.
      */
-    Optional<Declaration> declaring(ObjectName object) {
-        return naming(object)
-                .reduce((first, second) -> second)
-                .or(
-                        () ->
-                                object.part() == null
-                                        ? Optional.empty()
-                                        : naming(object.whole()).findFirst());
+    List<Declaration> declaring(ObjectName object) {
+        var exact = naming(object);
+        return exact.isEmpty() && object.part() != null ? naming(object.whole()) : exact;
     }
 
     /** Where an object is declared: its line, as near as it can be told. */
     Optional<SourcePlace> place(ObjectName object) {
-        return declaring(object).map(declaration -> declaration.lineOf(object));
+        return declaring(object).stream().findFirst().map(it -> it.lineOf(object));
     }
 
-    private Stream<Declaration> naming(ObjectName object) {
+    private List<Declaration> naming(ObjectName object) {
         var name = bare(object);
         return declarations.stream()
-                .filter(item -> item.objects().stream().anyMatch(it -> bare(it).equals(name)));
+                .filter(item -> item.objects().stream().anyMatch(it -> bare(it).equals(name)))
+                .toList();
     }
 
     /** Without the arguments of a routine, which statements write in ways of their own. */

@@ -8,7 +8,6 @@ import io.flotilla.engine.lint.Report;
 import io.flotilla.engine.lint.SchemaChange;
 import io.flotilla.engine.lint.Severity;
 import io.flotilla.engine.lint.TableNames;
-import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
 import java.util.List;
 
@@ -22,12 +21,12 @@ final class PossibleRename extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.changes(Change.AlterTable.class).forEach(alter -> columns(alter, report));
-        for (var dropped : change.dropped(Schema::tables, Table::name)) {
+        for (var drop : change.changes(Change.DropTable.class).toList()) {
+            var dropped = drop.table();
             change.changes(Change.CreateTable.class)
                     .map(Change.CreateTable::table)
                     .filter(created -> shape(created).equals(shape(dropped)))
-                    .forEach(
-                            created -> report.add(TableNames.of(created), table(dropped, created)));
+                    .forEach(created -> report.add(TableNames.of(created), table(dropped, created)));
         }
     }
 

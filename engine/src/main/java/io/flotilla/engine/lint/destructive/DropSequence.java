@@ -4,8 +4,6 @@ import io.flotilla.engine.lint.ChangeRule;
 import io.flotilla.engine.lint.Report;
 import io.flotilla.engine.lint.SchemaChange;
 import io.flotilla.engine.lint.Severity;
-import io.flotilla.engine.schema.ObjectName;
-import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Sequence;
 
 /** A sequence is dropped. */
@@ -17,13 +15,11 @@ final class DropSequence extends ChangeRule {
 
     @Override
     protected void check(SchemaChange change, Report report) {
-        for (var sequence : change.dropped(Schema::sequences, Sequence::name)) {
-            if (sequence.ownedBy() == null) {
-                report.add(
-                        ObjectName.relation(sequence.name()),
+        change.dropped(Sequence.class)
+                .filter(sequence -> sequence.ownedBy() == null)
+                .forEach(sequence -> report.add(
+                        sequence.objectName(),
                         "sequence %s is dropped, and each tenant's position with it: one made again gives the same numbers twice; keep it until nothing takes numbers from it"
-                                .formatted(sequence.name()));
-            }
-        }
+                                .formatted(sequence.name())));
     }
 }

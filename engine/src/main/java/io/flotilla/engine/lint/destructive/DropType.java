@@ -4,11 +4,11 @@ import io.flotilla.engine.lint.ChangeRule;
 import io.flotilla.engine.lint.Report;
 import io.flotilla.engine.lint.SchemaChange;
 import io.flotilla.engine.lint.Severity;
-import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ObjectName;
-import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.ObjectWords;
+import io.flotilla.engine.schema.SchemaObject;
 
-/** An enum type is dropped. */
+/** An enum, domain, composite or range type is dropped. */
 final class DropType extends ChangeRule {
 
     DropType() {
@@ -17,11 +17,13 @@ final class DropType extends ChangeRule {
 
     @Override
     protected void check(SchemaChange change, Report report) {
-        for (var type : change.dropped(Schema::enums, EnumType::name)) {
-            report.add(
-                    ObjectName.type(type.name()),
-                    "type %s is dropped: statements that name it fail; drop it a release after the last one that does"
-                            .formatted(type.name()));
-        }
+        change.dropped(SchemaObject.class)
+                .filter(object -> object.objectName().kind() == ObjectName.Kind.TYPE)
+                .forEach(
+                        type ->
+                                report.add(
+                                        type.objectName(),
+                                        "%s is dropped: statements that name it fail; drop it a release after the last one that does"
+                                                .formatted(ObjectWords.of(type))));
     }
 }

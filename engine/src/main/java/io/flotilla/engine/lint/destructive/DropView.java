@@ -4,8 +4,6 @@ import io.flotilla.engine.lint.ChangeRule;
 import io.flotilla.engine.lint.Report;
 import io.flotilla.engine.lint.SchemaChange;
 import io.flotilla.engine.lint.Severity;
-import io.flotilla.engine.schema.ObjectName;
-import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.View;
 
 /** A view is dropped. */
@@ -17,11 +15,12 @@ final class DropView extends ChangeRule {
 
     @Override
     protected void check(SchemaChange change, Report report) {
-        for (var view : change.dropped(Schema::views, View::name)) {
-            report.add(
-                    ObjectName.relation(view.name()),
-                    "view %s is dropped: whatever still reads it fails; drop it a release after the last one that does"
-                            .formatted(view.name()));
-        }
+        change.dropped(View.class)
+                .forEach(
+                        view ->
+                                report.add(
+                                        view.objectName(),
+                                        "view %s is dropped: whatever still reads it fails; drop it a release after the last one that does"
+                                                .formatted(view.name())));
     }
 }

@@ -20,6 +20,7 @@ final class QuotedName extends SchemaRule {
     protected void check(Schema schema, Report report) {
         for (var kind : ModelKind.values()) {
             kind.members(schema)
+                    .filter(it -> !it.isNamedAfterTable())
                     .filter(it -> !PLAIN.matcher(it.plainName()).matches())
                     .forEach(
                             it ->

@@ -20,6 +20,7 @@ final class ReservedPrefix extends SchemaRule {
     protected void check(Schema schema, Report report) {
         for (var kind : ModelKind.values()) {
             kind.members(schema)
+                    .filter(it -> !it.isNamedAfterTable())
                     .filter(it -> PREFIXES.stream().anyMatch(it.plainName()::startsWith))
                     .forEach(
                             it ->
