@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect;
 
+import io.flotilla.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +19,15 @@ public interface ScriptReader {
      * server describes it.
      */
     List<String> listStrays(Connection connection, String schema) throws SQLException;
+
+    /**
+     * What the statement declares or alters by its words, the most particular first; empty where it
+     * cannot be told. Best effort: the server is not asked.
+     */
+    List<ObjectName> declared(String sql);
+
+    /** Whether the server takes the word as a name only in quotes. */
+    boolean isKeyword(String word);
 
     /** One statement and where in its script it begins, comments before it not counted. */
     record ScriptStatement(int offset, String sql, Verdict verdict) {}

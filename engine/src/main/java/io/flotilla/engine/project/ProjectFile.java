@@ -1,5 +1,6 @@
 package io.flotilla.engine.project;
 
+import io.flotilla.engine.lint.LintPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +13,15 @@ import java.util.Optional;
 /**
  * What {@code flotilla.yaml} says. Strict: what is not known is refused, what is absent is usual.
  */
-public record ProjectFile(PlanPolicy plan) {
+public record ProjectFile(PlanPolicy plan, LintPolicy lint) {
 
     public static final String NAME = "flotilla.yaml";
 
     /** Without any file. */
-    public static final ProjectFile DEFAULT = new ProjectFile(PlanPolicy.DEFAULT);
+    public static final ProjectFile DEFAULT =
+            new ProjectFile(PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
 
-    private static final List<String> SECTIONS = List.of("plan");
+    private static final List<String> SECTIONS = List.of("plan", "lint");
 
     /**
      * The file for a desired state: in its folder, else in the nearest folder above, up to the
@@ -51,7 +53,7 @@ public record ProjectFile(PlanPolicy plan) {
      */
     public static ProjectFile parse(String name, String yaml) {
         return ProjectFields.parse(name, yaml, SECTIONS)
-                .map(sections -> new ProjectFile(PlanSection.read(sections)))
+                .map(it -> new ProjectFile(PlanSection.read(it), LintSection.read(it)))
                 .orElse(DEFAULT);
     }
 }

@@ -100,7 +100,7 @@ class ProjectFileTest {
     @Test
     void whatIsNoYamlNamesTheLine() {
         assertRefused("plan:\n  drops: [\n").hasMessageStartingWith("flotilla.yaml:3: not YAML");
-        assertRefused("- plan").hasMessage("flotilla.yaml:1: not a mapping of plan");
+        assertRefused("- plan").hasMessage("flotilla.yaml:1: not a mapping of plan, lint");
     }
 
     @Test

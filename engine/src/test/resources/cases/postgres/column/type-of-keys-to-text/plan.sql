@@ -13,6 +13,7 @@ ALTER TABLE c ALTER COLUMN p_id TYPE text;
 -- rewrite of p: p.id changes from integer to text
 ALTER TABLE p ALTER COLUMN id TYPE text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES p (id) NOT VALID;
@@ -38,6 +39,7 @@ ALTER TABLE c ALTER COLUMN p_id TYPE integer USING p_id::integer;
 -- data dependent of p: it fails if some p.id is no integer
 ALTER TABLE p ALTER COLUMN id TYPE integer USING id::integer;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES p (id) NOT VALID;

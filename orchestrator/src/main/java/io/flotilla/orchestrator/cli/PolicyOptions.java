@@ -5,7 +5,6 @@ import io.flotilla.engine.ShortDuration;
 import io.flotilla.engine.plan.ObjectPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.project.ProjectFile;
-import io.flotilla.engine.project.ProjectFileInvalid;
 import io.flotilla.orchestrator.cli.text.Json;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,7 +47,8 @@ public final class PolicyOptions {
         return over(ofProject(desired));
     }
 
-    private PlanPolicy over(PlanPolicy project) {
+    /** These options over what a project says. */
+    public PlanPolicy over(PlanPolicy project) {
         return new PlanPolicy(
                 Objects.requireNonNullElse(drops, project.drops()),
                 Objects.requireNonNullElse(concurrentIndexes, project.concurrentIndexes()),
@@ -60,14 +60,10 @@ public final class PolicyOptions {
 
     /** What the project around a file or folder says; the usual where there is none. */
     public static PlanPolicy ofProject(Path fileOrFolder) {
-        try {
-            return ProjectFile.find(fileOrFolder, Path.of(""))
-                    .map(ProjectFile::read)
-                    .orElse(ProjectFile.DEFAULT)
-                    .plan();
-        } catch (ProjectFileInvalid e) {
-            throw CommandFailure.error(String.valueOf(e.getMessage()));
-        }
+        return ProjectFile.find(fileOrFolder, Path.of(""))
+                .map(ProjectFile::read)
+                .orElse(ProjectFile.DEFAULT)
+                .plan();
     }
 
     /** As the server takes it. */

@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,6 +75,16 @@ final class PostgresScriptReader implements ScriptReader {
             }
             return strays;
         }
+    }
+
+    @Override
+    public List<ObjectName> declared(String sql) {
+        return PostgresDeclarations.of(sql);
+    }
+
+    @Override
+    public boolean isKeyword(String word) {
+        return PostgresIdentifiers.isKeyword(word);
     }
 
     private static List<String> split(String script) {

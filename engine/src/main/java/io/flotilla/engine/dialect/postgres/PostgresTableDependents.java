@@ -100,7 +100,9 @@ final class PostgresTableDependents {
         for (var column : to.columns()) {
             var restored = context.restores(ObjectName.column(to.name(), column.name()));
             var before = restored ? column : PostgresColumns.find(from, column.name());
-            if (before != null && !hasItsType(column) && context.replacedEnumOf(before.type()) != null) {
+            if (before != null
+                    && !hasItsType(column)
+                    && context.replacedEnumOf(before.type()) != null) {
                 names.add(column.name());
                 if (before.type().equals(column.type())
                         && changes.stream().noneMatch(change -> retypes(change, column.name()))) {

@@ -9,7 +9,6 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange.DropColumn;
-import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.PlanPolicy;
@@ -39,9 +38,6 @@ import java.util.function.Predicate;
 final class PostgresTrash {
 
     static final PostgresTrash NONE = new PostgresTrash("", Set.of(), List.of());
-
-    /** When tables and columns come back: before types change, which theirs may have to follow. */
-    static final Phase BACK = Phase.CREATE_SEQUENCE;
 
     private static final int DIGEST_BYTES = 5;
 

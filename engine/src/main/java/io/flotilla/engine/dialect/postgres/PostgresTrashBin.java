@@ -45,7 +45,9 @@ final class PostgresTrashBin implements TrashBin {
                         found.add(trash(rows));
                     }
                 } while (rows.next());
-                return found.stream().sorted(comparing(Trash::kind).thenComparing(Trash::title)).toList();
+                return found.stream()
+                        .sorted(comparing(Trash::kind).thenComparing(Trash::title))
+                        .toList();
             }
         }
     }

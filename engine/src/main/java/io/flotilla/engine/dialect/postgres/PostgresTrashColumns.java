@@ -94,7 +94,10 @@ final class PostgresTrashColumns {
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(
-                                PostgresTrash.BACK,
+                                // its type may have to follow one that changes
+                                context.replacedEnumOf(column.type()) == null
+                                        ? Phase.ADD_COLUMN
+                                        : Phase.DETACH,
                                 block.sql(),
                                 PostgresHazards.accessExclusive(table.name()))
                         .withNote("back from the trash")

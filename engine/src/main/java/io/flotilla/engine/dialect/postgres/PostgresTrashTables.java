@@ -107,9 +107,11 @@ final class PostgresTrashTables {
             block.run(rename("INDEX", trash.part(name, ++number), index));
         }
         block.run(PostgresComments.sql("TABLE " + quoted(table.name()), table.comment()));
+        var retyped = retyped(table);
         var drafts = new ArrayList<Draft>();
         drafts.add(
-                Draft.of(PostgresTrash.BACK, block.sql())
+                Draft.of(
+                                retyped.isEmpty() ? Phase.CREATE_TABLE : Phase.DETACH, block.sql())
                         .creating(names(table))
                         .withNote("back from the trash")
                         .withCheck(
@@ -118,7 +120,7 @@ final class PostgresTrashTables {
                                                 .formatted(literal(quoted(kept))),
                                         "table %s is no longer in the trash: its data was purged"
                                                 .formatted(table.name()))));
-        drafts.addAll(new PostgresAlterTable(context, retyped(table)).write());
+        drafts.addAll(retyped);
         var keys = new PostgresForeignKeys(context);
         for (var key : foreignKeys(table)) {
             keys.restore(table, key, kept)
@@ -128,9 +130,10 @@ final class PostgresTrashTables {
     }
 
     /** Its columns follow enums that others take the place of, as those of every table do. */
-    private AlterTable retyped(Table table) {
+    private List<Draft> retyped(Table table) {
         var changes = new PostgresTableDependents(context, table, table, Set.of());
-        return new AlterTable(table, table, changes.include(List.of()));
+        var alter = new AlterTable(table, table, changes.include(List.of()));
+        return new PostgresAlterTable(context, alter).write();
     }
 
     private static String rename(String kind, String from, String to) {

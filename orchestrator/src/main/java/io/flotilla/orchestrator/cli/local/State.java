@@ -19,11 +19,6 @@ sealed interface State {
     /** What a release was published from. */
     record Released(ReleaseName name) implements State {}
 
-    /** Where a project file for this desired state is looked for. */
-    default Path place() {
-        return this instanceof Sources(var path) ? path : Path.of("");
-    }
-
     static State parse(String text) {
         if (text.startsWith("release:")) {
             return new Released(ReleaseName.parse(text.substring("release:".length())));

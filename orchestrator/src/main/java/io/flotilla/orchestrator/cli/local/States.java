@@ -23,6 +23,15 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
         };
     }
 
+    /** The files a state was written in; none where it was not written in files. */
+    List<SourceFile> sources(State state) {
+        return switch (state) {
+            case State.Sources(var path) -> SourceFiles.read(path);
+            case State.Live _ -> List.of();
+            case State.Released(var name) -> released(name);
+        };
+    }
+
     private Schema load(List<SourceFile> sources) throws SQLException {
         return DesiredState.load(dialect, scratch.connection(), sources);
     }
