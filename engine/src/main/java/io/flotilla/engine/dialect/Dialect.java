@@ -17,4 +17,10 @@ public interface Dialect {
     TargetSessions targetSessions();
 
     ScriptReader scriptReader();
+
+    StatementReader statementReader();
+
+    BatchRunner batchRunner();
+
+    SampleRows sampleRows();
 }

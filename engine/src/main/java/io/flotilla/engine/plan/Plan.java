@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A proven way from one fingerprint to another and back. The text form is {@code plan/v1} YAML (see
@@ -60,5 +61,17 @@ public record Plan(
     /** Whether every statement in {@code direction} can share one transaction. */
     public boolean transactional(Direction direction) {
         return statements(direction).stream().allMatch(Statement::transactional);
+    }
+
+    /** Whether some statement, there or back, is about rows, so that no fingerprint tells of it. */
+    public boolean hasData() {
+        return Stream.concat(statements.stream(), revert.stream())
+                .anyMatch(statement -> statement.data() != null);
+    }
+
+    /** The same way with statements that were read or proven anew; not sealed. */
+    Plan proven(List<Statement> statements, List<Statement> revert, List<String> findings) {
+        return new Plan(
+                schema, dialect, from, to, checks, statements, revert, findings, PlanFile.UNSEALED);
     }
 }

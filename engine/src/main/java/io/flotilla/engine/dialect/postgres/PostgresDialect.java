@@ -1,10 +1,13 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TargetSessions;
 
@@ -17,6 +20,9 @@ public final class PostgresDialect implements Dialect {
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
     private final ScriptReader scriptReader = new PostgresScriptReader();
+    private final StatementReader statementReader = new PostgresStatementReader();
+    private final BatchRunner batchRunner = new PostgresBatchRunner();
+    private final SampleRows sampleRows = new PostgresSampleRows();
 
     @Override
     public String name() {
@@ -51,5 +57,20 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptReader scriptReader() {
         return scriptReader;
+    }
+
+    @Override
+    public StatementReader statementReader() {
+        return statementReader;
+    }
+
+    @Override
+    public BatchRunner batchRunner() {
+        return batchRunner;
+    }
+
+    @Override
+    public SampleRows sampleRows() {
+        return sampleRows;
     }
 }
