@@ -8,4 +8,11 @@ public record Sequence(
         String dataType,
         SequenceOptions options,
         @Nullable ColumnReference ownedBy,
-        @Nullable String comment) {}
+        @Nullable String comment)
+        implements SchemaObject {
+
+    @Override
+    public ObjectName objectName() {
+        return ObjectName.relation(name);
+    }
+}
