@@ -1,7 +1,10 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +31,17 @@ final class PostgresSampleValues {
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Map<String, List<String>> enums;
+    private final Map<String, Domain> domains;
 
     PostgresSampleValues(Schema from, @Nullable Schema to) {
         this.before = byName(from);
         this.after = to == null ? Map.of() : byName(to);
         this.enums =
                 from.enums().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        type -> PostgresIdentifiers.quoted(type.name()),
-                                        EnumType::values));
+                        .collect(Collectors.toMap(type -> quoted(type.name()), EnumType::values));
+        this.domains =
+                from.objects(Domain.class).stream()
+                        .collect(Collectors.toMap(type -> quoted(type.name()), type -> type));
     }
 
     private static Map<String, Table> byName(Schema schema) {
@@ -66,16 +71,27 @@ final class PostgresSampleValues {
     }
 
     /** The strings that checks compare the column with. */
-    private static List<String> words(Table table, Column column) {
-        if (!isText(PostgresType.of(column.type()))) {
+    private List<String> words(Table table, Column column) {
+        if (!isText(PostgresType.of(base(column.type())))) {
             return List.of();
         }
-        return table.checkConstraints().stream()
-                .map(CheckConstraint::expression)
-                .filter(check -> PostgresText.names(check).contains(column.name()))
+        var domain = domains.get(column.type());
+        return Stream.concat(
+                        table.checkConstraints().stream()
+                                .map(CheckConstraint::expression)
+                                .filter(check -> PostgresText.names(check).contains(column.name())),
+                        domain == null
+                                ? Stream.empty()
+                                : domain.checkConstraints().stream()
+                                        .map(CheckConstraint::expression))
                 .flatMap(check -> STRING.matcher(check).results())
                 .map(found -> found.group(1).replace("''", "'"))
                 .toList();
+    }
+
+    private String base(String type) {
+        var domain = domains.get(type);
+        return domain == null ? type : base(domain.type());
     }
 
     private @Nullable String typeAfter(Table table, Column column) {
@@ -88,6 +104,9 @@ final class PostgresSampleValues {
         if (type.endsWith("[]")) {
             var item = value(type.substring(0, type.length() - 2), null, number);
             return "{\"%s\"}".formatted(item.replace("\\", "\\\\").replace("\"", "\\\""));
+        }
+        if (domains.containsKey(type)) {
+            return value(base(type), next, number);
         }
         var labels = enums.get(type);
         if (labels != null) {
