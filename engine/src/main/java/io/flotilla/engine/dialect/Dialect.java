@@ -23,4 +23,6 @@ public interface Dialect {
     BatchRunner batchRunner();
 
     SampleRows sampleRows();
+
+    TableSizes tableSizes();
 }

@@ -3,6 +3,8 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +69,19 @@ public record Plan(
     public boolean hasData() {
         return Stream.concat(statements.stream(), revert.stream())
                 .anyMatch(statement -> statement.data() != null);
+    }
+
+    /** The tables that a hazard in {@code direction} names. */
+    public Set<String> hazardTables(Direction direction) {
+        var tables = new TreeSet<String>();
+        for (var statement : statements(direction)) {
+            for (var hazard : statement.hazards()) {
+                if (hazard.table() != null) {
+                    tables.add(hazard.table());
+                }
+            }
+        }
+        return tables;
     }
 
     /** The same way with statements that were read or proven anew; not sealed. */

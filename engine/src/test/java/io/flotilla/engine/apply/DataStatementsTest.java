@@ -254,8 +254,7 @@ class DataStatementsTest {
     void beginsAnewInASchemaThatWasMadeAgain() throws SQLException {
         var tenant = tenants.create(ACCOUNT, ROWS);
         tenants.apply(rowsOnly, tenant);
-        tenants.query(
-                "DROP SCHEMA %s CASCADE; CREATE SCHEMA %s; SELECT 1".formatted(tenant, tenant));
+        tenants.alter("public", "DROP SCHEMA %s CASCADE".formatted(tenant), "CREATE SCHEMA " + tenant);
         tenants.alter(tenant, ACCOUNT, ROWS);
 
         assertThat(tenants.apply(rowsOnly, tenant)).isEqualTo(new AttemptOutcome.Applied());
@@ -322,18 +321,13 @@ class DataStatementsTest {
     void keepsItsLedgerInTheTenantsSchemaWhereItMayNotElsewhere() throws SQLException {
         var own = new Tenants(SERVER.createDatabase());
         var tenant = own.create(ACCOUNT, ROWS);
-        own.query(
-                """
-                DO $$ BEGIN
-                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'only_data') THEN
-                        CREATE ROLE only_data LOGIN;
-                    END IF;
-                END $$;
-                ALTER SCHEMA %1$s OWNER TO only_data;
-                ALTER TABLE %1$s.account OWNER TO only_data;
-                SELECT 1"""
-                        .formatted(tenant));
-        var limited = new Tenants(own.url().replaceFirst("user=[^&]*", "user=only_data"));
+        var role = tenant + "_data";
+        own.alter(
+                tenant,
+                "CREATE ROLE %s LOGIN".formatted(role),
+                "ALTER SCHEMA %s OWNER TO %s".formatted(tenant, role),
+                "ALTER TABLE account OWNER TO " + role);
+        var limited = new Tenants(own.url().replaceFirst("\\?.*|$", "?user=" + role));
 
         for (var round = 1; round <= 2; round++) {
             assertThat(limited.apply(rowsOnly, tenant)).isEqualTo(new AttemptOutcome.Applied());
@@ -344,6 +338,7 @@ class DataStatementsTest {
         assertThat(own.query("SELECT statements_done FROM %s._flotilla_ledger".formatted(tenant)))
                 .isEqualTo("1");
         assertThat(own.live(tenant)).isEqualTo(rowsOnly.to());
+        own.alter(tenant, "DROP OWNED BY %s CASCADE".formatted(role), "DROP ROLE " + role);
     }
 
     private static void stopBefore(String tenant, int statement) {

@@ -55,18 +55,18 @@ final class EditedPlans {
                     dialect: postgres
                     from: %s
                     to: %s
-                    statements:
-                    %srevert:
-                    %s"""
-                            .formatted(
-                                    made.from(),
-                                    made.to(),
-                                    String.join("", statements),
-                                    String.join("", revert));
+                    statements:%s
+                    revert:%s
+                    """
+                            .formatted(made.from(), made.to(), list(statements), list(revert));
             var proven =
                     new Prover(postgres).prove(PlanFile.readEdited(text), before, after, scratch);
             return PlanFile.read(PlanFile.write(proven));
         }
+    }
+
+    private static String list(List<String> items) {
+        return items.isEmpty() ? " []" : "\n" + String.join("", items).stripTrailing();
     }
 
     private static String item(String sql, String... fields) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An UPDATE or DELETE of one table, taken apart so that it can be run on a few rows at a time. The
  * text stays the author's; JSqlParser says what it is.
  */
-record PostgresBatch(String head, String condition, String table, String alias, String lock) {
+record PostgresBatch(
+        String head, String condition, String table, String alias, String lock, boolean deletes) {
 
     /** JSqlParser gives a statement's parts; where it cannot, nobody could say what would run. */
     private static final String HOW =
@@ -35,7 +36,7 @@ record PostgresBatch(String head, String condition, String table, String alias, 
             flotilla_changed AS (
                 %7$s
                 WHERE %1$s.ctid = ANY (ARRAY(SELECT place FROM flotilla_picked)) AND (%4$s)
-                RETURNING (%4$s) AS again)
+                RETURNING %8$s AS again)
             SELECT (SELECT count(*) FROM flotilla_picked) AS picked,
                    (SELECT max(place) FROM flotilla_picked)::text AS place,
                    count(*) AS changed,
@@ -57,7 +58,7 @@ record PostgresBatch(String head, String condition, String table, String alias, 
                 refuseAny(update.getFromItem(), "FROM");
                 refuseAny(update.getLimit(), "LIMIT");
                 refuseAny(update.getReturningClause(), "RETURNING");
-                yield of(text, update.getTable(), update.getWhere(), "NO KEY UPDATE");
+                yield of(text, update.getTable(), update.getWhere(), false);
             }
             case Delete delete -> {
                 refuseAny(delete.getWithItemsList(), "WITH");
@@ -67,14 +68,14 @@ record PostgresBatch(String head, String condition, String table, String alias, 
                 refuseAny(delete.getOrderByElements(), "ORDER BY");
                 refuseAny(delete.getLimit(), "LIMIT");
                 refuseAny(delete.getReturningClause(), "RETURNING");
-                yield of(text, delete.getTable(), delete.getWhere(), "UPDATE");
+                yield of(text, delete.getTable(), delete.getWhere(), true);
             }
             default -> throw new IllegalArgumentException("it is no UPDATE and no DELETE" + HOW);
         };
     }
 
     private static PostgresBatch of(
-            String text, Table table, @Nullable Object condition, String lock) {
+            String text, Table table, @Nullable Object condition, boolean deletes) {
         var where = SqlWords.find(text, "WHERE");
         if (condition == null || where < 0) {
             throw new IllegalArgumentException("it has no WHERE" + HOW);
@@ -86,7 +87,8 @@ record PostgresBatch(String head, String condition, String table, String alias, 
                 text.substring(where + "WHERE".length()).strip(),
                 alias == null ? name : name + " AS " + alias,
                 alias == null ? name : alias,
-                lock);
+                deletes ? "UPDATE" : "NO KEY UPDATE",
+                deletes);
     }
 
     /** A statement that changes at most so many rows, and gives a row of numbers about it. */
@@ -99,7 +101,8 @@ record PostgresBatch(String head, String condition, String table, String alias, 
                 condition + "\n",
                 rows,
                 lock,
-                head);
+                head,
+                deletes ? "false" : "(" + condition + "\n)");
     }
 
     private static Object parse(String text) {

@@ -9,6 +9,7 @@ import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.dialect.TableSizes;
 import io.flotilla.engine.dialect.TargetSessions;
 
 /** PostgreSQL 14 and later. */
@@ -23,6 +24,7 @@ public final class PostgresDialect implements Dialect {
     private final StatementReader statementReader = new PostgresStatementReader();
     private final BatchRunner batchRunner = new PostgresBatchRunner();
     private final SampleRows sampleRows = new PostgresSampleRows();
+    private final TableSizes tableSizes = new PostgresTableSizes();
 
     @Override
     public String name() {
@@ -72,5 +74,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public SampleRows sampleRows() {
         return sampleRows;
+    }
+
+    @Override
+    public TableSizes tableSizes() {
+        return tableSizes;
     }
 }

@@ -24,7 +24,7 @@ final class PostgresSampleInserts {
             BEGIN
                 SELECT count(*), count(*) FILTER (WHERE tgenabled <> 'O') INTO triggers, others
                 FROM pg_trigger WHERE tgrelid = %1$s::regclass AND NOT tgisinternal;
-                IF others = 0 THEN
+                IF others = 0 AND NOT EXISTS (SELECT FROM %2$s) THEN
                     IF triggers > 0 THEN ALTER TABLE %2$s DISABLE TRIGGER USER; END IF;
             %3$s
                     IF triggers > 0 THEN ALTER TABLE %2$s ENABLE TRIGGER USER; END IF;
@@ -59,6 +59,10 @@ final class PostgresSampleInserts {
         var body = new StringBuilder();
         var tables = parentsFirst(wanted);
         tables.forEach(table -> body.append(fill(table)));
+        // in a cycle of keys somebody was too early
+        tables.stream()
+                .filter(table -> needsLater(table, tables))
+                .forEach(table -> body.append(fill(table)));
         var names = tables.stream().map(Table::name).collect(Collectors.toSet());
         checks.forEach(check -> body.append(emptyUnless(check, names)));
         return "DO $flotilla_rows$ DECLARE triggers int; others int; holds boolean; BEGIN\n%s END $flotilla_rows$"
@@ -71,6 +75,15 @@ final class PostgresSampleInserts {
                 .filter(table -> wanted.contains(table.name()))
                 .forEach(table -> visit(table, new LinkedHashSet<>(), ordered));
         return List.copyOf(ordered);
+    }
+
+    private static boolean needsLater(Table table, List<Table> ordered) {
+        var later = ordered.subList(ordered.indexOf(table) + 1, ordered.size());
+        return table.foreignKeys().stream()
+                .anyMatch(
+                        key ->
+                                later.stream()
+                                        .anyMatch(it -> it.name().equals(key.referencedTable())));
     }
 
     private void visit(Table table, Set<Table> path, Set<Table> ordered) {
