@@ -19,4 +19,12 @@ public interface Dialect {
     ScriptReader scriptReader();
 
     TrashBin trashBin();
+
+    StatementReader statementReader();
+
+    BatchRunner batchRunner();
+
+    SampleRows sampleRows();
+
+    TableSizes tableSizes();
 }

@@ -77,6 +77,12 @@ public record Draft(
         return doing(new Effect(Set.of(), Set.of(), Set.of(), true));
     }
 
+    /** The same, with its place given by its phase alone, whatever it said it does. */
+    public Draft inItsPhase() {
+        var nothing = new Effect(Set.of(), Set.of(), Set.of(), true);
+        return new Draft(phase, statement, nothing, checks, findings, losses);
+    }
+
     private Draft doing(Effect done) {
         return effect.said() ? this : new Draft(phase, statement, done, checks, findings, losses);
     }
@@ -100,7 +106,7 @@ public record Draft(
     }
 
     public Draft withHazards(List<Hazard> hazards) {
-        return with(statement.withHazards(hazards));
+        return with(statement.withRisks(statement.losesData(), hazards));
     }
 
     public Draft withCheck(Check check) {
@@ -129,7 +135,12 @@ public record Draft(
 
     private Draft losing(Loss loss) {
         return new Draft(
-                phase, statement.losingData(), effect, checks, findings, plus(losses, loss));
+                phase,
+                statement.withRisks(true, statement.hazards()),
+                effect,
+                checks,
+                findings,
+                plus(losses, loss));
     }
 
     private Draft with(Statement changed) {

@@ -3,6 +3,8 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -98,5 +100,30 @@ public record Plan(
     /** Whether every statement in {@code direction} can share one transaction. */
     public boolean transactional(Direction direction) {
         return statements(direction).stream().allMatch(Statement::transactional);
+    }
+
+    /** Whether some statement, there or back, is about rows, so that no fingerprint tells of it. */
+    public boolean hasData() {
+        return Stream.concat(statements.stream(), revert.stream())
+                .anyMatch(statement -> statement.data() != null);
+    }
+
+    /** The tables that a hazard in {@code direction} names. */
+    public Set<String> hazardTables(Direction direction) {
+        var tables = new TreeSet<String>();
+        for (var statement : statements(direction)) {
+            for (var hazard : statement.hazards()) {
+                if (hazard.table() != null) {
+                    tables.add(hazard.table());
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** The same way with statements that were read or proven anew; not sealed. */
+    Plan proven(List<Statement> statements, List<Statement> revert, List<String> findings) {
+        return new Plan(
+                schema, dialect, from, to, checks, statements, revertChecks, revert, findings, PlanFile.UNSEALED);
     }
 }

@@ -58,12 +58,25 @@ final class PlanTree {
         if (statement.note() != null) {
             tree.put("note", statement.note());
         }
+        if (statement.data() != null) {
+            tree.put("data", true);
+            if (statement.data().batch() != null) {
+                write(statement.data().batch(), tree.putObject("batch"));
+            }
+        }
         if (statement.reaches() != null) {
             tree.put("reaches", statement.reaches().value());
         }
         if (!statement.hazards().isEmpty()) {
             var hazards = tree.putArray("hazards");
             statement.hazards().forEach(hazard -> write(hazard, hazards.addObject()));
+        }
+    }
+
+    private static void write(Statement.Batch batch, ObjectNode tree) {
+        tree.put("rows", batch.rows());
+        if (batch.pauseMillis() > 0) {
+            tree.put("pause", batch.pauseMillis() + "ms");
         }
     }
 
@@ -123,14 +136,36 @@ final class PlanTree {
     }
 
     private static Statement statement(PlanFields fields, boolean proven) {
-        fields.only("sql", "transactional", "losesData", "note", "reaches", "hazards");
+        fields.only(
+                "sql", "transactional", "losesData", "data", "batch", "note", "reaches", "hazards");
+        var data = proven ? data(fields) : null;
         return new Statement(
                 fields.text("sql"),
-                fields.flag("transactional", true),
+                fields.flag("transactional", true) && (data == null || data.batch() == null),
                 fields.flag("losesData", false),
                 fields.objects("hazards").stream().map(PlanTree::hazard).toList(),
+                data,
                 fields.has("note") ? fields.text("note") : null,
                 reaches(fields, proven));
+    }
+
+    /** Of an edited plan the SQL alone says it. */
+    private static Statement.@Nullable Data data(PlanFields fields) {
+        if (!fields.flag("data", false)) {
+            return null;
+        }
+        return new Statement.Data(
+                fields.object("batch")
+                        .map(
+                                batch -> {
+                                    batch.only("rows", "pause");
+                                    return new Statement.Batch(
+                                            batch.positive("rows"),
+                                            batch.has("pause")
+                                                    ? batch.read("pause", Pauses::parse)
+                                                    : 0);
+                                })
+                        .orElse(null));
     }
 
     private static @Nullable Fingerprint reaches(PlanFields fields, boolean proven) {

@@ -54,7 +54,7 @@ public final class Planner {
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())
                 ? PlanFile.sealed(draft)
-                : prover.prove(draft, from, to, scratch);
+                : prover.proveOwn(draft, from, to, scratch);
     }
 
     private static void refuseLosses(Script script, PlanPolicy policy) {

@@ -2,6 +2,7 @@ package io.flotilla.engine.trash;
 
 import io.flotilla.engine.dialect.Trash;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of a target's trash: {@code removed} is gone for good, or would be on a dry run;
@@ -26,7 +27,12 @@ public record Purge(List<Trash> removed, List<Left> left) {
         /** Somebody's lock was not given up in time; a later purge may have more luck. */
         BLOCKED,
         /** The server refused. */
-        FAILED
+        FAILED;
+
+        /** As JSON writes it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The bytes that removing gave, or would give, back to the server's disk. */

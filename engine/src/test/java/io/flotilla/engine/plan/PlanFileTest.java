@@ -33,6 +33,7 @@ class PlanFileTest {
                                                             "ACCESS EXCLUSIVE",
                                                             true,
                                                             "brief")),
+                                            null,
                                             "built concurrently (policy)",
                                             TO)),
                             List.of(new Check("SELECT false", "never")),

@@ -169,7 +169,7 @@ final class PostgresAlterTable {
     }
 
     private Draft drop(Column column) {
-        return context.discards(ObjectName.column(table.name(), column.name()))
+        return context.discards(ObjectName.column(table.from().name(), column.name()))
                 ? new PostgresTrashColumns(context).discard(table.to(), column)
                 : PostgresColumns.drop(table.to(), column);
     }

@@ -5,6 +5,7 @@ import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.ObjectName;
@@ -40,6 +41,8 @@ final class PostgresContext {
     private final Set<String> relationsAfter;
     private final Set<String> namesTaken = new HashSet<>();
     private final Map<String, String> replacedEnums = new HashMap<>();
+    private final Map<String, Domain> domains = new HashMap<>();
+    private final Map<String, EnumType> enumsAfter;
 
     PostgresContext(
             Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
@@ -51,7 +54,10 @@ final class PostgresContext {
         this.relationsAfter = relationNames(to);
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
-        var enumsAfter = byName(to.enums(), EnumType::name);
+        Stream.of(from, to)
+                .flatMap(schema -> schema.objects(Domain.class).stream())
+                .forEach(domain -> domains.put(PostgresIdentifiers.quoted(domain.name()), domain));
+        this.enumsAfter = byName(to.enums(), EnumType::name);
         for (var enumType : from.enums()) {
             var next = enumsAfter.get(enumType.name());
             if (next != null
@@ -188,6 +194,30 @@ final class PostgresContext {
         }
         return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedEnums.get(name)))
                 + type.substring(PostgresIdentifiers.quoted(name).length());
+    }
+
+    /** What the type is under its domains, if it is one; the type itself otherwise. */
+    String underDomains(String type) {
+        var domain = domains.get(type);
+        return domain == null ? type : underDomains(domain.type());
+    }
+
+    /** Whether a value has to meet the conditions of a domain to be of the type. */
+    boolean hasConditions(String type) {
+        var domain = domains.get(type);
+        return domain != null
+                && (!domain.nullable()
+                        || !domain.checkConstraints().isEmpty()
+                        || hasConditions(domain.type()));
+    }
+
+    /** The values of the enum in the end; none where it is no enum. */
+    List<String> labelsAfter(String type) {
+        return enumsAfter.values().stream()
+                .filter(found -> PostgresIdentifiers.quoted(found.name()).equals(type))
+                .findFirst()
+                .map(EnumType::values)
+                .orElse(List.of());
     }
 
     /** Whether the type is the enum, or an array of it. */

@@ -60,6 +60,16 @@ final class PostgresHazards {
                 "other changes of %s wait; reads and writes go on".formatted(table));
     }
 
+    /** Only the rows that change are locked, until the transaction ends. */
+    static Hazard rowExclusive(String table, boolean brief) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "ROW EXCLUSIVE",
+                brief,
+                "others wait for the rows of %s that it changes".formatted(table));
+    }
+
     /** A lock on something that is no table. */
     static Hazard onObject(String mode, String because) {
         return new Hazard(Kind.LOCK, null, mode, true, because);

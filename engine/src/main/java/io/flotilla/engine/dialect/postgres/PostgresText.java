@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,13 @@ final class PostgresText {
             }
         }
         return names;
+    }
+
+    /** What the server makes of a name as it is written. */
+    static String unquoted(String name) {
+        return name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toLowerCase(Locale.ROOT);
     }
 
     /** The expression in exactly one pair of parentheses, or in more if the server wrote so. */

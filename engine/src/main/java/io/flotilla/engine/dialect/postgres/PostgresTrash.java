@@ -13,14 +13,17 @@ import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
+import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Table;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +67,11 @@ final class PostgresTrash {
                         things.add(ObjectName.relation(table.name()));
                     }
                 }
-                case AlterTable alter -> things.addAll(columns(alter, policy));
+                case AlterTable alter -> {
+                    var columns = columns(alter, policy);
+                    refuseUnfillable(alter.from(), columns, from);
+                    things.addAll(columns);
+                }
                 case DropObject(var object) -> dropped.put(object.objectName(), object);
                 case AlterObject(EnumType was, EnumType is) -> {
                     if (!PostgresEnums.growsInto(was, is)) {
@@ -91,7 +98,7 @@ final class PostgresTrash {
     }
 
     private static List<ObjectName> columns(AlterTable alter, PlanPolicy policy) {
-        var table = alter.to().name();
+        var table = alter.from().name();
         return alter.changes().stream()
                 .filter(_ -> policy.drops(table) == Drops.TRASH)
                 .filter(DropColumn.class::isInstance)
@@ -99,6 +106,28 @@ final class PostgresTrash {
                 .filter(column -> column.generatedAs() == null)
                 .map(column -> ObjectName.column(table, column.name()))
                 .toList();
+    }
+
+    /** A type that may not be NULL does not let an application leave its column out. */
+    private static void refuseUnfillable(Table table, List<ObjectName> columns, Schema from) {
+        for (var domain : from.objects(Domain.class)) {
+            for (var column : table.columns()) {
+                if (!domain.nullable()
+                        && domain.defaultExpression() == null
+                        && column.defaultExpression() == null
+                        && column.type().equals(PostgresIdentifiers.quoted(domain.name()))
+                        && columns.contains(ObjectName.column(table.name(), column.name()))) {
+                    throw new PlanRefused(
+                            List.of(
+                                    "column %s.%s cannot be kept as trash: its domain %s may not be NULL and has no default, so nobody could insert; plan with `drops: drop` for table %s"
+                                            .formatted(
+                                                    table.name(),
+                                                    column.name(),
+                                                    domain.name(),
+                                                    table.name())));
+                }
+            }
+        }
     }
 
     private static boolean owned(Sequence sequence, Set<ObjectName> things) {
@@ -146,14 +175,6 @@ final class PostgresTrash {
 
     boolean holds(ObjectName thing) {
         return things.contains(thing);
-    }
-
-    boolean holdsTable(String table) {
-        return holds(ObjectName.relation(table));
-    }
-
-    boolean holdsColumn(String table, String column) {
-        return holds(ObjectName.column(table, column));
     }
 
     /** Whether the sequence goes and comes with the table or column that owns it. */

@@ -100,6 +100,8 @@ final class PostgresTrashColumns {
                                         : Phase.DETACH,
                                 block.sql(),
                                 PostgresHazards.accessExclusive(table.name()))
+                        // not its default too: that need not wait for a change of its type
+                        .creating(name)
                         .withNote("back from the trash")
                         .withCheck(
                                 new Check(

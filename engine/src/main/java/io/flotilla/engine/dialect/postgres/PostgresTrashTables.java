@@ -110,8 +110,7 @@ final class PostgresTrashTables {
         var retyped = retyped(table);
         var drafts = new ArrayList<Draft>();
         drafts.add(
-                Draft.of(
-                                retyped.isEmpty() ? Phase.CREATE_TABLE : Phase.DETACH, block.sql())
+                Draft.of(retyped.isEmpty() ? Phase.CREATE_TABLE : Phase.DETACH, block.sql())
                         .creating(names(table))
                         .withNote("back from the trash")
                         .withCheck(
@@ -133,7 +132,8 @@ final class PostgresTrashTables {
     private List<Draft> retyped(Table table) {
         var changes = new PostgresTableDependents(context, table, table, Set.of());
         var alter = new AlterTable(table, table, changes.include(List.of()));
-        return new PostgresAlterTable(context, alter).write();
+        return new PostgresAlterTable(context, alter)
+                .write().stream().map(Draft::inItsPhase).toList();
     }
 
     private static String rename(String kind, String from, String to) {

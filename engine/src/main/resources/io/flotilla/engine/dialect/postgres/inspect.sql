@@ -393,7 +393,7 @@ SELECT
            FROM pg_depend d
            WHERE d.refclassid = 'pg_namespace'::regclass
              AND d.refobjid = scope.oid
-             AND d.objid <> ALL (scope.relations || scope.enums || scope.fence)
+             AND d.objid <> ALL (scope.relations || scope.enums || scope.own)
              -- an extension, default privileges, a publication: of the database, not the schema
              AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
                  coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
@@ -462,10 +462,10 @@ FROM (SELECT names.name,
      LATERAL (SELECT space.name, space.oid, space.path,
                      has_schema_privilege(space.oid, 'USAGE') AS usable,
                      -- our own, where it may not be elsewhere
-                     coalesce((SELECT c.oid
-                               FROM pg_class c
-                               WHERE c.relname = '_flotilla_fence'
-                                 AND c.relnamespace = space.oid), 0) AS fence,
+                     ARRAY(SELECT c.oid
+                           FROM pg_class c
+                           WHERE c.relname IN ('_flotilla_fence', '_flotilla_ledger')
+                             AND c.relnamespace = space.oid) AS own,
                      found.relations,
                      found.enums,
                      ARRAY(SELECT c.oid
@@ -479,7 +479,7 @@ FROM (SELECT names.name,
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_class'::regclass
                                    AND c.relkind IN ('r', 'v', 'S')
-                                   AND c.relname <> '_flotilla_fence'
+                                   AND c.relname NOT IN ('_flotilla_fence', '_flotilla_ledger')
                                    AND NOT starts_with(c.relname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e

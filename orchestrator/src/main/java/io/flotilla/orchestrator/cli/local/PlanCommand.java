@@ -63,7 +63,12 @@ final class PlanCommand extends LocalCommand {
             var settings = project.read(to, from);
             Plan made =
                     new Planner(dialect())
-                            .plan(name, before, after, policy.over(settings.plan()), scratch.connection());
+                            .plan(
+                                    name,
+                                    before,
+                                    after,
+                                    policy.over(settings.plan()),
+                                    scratch.connection());
             var report =
                     new Linter(dialect(), settings.lint())
                             .change(made, before, after, states.sources(to));
