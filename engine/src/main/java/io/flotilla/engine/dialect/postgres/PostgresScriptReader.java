@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.ScriptReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,11 @@ final class PostgresScriptReader implements ScriptReader {
             }
         }
         return statements;
+    }
+
+    @Override
+    public List<Rename> renames(String script) {
+        return PostgresRenameDirectives.read(script);
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -31,6 +33,7 @@ import io.flotilla.engine.schema.TextSearchDictionary;
 import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +69,24 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .toList()));
         var existing = from.tables().stream().map(Table::name).collect(Collectors.toSet());
         return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
+    }
+
+    @Override
+    public Draft rename(Rename rename) {
+        return PostgresRenames.write(rename);
+    }
+
+    @Override
+    public Check beforeRenames(Check check, List<Rename> renames) {
+        var names = PostgresText.names(check.sql());
+        var old = new HashMap<String, String>();
+        for (var rename : renames) {
+            var owner = rename.owner();
+            if (owner == null || names.contains(owner)) {
+                old.put(rename.to(), rename.from());
+            }
+        }
+        return new Check(PostgresText.renamed(check.sql(), old), check.because());
     }
 
     /** Dropped tables may need each other, and are written together. */
