@@ -8,6 +8,7 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
@@ -20,14 +21,31 @@ import java.util.stream.Collectors;
 /** PostgreSQL's SQL for every change; a class for each kind of object does the writing. */
 final class PostgresStatementWriter implements StatementWriter {
 
+    private static final Set<Phase> WHOLE_LAST =
+            Set.of(
+                    Phase.ADD_PARTITIONED_KEY,
+                    Phase.CREATE_PARTITIONED_INDEX,
+                    Phase.FINISH_PARTITIONED_KEY,
+                    Phase.ATTACH_INDEX);
+
     @Override
     public List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
-        var context = new PostgresContext(from, to, policy);
-        var all = new PostgresDependents(from, to, context).include(changes);
+        var feasible = PostgresRemadeTables.replace(changes, policy);
+        var remade = PostgresRemadeTables.names(feasible);
+        var context = new PostgresContext(without(from, remade), to, policy);
+        var all =
+                new PostgresCascades(context)
+                        .without(new PostgresDependents(from, to, context).include(feasible));
+        var written = all.stream().map(change -> write(change, context)).toList();
         var drafts = new ArrayList<Draft>();
-        for (var change : all) {
-            drafts.addAll(write(change, context));
-        }
+        written.forEach(some -> some.stream().filter(it -> !lateForWhole(it)).forEach(drafts::add));
+        // tables come before those that inherit from them, but these have indexes first
+        written.reversed()
+                .forEach(
+                        some ->
+                                some.stream()
+                                        .filter(PostgresStatementWriter::lateForWhole)
+                                        .forEach(drafts::add));
         drafts.addAll(
                 new PostgresTables(context)
                         .drop(
@@ -37,6 +55,19 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .toList()));
         var existing = from.tables().stream().map(Table::name).collect(Collectors.toSet());
         return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
+    }
+
+    private static Schema without(Schema schema, List<String> tables) {
+        return tables.isEmpty()
+                ? schema
+                : schema.withTables(
+                        schema.tables().stream()
+                                .filter(table -> !tables.contains(table.name()))
+                                .toList());
+    }
+
+    private static boolean lateForWhole(Draft draft) {
+        return WHOLE_LAST.contains(draft.phase());
     }
 
     /** Dropped tables may need each other, and are written together. */
