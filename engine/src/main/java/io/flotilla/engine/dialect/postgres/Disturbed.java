@@ -8,6 +8,7 @@ import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -57,6 +58,8 @@ record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> 
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
         } else if (change instanceof DropUnique(var key)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropExclusion(var constraint)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, constraint.name()));
         } else if (change instanceof DropCheck(var check)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, check.name()));
         } else if (change instanceof DropForeignKey(var key)) {

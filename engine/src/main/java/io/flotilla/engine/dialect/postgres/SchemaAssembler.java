@@ -28,7 +28,7 @@ final class SchemaAssembler {
                 .forEach(sequence -> objects.add(sequence(catalog, sequence)));
         catalog.relations('v').forEach(view -> objects.add(ViewAssembler.view(catalog, view)));
         return new Schema(
-                catalog.relations('r').stream().map(table -> table(catalog, table)).toList(),
+                catalog.tables().stream().map(table -> table(catalog, table)).toList(),
                 objects,
                 rows.dependencies().stream()
                         .map(DependencyRow::dependency)
@@ -42,9 +42,11 @@ final class SchemaAssembler {
                 ColumnAssembler.columns(catalog, table),
                 ConstraintAssembler.primaryKey(catalog, table),
                 ConstraintAssembler.uniqueConstraints(catalog, table),
+                ConstraintAssembler.exclusionConstraints(catalog, table),
                 ConstraintAssembler.checkConstraints(catalog, table),
                 ForeignKeyAssembler.foreignKeys(catalog, table),
                 IndexAssembler.indexes(catalog, table),
+                TableOptionsAssembler.options(catalog, table),
                 catalog.comment(table.oid()));
     }
 
@@ -54,6 +56,7 @@ final class SchemaAssembler {
                 relation.name(),
                 sequence.type(),
                 sequence.sequenceOptions(),
+                sequence.unlogged(),
                 owner(catalog, sequence),
                 catalog.comment(relation.oid()));
     }
