@@ -91,7 +91,7 @@ final class TableLines {
                 .with("comment", key.comment());
     }
 
-    private static Stream<Line> index(String table, Index index) {
+    static Stream<Line> index(String table, Index index) {
         var line =
                 new Line("index", table, index.name())
                         .with("unique", index.unique())

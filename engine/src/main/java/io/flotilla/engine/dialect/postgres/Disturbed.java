@@ -79,7 +79,9 @@ record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> 
 
     /** Constraints and indexes of a column that goes are among the changes of their table. */
     private static boolean followsColumn(Dependency dependency) {
-        return dependency.needed().kind() == Kind.COLUMN && partOfTable(dependency.dependent());
+        return dependency.needed().kind() == Kind.COLUMN
+                && dependency.dependent().kind() != Kind.STATISTICS
+                && partOfTable(dependency.dependent());
     }
 
     private static boolean partOfTable(ObjectName name) {

@@ -13,6 +13,7 @@ import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Statistics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,20 +128,33 @@ final class PostgresDependents {
     private Set<ObjectName> inTheWay(Disturbed disturbed) {
         var found =
                 from.dependencies().stream()
-                        .filter(disturbed::standsInTheWay)
+                        .filter(it -> disturbed.standsInTheWay(it) || losesTarget(it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
         before.keySet().stream()
-                .filter(name -> name.part() != null && remade.contains(name.whole()))
+                .filter(name -> name.part() != null && disturbed.gone().contains(name.whole()))
                 .forEach(found::add);
         found.removeIf(name -> !survives(name));
         return found;
     }
 
-    /** A column of a view goes with the view. */
+    /**
+     * The server makes statistics anew over a column of another type, as many as by default: see
+     * {@code ATPostAlterTypeCleanup}, PostgreSQL 14 to 18.
+     */
+    private boolean losesTarget(Dependency dependency, Disturbed disturbed) {
+        return before.get(dependency.dependent()) instanceof Statistics statistics
+                && statistics.target() != null
+                && disturbed.retyped().contains(dependency.needed());
+    }
+
+    /** A view's column, and a materialized one's index, goes with the view. */
     private ObjectName movable(ObjectName name) {
-        return name.kind() == Kind.COLUMN && before.containsKey(name.whole()) ? name.whole() : name;
+        return (name.kind() == Kind.COLUMN || name.kind() == Kind.INDEX)
+                        && before.containsKey(name.whole())
+                ? name.whole()
+                : name;
     }
 
     private boolean survives(ObjectName name) {
