@@ -53,8 +53,7 @@ public final class Planner {
         var forward = Script.of(dialect, renamed.schema(), to, policy).after(renamed.forward());
         refuseLosses(forward, policy);
         var findings = new ArrayList<>(forward.findings());
-        var revertible =
-                from.tables().stream().flatMap(t -> t.indexes().stream()).allMatch(Index::valid);
+        var revertible = from.indexes().allMatch(Index::valid);
         if (!revertible) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
         }

@@ -84,7 +84,7 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .filter(DropTable.class::isInstance)
                                         .map(change -> ((DropTable) change).table())
                                         .toList()));
-        var existing = from.tables().stream().map(Table::name).collect(Collectors.toSet());
+        var existing = existing(from);
         return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
     }
 
@@ -171,7 +171,14 @@ final class PostgresStatementWriter implements StatementWriter {
         return all;
     }
 
-    /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
+    private static Set<String> existing(Schema from) {
+        var names = from.tables().stream().map(Table::name).collect(Collectors.toSet());
+        from.views().forEach(view -> names.add(view.name()));
+        from.materializedViews().forEach(view -> names.add(view.name()));
+        return names;
+    }
+
+    /** Nobody waits for a relation that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
         var sql = PostgresText.reparsable(draft.statement().sql());
         return draft.withSql(sql)
