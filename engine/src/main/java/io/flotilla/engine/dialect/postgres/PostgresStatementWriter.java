@@ -11,12 +11,31 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.Aggregate;
+import io.flotilla.engine.schema.Collation;
+import io.flotilla.engine.schema.CompositeType;
+import io.flotilla.engine.schema.Domain;
+import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.ObjectWords;
+import io.flotilla.engine.schema.Policy;
+import io.flotilla.engine.schema.RangeType;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Statistics;
 import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.TextSearchConfiguration;
+import io.flotilla.engine.schema.TextSearchDictionary;
+import io.flotilla.engine.schema.Trigger;
+import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's SQL for every change; a class for each kind of object does the writing. */
 final class PostgresStatementWriter implements StatementWriter {
@@ -36,16 +55,25 @@ final class PostgresStatementWriter implements StatementWriter {
         var all =
                 new PostgresCascades(context)
                         .without(new PostgresDependents(from, to, context).include(feasible));
-        var written = all.stream().map(change -> write(change, context)).toList();
-        var drafts = new ArrayList<Draft>();
-        written.forEach(some -> some.stream().filter(it -> !lateForWhole(it)).forEach(drafts::add));
-        // tables come before those that inherit from them, but these have indexes first
-        written.reversed()
-                .forEach(
-                        some ->
-                                some.stream()
-                                        .filter(PostgresStatementWriter::lateForWhole)
-                                        .forEach(drafts::add));
+        var created =
+                all.stream()
+                        .filter(CreateObject.class::isInstance)
+                        .map(change -> ((CreateObject) change).object().objectName())
+                        .collect(Collectors.toSet());
+        var written =
+                all.stream()
+                        .map(
+                                change ->
+                                        change instanceof DropObject(var object)
+                                                ? saying(
+                                                        dropped(
+                                                                object,
+                                                                created.contains(
+                                                                        object.objectName())),
+                                                        write(change, context))
+                                                : write(change, context))
+                        .toList();
+        var drafts = new ArrayList<>(inTurn(written));
         drafts.addAll(
                 new PostgresTables(context)
                         .drop(
@@ -66,6 +94,18 @@ final class PostgresStatementWriter implements StatementWriter {
                                 .toList());
     }
 
+    /** Tables come before those that inherit from them, but partitions have their indexes first. */
+    private static List<Draft> inTurn(List<List<Draft>> written) {
+        var drafts = new ArrayList<Draft>();
+        for (var some : written) {
+            some.stream().filter(draft -> !lateForWhole(draft)).forEach(drafts::add);
+        }
+        for (var some : written.reversed()) {
+            some.stream().filter(PostgresStatementWriter::lateForWhole).forEach(drafts::add);
+        }
+        return drafts;
+    }
+
     private static boolean lateForWhole(Draft draft) {
         return WHOLE_LAST.contains(draft.phase());
     }
@@ -80,6 +120,40 @@ final class PostgresStatementWriter implements StatementWriter {
             case AlterTable alter -> new PostgresAlterTable(context, alter).write();
             case DropTable _ -> List.of();
         };
+    }
+
+    /** What a person should know of a dropped object; nothing where no application names it. */
+    private static @Nullable String dropped(SchemaObject object, boolean again) {
+        return switch (object) {
+            case View _, MaterializedView _, Routine _, Aggregate _ ->
+                    again
+                            ? "%s is dropped and created again: what was granted on it is gone"
+                                    .formatted(ObjectWords.of(object))
+                            : "%s is dropped: an application that uses it fails"
+                                    .formatted(ObjectWords.of(object));
+            case Sequence _,
+                    EnumType _,
+                    Domain _,
+                    CompositeType _,
+                    RangeType _,
+                    Collation _,
+                    TextSearchConfiguration _,
+                    TextSearchDictionary _,
+                    Trigger _,
+                    Rule _,
+                    Policy _,
+                    Statistics _ ->
+                    null;
+        };
+    }
+
+    private static List<Draft> saying(@Nullable String finding, List<Draft> drafts) {
+        if (finding == null || drafts.isEmpty()) {
+            return drafts;
+        }
+        var all = new ArrayList<>(drafts);
+        all.set(0, drafts.getFirst().withFinding(finding));
+        return all;
     }
 
     /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
