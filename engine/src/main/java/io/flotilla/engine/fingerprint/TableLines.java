@@ -207,7 +207,7 @@ final class TableLines {
                 .with("comment", key.comment());
     }
 
-    private static Stream<Line> index(String table, Index index) {
+    static Stream<Line> index(String table, Index index) {
         var line =
                 withOptions(
                                 new Line("index", table, index.name())

@@ -45,6 +45,23 @@ final class PostgresComments {
         return on(phase, "COLUMN %s.%s".formatted(quoted(view), quoted(column)), comment);
     }
 
+    static Draft onMaterializedView(Phase phase, String view, @Nullable String comment) {
+        return on(phase, "MATERIALIZED VIEW " + quoted(view), comment);
+    }
+
+    /**
+     * @param kind of what has a name of its own on each relation, like {@code TRIGGER}
+     */
+    static Draft onPart(
+            Phase phase, String kind, String part, String relation, @Nullable String comment) {
+        return on(phase, "%s %s ON %s".formatted(kind, quoted(part), quoted(relation)), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(relation, true));
+    }
+
+    static Draft onStatistics(Phase phase, String statistics, @Nullable String comment) {
+        return on(phase, "STATISTICS " + quoted(statistics), comment);
+    }
+
     static Draft onSequence(Phase phase, String sequence, @Nullable String comment) {
         return on(phase, "SEQUENCE " + quoted(sequence), comment);
     }

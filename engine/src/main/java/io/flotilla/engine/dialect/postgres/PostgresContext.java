@@ -4,6 +4,7 @@ import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
@@ -33,6 +34,7 @@ final class PostgresContext {
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
+    private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
     private final Map<String, String> replacedEnums = new HashMap<>();
 
@@ -41,6 +43,8 @@ final class PostgresContext {
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
+        this.keptMaterializedViews = names(from.materializedViews());
+        keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
         var enumsAfter = byName(to.enums(), EnumType::name);
@@ -66,16 +70,17 @@ final class PostgresContext {
     }
 
     /**
-     * Whether indexes of the table are to be built beside its traffic; those of a partitioned table
-     * are so partition by partition.
+     * Whether indexes of the table or materialized view are to be built beside its traffic; those
+     * of a partitioned table are so partition by partition.
      */
-    boolean online(String table) {
-        return beside(table) && !partitioned(table);
+    boolean online(String relation) {
+        return beside(relation) && !partitioned(relation);
     }
 
-    /** Whether there is traffic that indexes of the table or its partitions are built beside. */
-    boolean beside(String table) {
-        return policy.concurrentIndexes() && existing(table);
+    /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
+    boolean beside(String relation) {
+        return policy.concurrentIndexes()
+                && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
@@ -129,6 +134,17 @@ final class PostgresContext {
                 .sorted(
                         Comparator.comparingInt((Table table) -> depth(table.name()))
                                 .thenComparing(Table::name))
+                .toList();
+    }
+
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
                 .toList();
     }
 
@@ -265,6 +281,10 @@ final class PostgresContext {
         return items.stream().collect(Collectors.toMap(name, Function.identity()));
     }
 
+    private static Set<String> names(List<MaterializedView> views) {
+        return views.stream().map(MaterializedView::name).collect(Collectors.toSet());
+    }
+
     private static Set<String> allNames(Schema schema) {
         var names = relationNames(schema);
         schema.objects().forEach(object -> names.add(object.objectName().name()));
@@ -282,12 +302,12 @@ final class PostgresContext {
                 .filter(name -> name.kind() == ObjectName.Kind.RELATION)
                 .map(ObjectName::name)
                 .forEach(names::add);
+        schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
             Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
             table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
             table.exclusionConstraints().forEach(item -> names.add(item.name()));
-            table.indexes().stream().map(Index::name).forEach(names::add);
         }
         return names;
     }

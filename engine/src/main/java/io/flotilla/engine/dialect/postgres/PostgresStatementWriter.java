@@ -7,9 +7,11 @@ import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -17,6 +19,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectWords;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
@@ -32,6 +35,7 @@ import io.flotilla.engine.schema.TextSearchDictionary;
 import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's SQL for every change; a class for each kind of object does the writing. */
 final class PostgresStatementWriter implements StatementWriter {
+
+    private static final Set<Phase> COLUMNS =
+            Set.of(Phase.CHANGE_COLUMN_TYPE, Phase.ADD_COLUMN, Phase.ADD_GENERATED_COLUMN);
 
     private static final Set<Phase> WHOLE_LAST =
             Set.of(
@@ -62,16 +69,7 @@ final class PostgresStatementWriter implements StatementWriter {
                         .collect(Collectors.toSet());
         var written =
                 all.stream()
-                        .map(
-                                change ->
-                                        change instanceof DropObject(var object)
-                                                ? saying(
-                                                        dropped(
-                                                                object,
-                                                                created.contains(
-                                                                        object.objectName())),
-                                                        write(change, context))
-                                                : write(change, context))
+                        .map(change -> saying(finding(change, created), write(change, context)))
                         .toList();
         var drafts = new ArrayList<>(inTurn(written));
         drafts.addAll(
@@ -81,8 +79,29 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .filter(DropTable.class::isInstance)
                                         .map(change -> ((DropTable) change).table())
                                         .toList()));
-        var existing = from.tables().stream().map(Table::name).collect(Collectors.toSet());
-        return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
+        var existing = existing(from);
+        return drafts.stream()
+                .map(draft -> withHeirs(draft, context))
+                .map(draft -> onlyAbout(existing, draft))
+                .toList();
+    }
+
+    @Override
+    public Draft rename(Rename rename) {
+        return PostgresRenames.write(rename);
+    }
+
+    @Override
+    public Check beforeRenames(Check check, List<Rename> renames) {
+        var names = PostgresText.names(check.sql());
+        var old = new HashMap<String, String>();
+        for (var rename : renames) {
+            var owner = rename.owner();
+            if (owner == null || names.contains(owner)) {
+                old.put(rename.to(), rename.from());
+            }
+        }
+        return new Check(PostgresText.renamed(check.sql(), old), check.because());
     }
 
     private static Schema without(Schema schema, List<String> tables) {
@@ -122,6 +141,12 @@ final class PostgresStatementWriter implements StatementWriter {
         };
     }
 
+    private static @Nullable String finding(Change change, Set<ObjectName> created) {
+        return change instanceof DropObject(var object)
+                ? dropped(object, created.contains(object.objectName()))
+                : null;
+    }
+
     /** What a person should know of a dropped object; nothing where no application names it. */
     private static @Nullable String dropped(SchemaObject object, boolean again) {
         return switch (object) {
@@ -156,7 +181,14 @@ final class PostgresStatementWriter implements StatementWriter {
         return all;
     }
 
-    /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
+    private static Set<String> existing(Schema from) {
+        var names = from.tables().stream().map(Table::name).collect(Collectors.toSet());
+        from.views().forEach(view -> names.add(view.name()));
+        from.materializedViews().forEach(view -> names.add(view.name()));
+        return names;
+    }
+
+    /** Nobody waits for a relation that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
         var sql = PostgresText.reparsable(draft.statement().sql());
         return draft.withSql(sql)

@@ -27,6 +27,13 @@ final class SchemaAssembler {
                 .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
                 .forEach(sequence -> objects.add(sequence(catalog, sequence)));
         catalog.relations('v').forEach(view -> objects.add(ViewAssembler.view(catalog, view)));
+        catalog.relations('m')
+                .forEach(view -> objects.add(ViewAssembler.materializedView(catalog, view)));
+        var attached = new AttachedAssembler(catalog);
+        objects.addAll(attached.triggers(rows.triggers()));
+        objects.addAll(attached.rules(rows.rules()));
+        objects.addAll(attached.policies(rows.policies()));
+        objects.addAll(attached.statistics(rows.statistics()));
         return new Schema(
                 catalog.tables().stream().map(table -> table(catalog, table)).toList(),
                 objects,

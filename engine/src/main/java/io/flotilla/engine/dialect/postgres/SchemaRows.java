@@ -15,13 +15,17 @@ record SchemaRows(
         List<OperatorClassRow> operatorClasses,
         List<SequenceRow> sequences,
         List<EnumRow> enums,
+        List<TriggerRow> triggers,
+        List<RuleRow> rules,
+        List<PolicyRow> policies,
+        List<StatisticsRow> statistics,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
 
     /** Everything that is not modelled, each named as the server describes it, sorted. */
     List<String> unsupported() {
-        var rows = Stream.of(relations, columns, constraints, sequences, enums);
+        var rows = Stream.of(relations, columns, constraints, sequences, enums, triggers);
         return Stream.concat(
                         otherObjects.stream(),
                         rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))

@@ -21,8 +21,14 @@ SELECT
      FROM (SELECT c.oid::int8 AS oid,
                   c.relkind AS kind,
                   c.relname AS name,
-                  CASE WHEN c.relkind = 'v' THEN c.reloptions END AS options,
-                  CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END AS definition,
+                  CASE WHEN c.relkind IN ('v', 'm') THEN c.reloptions END AS options,
+                  CASE WHEN c.relkind IN ('v', 'm')
+                      THEN pg_get_viewdef(c.oid) END AS definition,
+                  CASE WHEN c.relkind = 'm' AND c.relam <> 2 THEN
+                      (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam) END AS access_method,
+                  CASE WHEN c.relkind = 'm' AND c.reltablespace <> 0 THEN
+                      (SELECT s.spcname FROM pg_tablespace s
+                       WHERE s.oid = c.reltablespace) END AS tablespace,
                   CASE WHEN problems <> '' THEN
                       pg_describe_object('pg_class'::regclass, c.oid, 0)
                       || ' (' || problems || ')' END AS unsupported
@@ -39,6 +45,9 @@ SELECT
                             WHERE i.inhrelid = c.oid
                               AND (to_jsonb(i) ->> 'inhdetachpending')::boolean
                             OFFSET 0) THEN 'being detached' END,
+                    CASE WHEN c.relkind = 'm' AND c.reltoastrelid <> 0 AND
+                        (SELECT t.reloptions FROM pg_class t WHERE t.oid = c.reltoastrelid)
+                        IS NOT NULL THEN 'storage parameters of its TOAST table' END,
                     CASE WHEN scope.usable AND NOT pg_table_is_visible(c.oid)
                         THEN 'hidden by a name of pg_catalog' END) AS problems) flags
            WHERE c.oid = ANY (scope.relations)) r) AS relations,
@@ -301,6 +310,77 @@ SELECT
            FROM pg_type t
            WHERE t.oid = ANY (scope.enums)) r) AS enums,
 
+    -- a partition's copy of a trigger is the parent's, as long as it fires when that does
+    (SELECT json_agg(r)
+     FROM (SELECT t.tgrelid::int8 AS relation,
+                  t.tgname AS name,
+                  CASE WHEN t.tgparentid = 0 THEN pg_get_triggerdef(t.oid, true) END AS definition,
+                  t.tgenabled AS enabled,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass) AS comment,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_trigger'::regclass, t.oid, 0)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM unnest(scope.tables) AS triggered (oid),
+                LATERAL (SELECT t.oid, t.tgrelid, t.tgname, t.tgenabled, t.tgparentid,
+                                t.tgconstraint, t.tgisinternal
+                         FROM pg_trigger t
+                         WHERE t.tgrelid = triggered.oid
+                           AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
+                         OFFSET 0) t,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN t.tgisinternal THEN 'disabled' END,
+                    CASE WHEN t.tgparentid <> 0 AND t.tgenabled <>
+                        (SELECT p.tgenabled FROM pg_trigger p WHERE p.oid = t.tgparentid)
+                        THEN 'fires when that of its parent does not' END,
+                    CASE WHEN t.tgconstraint <> 0 AND NOT t.tgisinternal AND EXISTS (
+                        SELECT FROM pg_description d
+                        WHERE d.objoid = t.tgconstraint
+                          AND d.classoid = 'pg_constraint'::regclass)
+                        THEN 'comment on its constraint' END) AS problems) flags
+           WHERE t.tgparentid = 0 OR problems <> '') r) AS triggers,
+
+    (SELECT json_agg(r)
+     FROM (SELECT w.ev_class::int8 AS relation,
+                  w.rulename AS name,
+                  pg_get_ruledef(w.oid, true) AS definition,
+                  w.ev_enabled AS enabled,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = w.oid AND d.classoid = 'pg_rewrite'::regclass) AS comment
+           FROM pg_rewrite w
+           WHERE w.ev_class = ANY (scope.tables) AND w.rulename <> '_RETURN') r) AS rules,
+
+    (SELECT json_agg(r)
+     FROM (SELECT p.polrelid::int8 AS relation,
+                  p.polname AS name,
+                  p.polcmd AS command,
+                  p.polpermissive AS permissive,
+                  ARRAY(SELECT CASE WHEN role = 0 THEN 'public' ELSE pg_get_userbyid(role) END
+                        FROM unnest(p.polroles) role) AS roles,
+                  pg_get_expr(p.polqual, p.polrelid) AS "using",
+                  pg_get_expr(p.polwithcheck, p.polrelid) AS with_check,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass) AS comment
+           FROM pg_policy p
+           WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
+
+    -- what follows the name, which the server qualifies whatever the search path is
+    (SELECT json_agg(r)
+     FROM (SELECT s.stxrelid::int8 AS relation,
+                  s.stxname AS name,
+                  substr(pg_get_statisticsobjdef(s.oid),
+                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
+                                || quote_ident(s.stxname)) + 2) AS definition,
+                  nullif(s.stxstattarget, -1) AS target,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = s.oid AND d.classoid = 'pg_statistic_ext'::regclass) AS comment
+           FROM pg_statistic_ext s
+           WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace = scope.oid) r) AS statistics,
+
     -- What depends on what, if asked for. "member" is everything in the schema: what lives there,
     -- and what depends on that. A part of a relation needs the relation without saying so.
     CASE WHEN :'dependencies'::boolean THEN
@@ -358,7 +438,8 @@ SELECT
                   WHERE e.classid = 'pg_type'::regclass AND t.oid = e.objid
                     AND t.typnamespace = scope.oid
                   UNION ALL
-                  SELECT 'CONSTRAINT', c.relname, o.conname
+                  SELECT CASE WHEN o.contype = 't' THEN 'TRIGGER' ELSE 'CONSTRAINT' END,
+                         c.relname, o.conname
                   FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
                   WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
                     AND o.connamespace = scope.oid
@@ -385,7 +466,7 @@ SELECT
                   SELECT 'TRIGGER', c.relname, t.tgname
                   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
                   WHERE e.classid = 'pg_trigger'::regclass AND t.oid = e.objid
-                    AND NOT t.tgisinternal AND c.relnamespace = scope.oid
+                    AND NOT t.tgisinternal AND t.tgparentid = 0 AND c.relnamespace = scope.oid
                   UNION ALL
                   SELECT 'POLICY', c.relname, p.polname
                   FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
@@ -457,25 +538,11 @@ SELECT
              AND NOT EXISTS (
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e' OFFSET 0)
+             AND NOT (d.classid = 'pg_statistic_ext'::regclass AND EXISTS (
+                 SELECT FROM pg_statistic_ext s
+                 WHERE s.oid = d.objid AND s.stxrelid = ANY (scope.tables) OFFSET 0))
            UNION ALL
            -- what is attached to its tables and types
-           SELECT 'pg_trigger'::regclass, t.oid,
-                  CASE WHEN t.tgisinternal THEN ' (disabled)' ELSE '' END
-           FROM unnest(scope.tables) AS triggered (oid),
-                LATERAL (SELECT t.oid, t.tgisinternal
-                         FROM pg_trigger t
-                         WHERE t.tgrelid = triggered.oid
-                           AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
-                         OFFSET 0) t
-           UNION ALL
-           SELECT 'pg_rewrite'::regclass, w.oid, ''
-           FROM pg_rewrite w
-           WHERE w.ev_class = ANY (scope.tables) AND w.rulename <> '_RETURN'
-           UNION ALL
-           SELECT 'pg_policy'::regclass, p.oid, ''
-           FROM pg_policy p
-           WHERE p.polrelid = ANY (scope.tables)
-           UNION ALL
            SELECT 'pg_statistic_ext'::regclass, s.oid, ' (on a table of this schema)'
            FROM pg_statistic_ext s
            WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace <> scope.oid
@@ -517,14 +584,14 @@ FROM (SELECT names.name,
                      ARRAY(SELECT c.oid
                            FROM pg_class c
                            WHERE c.oid = ANY (found.relations)
-                             AND c.relkind IN ('r', 'p', 'f', 'v')) AS tables
+                             AND c.relkind IN ('r', 'p', 'f', 'v', 'm')) AS tables
               FROM (SELECT ARRAY(SELECT c.oid
                                  FROM pg_depend d
                                       JOIN pg_class c ON c.oid = d.objid
                                  WHERE d.refclassid = 'pg_namespace'::regclass
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_class'::regclass
-                                   AND c.relkind IN ('r', 'p', 'f', 'v', 'S')
+                                   AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
                                    AND c.relname <> '_flotilla_fence'
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
