@@ -137,6 +137,17 @@ final class PostgresContext {
                 .toList();
     }
 
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** How many tables in a row the table inherits from in the end. */
     int depth(String table) {
         var then = after.get(table);
