@@ -43,10 +43,14 @@ final class SchemaLines {
             case Sequence sequence -> Stream.of(sequence(sequence));
             case EnumType type -> enumType(type);
             case View view -> view(view);
-            case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
-            case Routine _, Aggregate _ -> throw unwritten(object);
-            case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
-                    throw unwritten(object);
+            case Domain domain -> TypeLines.domain(domain);
+            case CompositeType type -> TypeLines.composite(type);
+            case RangeType type -> TypeLines.range(type);
+            case Routine routine -> RoutineLines.routine(routine);
+            case Aggregate aggregate -> RoutineLines.aggregate(aggregate);
+            case Collation collation -> TypeLines.collation(collation);
+            case TextSearchConfiguration configuration -> TypeLines.configuration(configuration);
+            case TextSearchDictionary dictionary -> TypeLines.dictionary(dictionary);
             case MaterializedView _ -> throw unwritten(object);
             case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
         };

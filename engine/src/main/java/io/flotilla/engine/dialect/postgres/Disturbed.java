@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
@@ -12,6 +13,7 @@ import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
@@ -22,16 +24,23 @@ import java.util.Set;
 /**
  * What changes take from under the objects that need it: {@code gone} is dropped, if only to be
  * made again; {@code retyped} are columns of another type, and {@code replacedTypes} types that
- * another takes the place of, which columns follow by themselves.
+ * another takes the place of, which columns follow by themselves; {@code reshaped} are composite
+ * types that lose attributes, which only queries mind.
  */
-record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> replacedTypes) {
+record Disturbed(
+        Set<ObjectName> gone,
+        Set<ObjectName> retyped,
+        Set<ObjectName> replacedTypes,
+        Set<ObjectName> reshaped) {
 
     static Disturbed by(
             List<Change> changes,
             List<AlterTable> tables,
             Set<ObjectName> remade,
             PostgresContext context) {
-        var disturbed = new Disturbed(new HashSet<>(remade), new HashSet<>(), new HashSet<>());
+        var disturbed =
+                new Disturbed(
+                        new HashSet<>(remade), new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (var change : changes) {
             if (change instanceof DropObject(var object)) {
                 disturbed.gone.add(object.objectName());
@@ -42,10 +51,22 @@ record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> 
         for (var table : tables) {
             table.changes().forEach(change -> disturbed.note(table.to().name(), change));
         }
-        context.replacedEnums()
-                .keySet()
-                .forEach(name -> disturbed.replacedTypes.add(ObjectName.type(name)));
+        for (var name : context.types().replaced()) {
+            // parts of tables do not follow a collation by themselves
+            (name.kind() == Kind.COLLATION ? disturbed.gone : disturbed.replacedTypes).add(name);
+        }
+        for (var change : changes) {
+            if (change instanceof AlterObject(CompositeType was, CompositeType is)) {
+                disturbed.noteShape(was, is);
+            }
+        }
         return disturbed;
+    }
+
+    private void noteShape(CompositeType from, CompositeType to) {
+        if (!to.attributes().containsAll(from.attributes())) {
+            reshaped.add(from.objectName());
+        }
     }
 
     private void note(String table, TableChange change) {
@@ -71,6 +92,9 @@ record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> 
         var needed = dependency.needed();
         if (gone.contains(needed) || gone.contains(needed.whole())) {
             return !followsColumn(dependency);
+        }
+        if (reshaped.contains(needed) && dependency.dependent().kind() == Kind.RELATION) {
+            return true;
         }
         // parts of tables follow by themselves, or are seen to with their table
         return (retyped.contains(needed) || replacedTypes.contains(needed))

@@ -14,13 +14,34 @@ record SchemaRows(
         List<OperatorClassRow> operatorClasses,
         List<SequenceRow> sequences,
         List<EnumRow> enums,
+        List<DomainRow> domains,
+        List<CompositeTypeRow> composites,
+        List<RangeTypeRow> ranges,
+        List<RoutineRow> routines,
+        List<CollationRow> collations,
+        List<TextSearchConfigurationRow> textSearchConfigurations,
+        List<TextSearchDictionaryRow> textSearchDictionaries,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
 
     /** Everything that is not modelled, each named as the server describes it, sorted. */
     List<String> unsupported() {
-        var rows = Stream.of(relations, columns, constraints, indexes, keys, enums);
+        var rows =
+                Stream.of(
+                        relations,
+                        columns,
+                        constraints,
+                        indexes,
+                        keys,
+                        enums,
+                        domains,
+                        composites,
+                        ranges,
+                        routines,
+                        collations,
+                        textSearchConfigurations,
+                        textSearchDictionaries);
         return Stream.concat(
                         otherObjects.stream(),
                         rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))

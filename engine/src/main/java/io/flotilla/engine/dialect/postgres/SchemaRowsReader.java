@@ -25,6 +25,13 @@ final class SchemaRowsReader {
     private static final ObjectReader OPERATOR_CLASSES = listOf(OperatorClassRow.class);
     private static final ObjectReader SEQUENCES = listOf(SequenceRow.class);
     private static final ObjectReader ENUMS = listOf(EnumRow.class);
+    private static final ObjectReader DOMAINS = listOf(DomainRow.class);
+    private static final ObjectReader COMPOSITES = listOf(CompositeTypeRow.class);
+    private static final ObjectReader RANGES = listOf(RangeTypeRow.class);
+    private static final ObjectReader ROUTINES = listOf(RoutineRow.class);
+    private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
+    private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
+    private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
     private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
@@ -41,6 +48,13 @@ final class SchemaRowsReader {
                 list(row, "operator_classes", OPERATOR_CLASSES),
                 list(row, "sequences", SEQUENCES),
                 list(row, "enums", ENUMS),
+                list(row, "domains", DOMAINS),
+                list(row, "composites", COMPOSITES),
+                list(row, "ranges", RANGES),
+                list(row, "routines", ROUTINES),
+                list(row, "collations", COLLATIONS),
+                list(row, "text_search_configurations", CONFIGURATIONS),
+                list(row, "text_search_dictionaries", DICTIONARIES),
                 list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));
