@@ -2,11 +2,15 @@ package io.flotilla.engine.dialect;
 
 /**
  * When a statement of a plan has its turn: statements run in the order of this list. Up to {@link
- * #CREATE_VIEW} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before it, and
- * what takes long and need not block anybody comes after it.
+ * #DROP_RENAMED_TYPE} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before
+ * it, and what takes long and need not block anybody comes after it.
  */
 public enum Phase {
     ADD_ENUM_VALUE,
+    DROP_TRIGGER,
+    DROP_RULE,
+    DROP_POLICY,
+    DROP_STATISTICS,
     DROP_VIEW,
     DROP_FOREIGN_KEY,
     /** Defaults, identities and ownerships let go of what is about to go. */
@@ -16,13 +20,23 @@ public enum Phase {
     DROP_GENERATED_COLUMN,
     DROP_TABLE,
     DROP_COLUMN,
+    DROP_ROUTINE,
     DROP_SEQUENCE,
+    /** A type makes room for a new one of its name. */
+    RENAME_TYPE,
+    CREATE_COLLATION,
     CREATE_ENUM,
+    CREATE_TYPE,
+    CREATE_ROUTINE,
+    CREATE_TEXT_SEARCH,
+    ALTER_TYPE,
     CREATE_SEQUENCE,
     CHANGE_COLUMN_TYPE,
     /** An enum made anew takes the place of the old one. */
     REPLACE_ENUM,
     DROP_ENUM,
+    DROP_TEXT_SEARCH,
+    DROP_COLLATION,
     CREATE_TABLE,
     ADD_COLUMN,
     ADD_GENERATED_COLUMN,
@@ -31,10 +45,21 @@ public enum Phase {
     ADD_IDENTITY,
     ADD_CONSTRAINT,
     CREATE_INDEX,
+    ATTACH_PARTITION,
+    /** What a partitioned table has takes over what its partitions have. */
+    ADD_PARTITIONED_KEY,
+    CREATE_PARTITIONED_INDEX,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,
     CREATE_VIEW,
+    CREATE_STATISTICS,
+    CREATE_RULE,
+    CREATE_POLICY,
+    /** Last of what shares a transaction: what runs before is none of theirs. */
+    CREATE_TRIGGER,
+    /** What made room goes when nothing can need it any more. */
+    DROP_RENAMED_TYPE,
     CREATE_INDEX_CONCURRENTLY,
     VALIDATE,
     FINISH_NOT_NULL,
@@ -42,10 +67,14 @@ public enum Phase {
     FINISH_CONSTRAINT,
     /** What the constraint that went did not allow. */
     FINISH_NULLABLE,
+    FINISH_ATTACH_PARTITION,
+    FINISH_PARTITIONED_KEY,
+    ATTACH_INDEX,
     FINISH_FOREIGN_KEY,
     FINISH_VIEW,
     VALIDATE_FOREIGN_KEY,
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
+    MARK_INDEX,
     FINISH_COMMENT
 }

@@ -1,6 +1,8 @@
 package io.flotilla.engine.dialect;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
@@ -22,4 +24,10 @@ public interface StatementWriter {
      */
     List<Draft> write(
             List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction);
+
+    /** The statement that renames one thing, its owner having its new name already. */
+    Draft rename(Rename rename);
+
+    /** The same check, for a schema in which nothing has been renamed yet. */
+    Check beforeRenames(Check check, List<Rename> renames);
 }

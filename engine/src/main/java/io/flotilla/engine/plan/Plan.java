@@ -124,6 +124,15 @@ public record Plan(
     /** The same way with statements that were read or proven anew; not sealed. */
     Plan proven(List<Statement> statements, List<Statement> revert, List<String> findings) {
         return new Plan(
-                schema, dialect, from, to, checks, statements, revertChecks, revert, findings, PlanFile.UNSEALED);
+                schema,
+                dialect,
+                from,
+                to,
+                checks,
+                statements,
+                revertChecks,
+                revert,
+                findings,
+                PlanFile.UNSEALED);
     }
 }

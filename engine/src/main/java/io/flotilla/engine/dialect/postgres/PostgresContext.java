@@ -7,7 +7,9 @@ import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
@@ -35,36 +37,34 @@ final class PostgresContext {
 
     private final PlanPolicy policy;
     private final Direction direction;
-    private final PostgresTrash trash;
+    private PostgresTrash trash;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
+    private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
-    private final Map<String, String> replacedEnums = new HashMap<>();
     private final Map<String, Domain> domains = new HashMap<>();
     private final Map<String, EnumType> enumsAfter;
+    private final PostgresReplacedTypes types;
 
     PostgresContext(
             Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
-        this.policy = direction == Direction.FORWARD ? policy : policy.allowingDrops();
+        this.policy = policy;
         this.direction = direction;
         this.trash = trash;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
+        this.keptMaterializedViews = names(from.materializedViews());
+        keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
         Stream.of(from, to)
                 .flatMap(schema -> schema.objects(Domain.class).stream())
                 .forEach(domain -> domains.put(PostgresIdentifiers.quoted(domain.name()), domain));
         this.enumsAfter = byName(to.enums(), EnumType::name);
-        for (var enumType : from.enums()) {
-            var next = enumsAfter.get(enumType.name());
-            if (next != null
-                    && (!PostgresEnums.growsInto(enumType, next) || restores(next.objectName()))) {
-                replacedEnums.put(enumType.name(), freeName(enumType.name(), "_new"));
-            }
-        }
+        this.types =
+                new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"), this::restores);
     }
 
     @Nullable Table before(String table) {
@@ -73,6 +73,11 @@ final class PostgresContext {
 
     @Nullable Table after(String table) {
         return after.get(table);
+    }
+
+    /** What goes into the trash is known when all changes are. */
+    void keep(PostgresTrash kept) {
+        trash = kept;
     }
 
     PostgresTrash trash() {
@@ -104,9 +109,18 @@ final class PostgresContext {
         return before.containsKey(table) && after.containsKey(table);
     }
 
-    /** Whether indexes of the table are to be built beside its traffic. */
-    boolean online(String table) {
-        return policy.concurrentIndexes(table) && existing(table);
+    /**
+     * Whether indexes of the table or materialized view are to be built beside its traffic; those
+     * of a partitioned table are so partition by partition.
+     */
+    boolean online(String relation) {
+        return beside(relation) && !partitioned(relation);
+    }
+
+    /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
+    boolean beside(String relation) {
+        return policy.concurrentIndexes(relation)
+                && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
@@ -123,11 +137,79 @@ final class PostgresContext {
                 split(table) ? "NOT VALID, then VALIDATE (policy)" : "validated at once (policy)");
     }
 
+    boolean partitioned(String table) {
+        var then = after.get(table);
+        return then != null && PostgresTableOptions.partitioned(then);
+    }
+
+    /** Its partitions in the end, by name. */
+    List<Table> partitions(String table) {
+        return after.values().stream()
+                .filter(other -> isPartitionOf(other, table))
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    /** The partition for whatever belongs in no other, before or after. */
+    @Nullable String defaultPartitionOf(String table) {
+        return Stream.concat(before.values().stream(), after.values().stream())
+                .filter(other -> isPartitionOf(other, table))
+                .filter(other -> bound(other).equals("DEFAULT"))
+                .map(Table::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether some index or constraint has this name before. */
+    boolean indexBefore(String name) {
+        return before.values().stream()
+                .anyMatch(table -> PostgresIndexes.names(table).contains(name));
+    }
+
+    private static boolean isPartitionOf(Table table, String parent) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf != null && partitionOf.parent().equals(parent);
+    }
+
+    private static String bound(Table table) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf == null ? "" : partitionOf.bound();
+    }
+
+    /** The tables there are on both sides, parents first, as they are in the end. */
+    List<Table> kept() {
+        return after.values().stream()
+                .filter(table -> before.containsKey(table.name()))
+                .sorted(
+                        Comparator.comparingInt((Table table) -> depth(table.name()))
+                                .thenComparing(Table::name))
+                .toList();
+    }
+
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** How many tables in a row the table inherits from in the end. */
+    int depth(String table) {
+        var then = after.get(table);
+        return then == null
+                ? 0
+                : 1 + PostgresLineage.parents(then).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
     boolean keysComeLate(String table) {
         var now = before.get(table);
         var then = after.get(table);
-        return online(table)
+        return beside(table)
                 && now != null
                 && then != null
                 && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
@@ -149,14 +231,28 @@ final class PostgresContext {
         return relationsAfter.contains(name);
     }
 
-    /** Enums that are made anew, with the name they have until they take the old one's place. */
-    Map<String, String> replacedEnums() {
-        return replacedEnums;
+    PostgresReplacedTypes types() {
+        return types;
     }
 
-    /** The enum made anew that the column type is, or is an array of. */
-    @Nullable String replacedEnumOf(String type) {
-        return replacedEnums.keySet().stream()
+    /** Whether a new type or collation takes the place of the old one of this name. */
+    boolean replaces(ObjectName name) {
+        return types.replaced().contains(name);
+    }
+
+    /** Whether the domain's default and checks are dropped and made again. */
+    boolean redefines(ObjectName name) {
+        return types.redefined().contains(name);
+    }
+
+    /** Types that are made anew, with the name they have while columns change over. */
+    Map<String, String> replacedTypes() {
+        return types.workingNames();
+    }
+
+    /** The type made anew that the column type is, or is an array of. */
+    @Nullable String replacedTypeOf(String type) {
+        return replacedTypes().keySet().stream()
                 .filter(name -> isOf(type, name))
                 .findFirst()
                 .orElse(null);
@@ -164,15 +260,15 @@ final class PostgresContext {
 
     record TableColumn(Table table, Column column) {}
 
-    /** Columns there are on both sides whose type is the enum, or an array of it. */
-    List<TableColumn> replacedEnumColumns(String enumName) {
+    /** Columns there are on both sides whose type is the one named, or an array of it. */
+    List<TableColumn> columnsOf(String typeName) {
         return before.values().stream()
                 .sorted(Comparator.comparing(Table::name))
                 .flatMap(
                         table ->
                                 table.columns().stream()
-                                        .filter(column -> isOf(column.type(), enumName))
-                                        .filter(column -> isOf(typeAfter(table, column), enumName))
+                                        .filter(column -> isOf(column.type(), typeName))
+                                        .filter(column -> isOf(typeAfter(table, column), typeName))
                                         .map(column -> new TableColumn(table, column)))
                 .toList();
     }
@@ -186,13 +282,13 @@ final class PostgresContext {
                 .orElse("");
     }
 
-    /** The type's SQL while enums are being replaced. */
+    /** The type's SQL while types are being replaced. */
     String workingType(String type) {
-        var name = replacedEnumOf(type);
+        var name = replacedTypeOf(type);
         if (name == null) {
             return type;
         }
-        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedEnums.get(name)))
+        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedTypes().get(name)))
                 + type.substring(PostgresIdentifiers.quoted(name).length());
     }
 
@@ -220,9 +316,9 @@ final class PostgresContext {
                 .orElse(List.of());
     }
 
-    /** Whether the type is the enum, or an array of it. */
-    static boolean isOf(String type, String enumName) {
-        var quoted = PostgresIdentifiers.quoted(enumName);
+    /** Whether the type is the one named, or an array of it. */
+    static boolean isOf(String type, String typeName) {
+        var quoted = PostgresIdentifiers.quoted(typeName);
         return type.equals(quoted) || type.equals(quoted + "[]");
     }
 
@@ -246,7 +342,7 @@ final class PostgresContext {
         return from != null
                 && from.type().equals(to.type())
                 && Objects.equals(from.collation(), to.collation())
-                && replacedEnumOf(to.type()) == null;
+                && replacedTypeOf(to.type()) == null;
     }
 
     /** A name like {@code base} that neither schema uses, and that no other call was given. */
@@ -272,6 +368,10 @@ final class PostgresContext {
         return items.stream().collect(Collectors.toMap(name, Function.identity()));
     }
 
+    private static Set<String> names(List<MaterializedView> views) {
+        return views.stream().map(MaterializedView::name).collect(Collectors.toSet());
+    }
+
     private static Set<String> allNames(Schema schema) {
         var names = relationNames(schema);
         schema.objects().forEach(object -> names.add(object.objectName().name()));
@@ -289,6 +389,7 @@ final class PostgresContext {
                 .filter(name -> name.kind() == ObjectName.Kind.RELATION)
                 .map(ObjectName::name)
                 .forEach(names::add);
+        schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
             indexNames(table).forEach(names::add);
@@ -301,6 +402,7 @@ final class PostgresContext {
         return Stream.of(
                         Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
                         table.uniqueConstraints().stream().map(UniqueConstraint::name),
+                        table.exclusionConstraints().stream().map(ExclusionConstraint::name),
                         table.indexes().stream().map(Index::name))
                 .flatMap(names -> names);
     }

@@ -11,10 +11,13 @@ import io.flotilla.engine.plan.Hazard.Kind;
  * <table>
  *   <caption>Lock modes by statement</caption>
  *   <tr><td>ALTER TABLE (most forms), DROP TABLE, DROP INDEX<td>ACCESS EXCLUSIVE
+ *   <tr><td>CREATE RULE, CREATE POLICY, ALTER POLICY, DROP TRIGGER<td>ACCESS EXCLUSIVE
  *   <tr><td>ALTER TABLE … ADD FOREIGN KEY, on both tables<td>SHARE ROW EXCLUSIVE
+ *   <tr><td>CREATE TRIGGER, ALTER TABLE … ENABLE/DISABLE TRIGGER<td>SHARE ROW EXCLUSIVE
  *   <tr><td>ALTER SEQUENCE<td>SHARE ROW EXCLUSIVE
  *   <tr><td>CREATE INDEX<td>SHARE
  *   <tr><td>CREATE/DROP INDEX CONCURRENTLY, VALIDATE CONSTRAINT, COMMENT<td>SHARE UPDATE EXCLUSIVE
+ *   <tr><td>CREATE STATISTICS, DROP STATISTICS<td>SHARE UPDATE EXCLUSIVE
  * </table>
  */
 final class PostgresHazards {
@@ -50,6 +53,20 @@ final class PostgresHazards {
                 "nobody writes to %s until the index is built".formatted(table));
     }
 
+    /** For an index that is only declared, because its parts are built elsewhere. */
+    static Hazard shareBriefly(String table) {
+        return new Hazard(Kind.LOCK, table, "SHARE", true, "nobody writes to " + table);
+    }
+
+    static Hazard shareDuringScan(String table, String because) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "SHARE",
+                false,
+                "nobody writes to %s until its values %s are read".formatted(table, because));
+    }
+
     /** Readers and writers go on; only other schema changes and VACUUM wait. */
     static Hazard shareUpdateExclusive(String table, boolean brief) {
         return new Hazard(
@@ -68,6 +85,11 @@ final class PostgresHazards {
                 "ROW EXCLUSIVE",
                 brief,
                 "others wait for the rows of %s that it changes".formatted(table));
+    }
+
+    /** Rows are read to make others, while the transaction keeps its locks. */
+    static Hazard computed(String because) {
+        return new Hazard(Kind.SCAN, null, null, false, because);
     }
 
     /** A lock on something that is no table. */

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddExclusion;
 import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
@@ -12,13 +13,18 @@ import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
 import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
 import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnOptions;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
 import io.flotilla.engine.change.TableChange.ChangeDeferrability;
 import io.flotilla.engine.change.TableChange.ChangeIndexComment;
+import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
+import io.flotilla.engine.change.TableChange.ChangeIndexStatistics;
 import io.flotilla.engine.change.TableChange.ChangeTableComment;
+import io.flotilla.engine.change.TableChange.ChangeTableOptions;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -59,7 +65,7 @@ final class PostgresTableDependents {
 
     List<TableChange> include(List<TableChange> asked) {
         var changes = new ArrayList<>(asked);
-        var enumColumns = retypeReplacedEnums(changes);
+        var enumColumns = retypeReplaced(changes);
         var remade = remadeColumns(changes);
         changes.removeIf(change -> ofColumn(change, remade));
         for (var column : from.columns()) {
@@ -72,7 +78,7 @@ final class PostgresTableDependents {
                 changes.add(new AddColumn(column));
             }
         }
-        enumColumns.addAll(context.replacedEnums().keySet());
+        enumColumns.addAll(context.replacedTypes().keySet());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
         remakeDefaults(changes);
@@ -95,14 +101,15 @@ final class PostgresTableDependents {
         }
     }
 
-    private Set<String> retypeReplacedEnums(List<TableChange> changes) {
+    private Set<String> retypeReplaced(List<TableChange> changes) {
         var names = new HashSet<String>();
         for (var column : to.columns()) {
             var restored = context.restores(ObjectName.column(to.name(), column.name()));
             var before = restored ? column : PostgresColumns.find(from, column.name());
             if (before != null
                     && !hasItsType(column)
-                    && context.replacedEnumOf(before.type()) != null) {
+                    && (context.replacedTypeOf(before.type()) != null
+                            || context.types().replacesCollation(before.collation()))) {
                 names.add(column.name());
                 if (before.type().equals(column.type())
                         && changes.stream().noneMatch(change -> retypes(change, column.name()))) {
@@ -115,7 +122,7 @@ final class PostgresTableDependents {
 
     /** Whether it comes out of the trash together with the enum that it is of. */
     private boolean hasItsType(Column column) {
-        var replaced = context.replacedEnumOf(column.type());
+        var replaced = context.replacedTypeOf(column.type());
         return replaced != null
                 && context.restores(ObjectName.type(replaced))
                 && (context.restores(ObjectName.relation(to.name()))
@@ -125,7 +132,7 @@ final class PostgresTableDependents {
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
-        touched.addAll(context.replacedEnums().keySet());
+        touched.addAll(context.replacedTypes().keySet());
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
@@ -160,6 +167,15 @@ final class PostgresTableDependents {
                             || meets(constraint.include(), remade))) {
                 changes.add(new DropUnique(constraint));
                 changes.add(new AddUnique(constraint));
+            }
+        }
+        for (var constraint : to.exclusionConstraints()) {
+            if (from.exclusionConstraints().contains(constraint)
+                    && (overlap(PostgresExclusions.names(constraint), remade)
+                            || overlap(PostgresExclusions.names(constraint), enumNames)
+                            || mustGo(ObjectName.Kind.CONSTRAINT, constraint.name()))) {
+                changes.add(new DropExclusion(constraint));
+                changes.add(new AddExclusion(constraint));
             }
         }
         for (var constraint : to.checkConstraints()) {
@@ -224,6 +240,7 @@ final class PostgresTableDependents {
             case ChangeColumnNullability(_, var to) -> columns.contains(to.name());
             case ChangeColumnIdentity(_, var to) -> columns.contains(to.name());
             case ChangeColumnExpression(_, var to) -> columns.contains(to.name());
+            case ChangeColumnOptions(_, var to) -> columns.contains(to.name());
             case ChangeColumnComment(var column, _) -> columns.contains(column);
             case AddColumn _,
                     DropColumn _,
@@ -232,6 +249,8 @@ final class PostgresTableDependents {
                     RenamePrimaryKey _,
                     AddUnique _,
                     DropUnique _,
+                    AddExclusion _,
+                    DropExclusion _,
                     AddCheck _,
                     DropCheck _,
                     ValidateCheck _,
@@ -241,6 +260,9 @@ final class PostgresTableDependents {
                     ChangeDeferrability _,
                     AddIndex _,
                     DropIndex _,
+                    ChangeIndexOptions _,
+                    ChangeIndexStatistics _,
+                    ChangeTableOptions _,
                     ChangeTableComment _,
                     ChangeConstraintComment _,
                     ChangeIndexComment _ ->

@@ -64,6 +64,7 @@ final class PostgresTrash {
             switch (change) {
                 case DropTable(var table) -> {
                     if (policy.drops(table.name()) == Drops.TRASH) {
+                        refuseDependent(table, changes);
                         things.add(ObjectName.relation(table.name()));
                     }
                 }
@@ -106,6 +107,22 @@ final class PostgresTrash {
                 .filter(column -> column.generatedAs() == null)
                 .map(column -> ObjectName.column(table, column.name()))
                 .toList();
+    }
+
+    /** What is part of another table is seen through that by whatever name. */
+    private static void refuseDependent(Table table, List<Change> changes) {
+        for (var parent : PostgresLineage.parents(table)) {
+            if (changes.stream().noneMatch(change -> drops(change, parent))) {
+                throw new PlanRefused(
+                        List.of(
+                                "table %s cannot be kept as trash: it is a part of %s, which stays; plan with `drops: drop` for table %s, or desire it without its parent first"
+                                        .formatted(table.name(), parent, table.name())));
+            }
+        }
+    }
+
+    private static boolean drops(Change change, String table) {
+        return change instanceof DropTable(var dropped) && dropped.name().equals(table);
     }
 
     /** A type that may not be NULL does not let an application leave its column out. */

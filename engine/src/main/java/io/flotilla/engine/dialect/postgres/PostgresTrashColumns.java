@@ -95,7 +95,7 @@ final class PostgresTrashColumns {
         drafts.add(
                 Draft.of(
                                 // its type may have to follow one that changes
-                                context.replacedEnumOf(column.type()) == null
+                                context.replacedTypeOf(column.type()) == null
                                         ? Phase.ADD_COLUMN
                                         : Phase.DETACH,
                                 block.sql(),
@@ -152,7 +152,7 @@ final class PostgresTrashColumns {
     }
 
     private static String isThere(Table table, String column) {
-        return "EXISTS (SELECT FROM pg_attribute WHERE attrelid = %s::regclass AND attname = %s AND NOT attisdropped)"
+        return "EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped)"
                 .formatted(literal(quoted(table.name())), literal(column));
     }
 

@@ -140,9 +140,12 @@ final class PostgresTrashTables {
         return "ALTER %s %s RENAME TO %s".formatted(kind, quoted(from), quoted(to));
     }
 
-    /** Those within the table trouble nobody. */
+    /**
+     * Those within the table trouble nobody; those of a partitioned one are its partitions' too.
+     */
     private static List<ForeignKey> foreignKeys(Table table) {
         return table.foreignKeys().stream()
+                .filter(key -> !key.inherited())
                 .filter(key -> !key.referencedTable().equals(table.name()))
                 .toList();
     }

@@ -67,6 +67,7 @@ final class PlanCommand extends LocalCommand {
                                     name,
                                     before,
                                     after,
+                                    states.renames(to),
                                     policy.over(settings.plan()),
                                     scratch.connection());
             var report =

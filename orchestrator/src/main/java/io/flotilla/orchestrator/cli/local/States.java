@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.desired.SourceFiles;
 import io.flotilla.engine.dialect.Dialect;
@@ -29,6 +31,15 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
             case State.Sources(var path) -> SourceFiles.read(path);
             case State.Live _ -> List.of();
             case State.Released(var name) -> released(name);
+        };
+    }
+
+    /** What the state says was called otherwise before; a live schema says nothing. */
+    List<Rename> renames(State state) {
+        return switch (state) {
+            case State.Sources(var path) -> Renames.read(dialect, SourceFiles.read(path));
+            case State.Live _ -> List.of();
+            case State.Released(var name) -> Renames.read(dialect, released(name));
         };
     }
 
