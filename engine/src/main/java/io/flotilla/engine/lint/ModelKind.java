@@ -97,8 +97,7 @@ public enum ModelKind {
     }
 
     private static Stream<Item> tables(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> new Item(TableNames.of(table), table, null));
+        return schema.tables().stream().map(table -> new Item(TableNames.of(table), table, null));
     }
 
     private static List<PrimaryKey> primaryKeys(Table table) {

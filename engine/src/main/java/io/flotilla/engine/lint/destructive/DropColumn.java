@@ -22,6 +22,8 @@ final class DropColumn extends ChangeRule {
                                 report.add(
                                         TableNames.column(drop.from(), drop.change().column()),
                                         "column %s.%s is dropped, with its values on every tenant: the application that is running may still use it; stop using it in one release and drop it in a later one"
-                                                .formatted(drop.table(), drop.change().column().name())));
+                                                .formatted(
+                                                        drop.table(),
+                                                        drop.change().column().name())));
     }
 }

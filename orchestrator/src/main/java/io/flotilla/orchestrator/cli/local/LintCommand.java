@@ -104,8 +104,7 @@ final class LintCommand extends LocalCommand {
             var before = require("--from", states.read(from), plan.from());
             var after = require("--to", states.read(to), plan.to());
             return print(
-                    config.lint(),
-                    linter(config).change(plan, before, after, states.sources(to)));
+                    config.lint(), linter(config).change(plan, before, after, states.sources(to)));
         } catch (IOException e) {
             throw CommandFailure.error("the embedded server does not stop: " + e.getMessage());
         }
@@ -120,8 +119,7 @@ final class LintCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var after = states.read(state);
             if (from == null) {
-                return print(
-                        config.lint(), linter(config).schema(after, states.sources(state)));
+                return print(config.lint(), linter(config).schema(after, states.sources(state)));
             }
             var before = states.read(from);
             // what the policy forbids is found, and not a reason to find nothing

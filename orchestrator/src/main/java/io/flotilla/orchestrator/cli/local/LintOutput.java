@@ -77,7 +77,10 @@ record LintOutput(LintReport report, boolean all) {
     private String summary() {
         var parts = new ArrayList<String>();
         for (var severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTICE)) {
-            count(parts, report.findings().stream().filter(it -> it.severity() == severity).count(), severity.label());
+            count(
+                    parts,
+                    report.findings().stream().filter(it -> it.severity() == severity).count(),
+                    severity.label());
         }
         if (parts.isEmpty()) {
             parts.add("nothing found");
