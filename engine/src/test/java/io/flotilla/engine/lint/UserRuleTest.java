@@ -61,6 +61,9 @@ class UserRuleTest {
                 "enum        | enum.values.size() < 3                                | mood",
                 "sequence    | sequence.options.increment == 1                       | numbers",
                 "view        | map(view.columns, c -> c.name).contains('email')      | names",
+                "table       | table.primaryKey?.name == 'users_pkey'                | users",
+                "table       | table.primaryKey != null && table.primaryKey.name =^ 'u' | users",
+                "column      | column.identity == null && column.name == 'email'     | users.email",
                 "table       | table.name == 'users' && schema.tables.size() == 2    | users",
             })
     void findsWhatThePredicateIsTrueFor(String kind, String where, String expected)
@@ -106,6 +109,8 @@ class UserRuleTest {
                 "any(table.columns, c -> c.nam == 'x')",
                 "table.name",
                 "table.columns.size() > 'x'",
+                "table.name.startWith('x')",
+                "table.comment.length() > 3",
             })
     void cannotReachOutOfTheSchema(String where) {
         assertThatThrownBy(() -> lint("table", where))
