@@ -25,7 +25,7 @@ final class Predicate {
     private static final JexlEngine ENGINE =
             new JexlBuilder()
                     .strict(true)
-                    .safe(true)
+                    .safe(false)
                     .silent(false)
                     .cache(0)
                     .permissions(new ClassPermissions(PredicateFunctions.class))
