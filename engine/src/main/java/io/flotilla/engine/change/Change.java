@@ -1,25 +1,18 @@
 package io.flotilla.engine.change;
 
-import io.flotilla.engine.schema.EnumType;
-import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
-import io.flotilla.engine.schema.View;
 import java.util.List;
 
 /** One difference between two schemas, in words no dialect owns. */
 public sealed interface Change {
 
-    record CreateEnum(EnumType enumType) implements Change {}
+    record CreateObject(SchemaObject object) implements Change {}
 
-    record DropEnum(EnumType enumType) implements Change {}
+    record DropObject(SchemaObject object) implements Change {}
 
-    record AlterEnum(EnumType from, EnumType to) implements Change {}
-
-    record CreateSequence(Sequence sequence) implements Change {}
-
-    record DropSequence(Sequence sequence) implements Change {}
-
-    record AlterSequence(Sequence from, Sequence to) implements Change {}
+    /** Both are of one kind and have one name. */
+    record AlterObject(SchemaObject from, SchemaObject to) implements Change {}
 
     record CreateTable(Table table) implements Change {}
 
@@ -30,10 +23,4 @@ public sealed interface Change {
             changes = List.copyOf(changes);
         }
     }
-
-    record CreateView(View view) implements Change {}
-
-    record DropView(View view) implements Change {}
-
-    record AlterView(View from, View to) implements Change {}
 }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Two lists of named things, matched by name: those that went, those that came, those in both. */
+/**
+ * Two lists of named things, matched by what names them: those that went, those that came, those in
+ * both.
+ */
 record Pairs<T>(List<T> removed, List<T> added, List<Pair<T>> both) {
 
     record Pair<T>(T from, T to) {}
 
-    static <T> Pairs<T> of(List<T> from, List<T> to, Function<T, String> name) {
+    static <T> Pairs<T> of(List<T> from, List<T> to, Function<T, ?> name) {
         var before = byName(from, name);
         var after = byName(to, name);
         var both = new ArrayList<Pair<T>>();
@@ -29,7 +32,7 @@ record Pairs<T>(List<T> removed, List<T> added, List<Pair<T>> both) {
                 both);
     }
 
-    private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {
+    private static <T> Map<Object, T> byName(List<T> items, Function<T, ?> name) {
         return items.stream()
                 .collect(
                         Collectors.toMap(

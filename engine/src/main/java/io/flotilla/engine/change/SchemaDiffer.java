@@ -1,22 +1,15 @@
 package io.flotilla.engine.change;
 
-import io.flotilla.engine.change.Change.AlterEnum;
-import io.flotilla.engine.change.Change.AlterSequence;
+import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
-import io.flotilla.engine.change.Change.AlterView;
-import io.flotilla.engine.change.Change.CreateEnum;
-import io.flotilla.engine.change.Change.CreateSequence;
+import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
-import io.flotilla.engine.change.Change.CreateView;
-import io.flotilla.engine.change.Change.DropEnum;
-import io.flotilla.engine.change.Change.DropSequence;
+import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
-import io.flotilla.engine.change.Change.DropView;
-import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
-import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
-import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,71 +19,43 @@ import java.util.List;
  */
 public final class SchemaDiffer {
 
+    /** A view that becomes a table, or an enum that becomes a domain, goes and comes. */
+    private record Identity(Class<? extends SchemaObject> kind, ObjectName name) {
+
+        static Identity of(SchemaObject object) {
+            return new Identity(object.getClass(), object.objectName());
+        }
+    }
+
     private SchemaDiffer() {}
 
     public static List<Change> diff(Schema from, Schema to) {
         var changes = new ArrayList<Change>();
-        diffEnums(from, to, changes);
-        diffSequences(from, to, changes);
+        diffObjects(from, to, changes);
         diffTables(from, to, changes);
-        diffViews(from, to, changes);
         return List.copyOf(changes);
     }
 
-    private static void diffEnums(Schema from, Schema to, List<Change> changes) {
-        var enums = Pairs.of(from.enums(), to.enums(), EnumType::name);
-        enums.removed().forEach(item -> changes.add(new DropEnum(item)));
-        enums.added().forEach(item -> changes.add(new CreateEnum(item)));
-        for (var pair : enums.both()) {
+    private static void diffObjects(Schema from, Schema to, List<Change> changes) {
+        var objects = Pairs.of(from.objects(), to.objects(), Identity::of);
+        objects.removed().forEach(object -> changes.add(new DropObject(object)));
+        objects.added().forEach(object -> changes.add(new CreateObject(object)));
+        for (var pair : objects.both()) {
             if (!pair.from().equals(pair.to())) {
-                changes.add(new AlterEnum(pair.from(), pair.to()));
-            }
-        }
-    }
-
-    private static void diffSequences(Schema from, Schema to, List<Change> changes) {
-        var sequences = Pairs.of(from.sequences(), to.sequences(), Sequence::name);
-        sequences.removed().forEach(item -> changes.add(new DropSequence(item)));
-        sequences.added().forEach(item -> changes.add(new CreateSequence(item)));
-        for (var pair : sequences.both()) {
-            if (!pair.from().equals(pair.to())) {
-                changes.add(new AlterSequence(pair.from(), pair.to()));
+                changes.add(new AlterObject(pair.from(), pair.to()));
             }
         }
     }
 
     private static void diffTables(Schema from, Schema to, List<Change> changes) {
         var tables = Pairs.of(from.tables(), to.tables(), Table::name);
-        tables.removed().forEach(item -> changes.add(new DropTable(item)));
-        tables.added().forEach(item -> changes.add(new CreateTable(item)));
+        tables.removed().forEach(table -> changes.add(new DropTable(table)));
+        tables.added().forEach(table -> changes.add(new CreateTable(table)));
         for (var pair : tables.both()) {
             var inside = TableDiffer.diff(pair.from(), pair.to());
             if (!inside.isEmpty()) {
                 changes.add(new AlterTable(pair.from(), pair.to(), inside));
             }
         }
-    }
-
-    private static void diffViews(Schema from, Schema to, List<Change> changes) {
-        var views = Pairs.of(from.views(), to.views(), View::name);
-        views.removed().forEach(item -> changes.add(new DropView(item)));
-        views.added().forEach(item -> changes.add(new CreateView(item)));
-        for (var pair : views.both()) {
-            if (!sameView(pair.from(), pair.to())) {
-                changes.add(new AlterView(pair.from(), pair.to()));
-            }
-        }
-    }
-
-    /** Ignores what a view uses: that follows from its definition. */
-    private static boolean sameView(View from, View to) {
-        return from.equals(
-                new View(
-                        to.name(),
-                        to.columns(),
-                        to.definition(),
-                        to.options(),
-                        from.uses(),
-                        to.comment()));
     }
 }

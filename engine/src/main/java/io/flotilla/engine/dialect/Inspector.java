@@ -10,8 +10,9 @@ import java.util.Map;
 public interface Inspector {
 
     /**
-     * Reads one schema in one round trip, at a cost that depends on that schema alone. Inside a
-     * transaction it sees that transaction's work. Leaves the connection's settings as they were.
+     * Reads one schema in one round trip, at a cost that depends on that schema alone, with what
+     * depends on what. Inside a transaction it sees that transaction's work. Leaves the
+     * connection's settings as they were.
      *
      * @throws SchemaNotFound if there is no such schema
      * @throws UnsupportedObject if it holds something Flotilla does not model
@@ -19,8 +20,15 @@ public interface Inspector {
     Schema inspect(Connection connection, String schema) throws SQLException;
 
     /**
-     * Reads many schemas of one database for a whole-fleet scan; same results as {@link #inspect}
-     * one by one. A schema that is not there, or not modelled, is a value of the map, not an error.
+     * The same without what depends on what, which costs less: enough for a fingerprint, not to
+     * plan with.
+     */
+    Schema inspectStructure(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Reads many schemas of one database for a whole-fleet scan; same results as {@link
+     * #inspectStructure} one by one. A schema that is not there, or not modelled, is a value of the
+     * map, not an error.
      */
     Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
             throws SQLException;

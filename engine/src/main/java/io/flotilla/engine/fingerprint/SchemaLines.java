@@ -1,9 +1,23 @@
 package io.flotilla.engine.fingerprint;
 
+import io.flotilla.engine.schema.Aggregate;
+import io.flotilla.engine.schema.Collation;
+import io.flotilla.engine.schema.CompositeType;
+import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.Policy;
+import io.flotilla.engine.schema.RangeType;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.SequenceOptions;
+import io.flotilla.engine.schema.Statistics;
+import io.flotilla.engine.schema.TextSearchConfiguration;
+import io.flotilla.engine.schema.TextSearchDictionary;
+import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,12 +32,28 @@ final class SchemaLines {
     static List<Line> of(Schema schema) {
         return Stream.of(
                         schema.tables().stream().flatMap(TableLines::of),
-                        schema.sequences().stream().map(SchemaLines::sequence),
-                        schema.enums().stream().flatMap(SchemaLines::enumType),
-                        schema.views().stream().flatMap(SchemaLines::view))
+                        schema.objects().stream().flatMap(SchemaLines::object))
                 .flatMap(lines -> lines)
                 .sorted()
                 .toList();
+    }
+
+    private static Stream<Line> object(SchemaObject object) {
+        return switch (object) {
+            case Sequence sequence -> Stream.of(sequence(sequence));
+            case EnumType type -> enumType(type);
+            case View view -> view(view);
+            case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
+            case Routine _, Aggregate _ -> throw unwritten(object);
+            case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
+                    throw unwritten(object);
+            case MaterializedView _ -> throw unwritten(object);
+            case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
+        };
+    }
+
+    private static IllegalStateException unwritten(SchemaObject object) {
+        return new IllegalStateException("no lines for " + object.objectName());
     }
 
     private static Line sequence(Sequence sequence) {

@@ -16,7 +16,8 @@ record Script(List<Draft> drafts) {
 
     static Script of(Dialect dialect, Schema from, Schema to, PlanPolicy policy) {
         var drafts = dialect.statementWriter().write(SchemaDiffer.diff(from, to), from, to, policy);
-        return new Script(drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList());
+        var phased = drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList();
+        return new Script(StatementOrder.of(phased, from.dependencies(), to.dependencies()));
     }
 
     List<Statement> statements() {

@@ -47,6 +47,6 @@ final class Stage {
     }
 
     Schema inspect() throws SQLException {
-        return invalid.shownIn(dialect.inspector().inspect(connection, scratch.name()));
+        return invalid.shownIn(dialect.inspector().inspectStructure(connection, scratch.name()));
     }
 }

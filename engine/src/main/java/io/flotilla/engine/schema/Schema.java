@@ -3,22 +3,39 @@ package io.flotilla.engine.schema;
 import java.util.List;
 
 /**
- * Everything Flotilla models in one schema, without the schema's own name. Lists are ordered by
- * object name, so that two inspections of the same structure are equal.
+ * Everything Flotilla models in one schema, without the schema's own name. Lists are ordered, so
+ * that two inspections of the same structure are equal. {@code dependencies} follow from the rest:
+ * they order plans, are no part of the fingerprint, and may be left out where none is made.
  */
 public record Schema(
-        List<Table> tables, List<Sequence> sequences, List<EnumType> enums, List<View> views) {
+        List<Table> tables, List<SchemaObject> objects, List<Dependency> dependencies) {
 
-    public static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of());
+    public static final Schema EMPTY = new Schema(List.of(), List.of(), List.of());
 
     public Schema {
         tables = List.copyOf(tables);
-        sequences = List.copyOf(sequences);
-        enums = List.copyOf(enums);
-        views = List.copyOf(views);
+        objects = List.copyOf(objects);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** The objects of one kind, in order. */
+    public <T extends SchemaObject> List<T> objects(Class<T> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public List<Sequence> sequences() {
+        return objects(Sequence.class);
+    }
+
+    public List<EnumType> enums() {
+        return objects(EnumType.class);
+    }
+
+    public List<View> views() {
+        return objects(View.class);
     }
 
     public Schema withTables(List<Table> tables) {
-        return new Schema(tables, sequences, enums, views);
+        return new Schema(tables, objects, dependencies);
     }
 }

@@ -7,5 +7,22 @@ public record Sequence(
         String name,
         String dataType,
         SequenceOptions options,
+        boolean unlogged,
         @Nullable ColumnReference ownedBy,
-        @Nullable String comment) {}
+        @Nullable String comment)
+        implements SchemaObject {
+
+    public Sequence(
+            String name,
+            String dataType,
+            SequenceOptions options,
+            @Nullable ColumnReference ownedBy,
+            @Nullable String comment) {
+        this(name, dataType, options, false, ownedBy, comment);
+    }
+
+    @Override
+    public ObjectName objectName() {
+        return ObjectName.relation(name);
+    }
+}

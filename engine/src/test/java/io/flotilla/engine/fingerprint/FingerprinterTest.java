@@ -25,7 +25,6 @@ class FingerprinterTest {
     private static final Schema EXAMPLE =
             new Schema(
                     List.of(customer("lower case,\tone\\each")),
-                    List.of(),
                     List.of(new EnumType("plan", List.of("free", "pro"), null)),
                     List.of());
 
@@ -53,7 +52,6 @@ class FingerprinterTest {
         var other =
                 new Schema(
                         List.of(customer(null)),
-                        List.of(),
                         List.of(new EnumType("tier", List.of("free"), null)),
                         List.of());
 

@@ -29,7 +29,6 @@ final class Catalog {
     private final Map<OperatorClassId, OperatorClassRow> operatorClasses;
     private final Map<Long, SequenceRow> sequences;
     private final Map<ColumnId, SequenceRow> identities = new HashMap<>();
-    private final Map<Long, List<UseRow>> uses;
     private final Map<ColumnId, String> comments;
 
     Catalog(SchemaRows rows) {
@@ -62,7 +61,6 @@ final class Catalog {
                 rows.operatorClasses().stream()
                         .collect(toMap(o -> new OperatorClassId(o.oid(), o.type()), o -> o));
         sequences = rows.sequences().stream().collect(toMap(SequenceRow::oid, s -> s));
-        uses = rows.uses().stream().collect(groupingBy(UseRow::view));
         comments =
                 rows.comments().stream()
                         .collect(
@@ -154,10 +152,6 @@ final class Catalog {
     SequenceRow identitySequence(ColumnRow column) {
         return Objects.requireNonNull(
                 identities.get(new ColumnId(column.relation(), column.number())));
-    }
-
-    List<UseRow> uses(long view) {
-        return uses.getOrDefault(view, List.of());
     }
 
     /** The comment on a relation or index. */

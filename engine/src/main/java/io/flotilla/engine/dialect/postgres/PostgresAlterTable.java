@@ -29,6 +29,10 @@ import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.ObjectName.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,9 +62,63 @@ final class PostgresAlterTable {
     List<Draft> write() {
         var drafts = new ArrayList<Draft>();
         var types = table.all(ChangeColumnType.class).toList();
-        drafts.addAll(new PostgresColumnTypes(context).change(table.to(), types));
-        table.changes().forEach(change -> drafts.addAll(write(change)));
+        var retyped =
+                types.stream()
+                        .map(change -> ObjectName.column(table.name(), change.to().name()))
+                        .toArray(ObjectName[]::new);
+        new PostgresColumnTypes(context)
+                .change(table.to(), types)
+                .forEach(draft -> drafts.add(draft.altering(retyped)));
+        for (var change : table.changes()) {
+            write(change).forEach(draft -> drafts.add(annotated(change, draft)));
+        }
         return drafts;
+    }
+
+    private Draft annotated(TableChange change, Draft draft) {
+        return switch (change) {
+            case AddColumn(var column) -> draft.creating(columnParts(column));
+            case DropColumn(var column) -> draft.dropping(columnParts(column));
+            case AddPrimaryKey(var key) -> draft.creating(constraint(key.name()));
+            case DropPrimaryKey(var key) -> draft.dropping(constraint(key.name()));
+            case AddUnique(var unique) -> draft.creating(constraint(unique.name()));
+            case DropUnique(var unique) -> draft.dropping(constraint(unique.name()));
+            case AddCheck(var check) -> draft.creating(constraint(check.name()));
+            case DropCheck(var check) -> draft.dropping(constraint(check.name()));
+            case AddForeignKey(var key) -> draft.creating(constraint(key.name()));
+            case DropForeignKey(var key) -> draft.dropping(constraint(key.name()));
+            case AddIndex(var index) -> draft.creating(index(index));
+            case DropIndex(var index) -> draft.dropping(index(index));
+            case ChangeColumnType _,
+                    ChangeColumnDefault _,
+                    ChangeColumnNullability _,
+                    ChangeColumnIdentity _,
+                    ChangeColumnExpression _,
+                    RenamePrimaryKey _,
+                    ValidateCheck _,
+                    ValidateForeignKey _,
+                    ChangeDeferrability _,
+                    ChangeTableComment _,
+                    ChangeColumnComment _,
+                    ChangeConstraintComment _,
+                    ChangeIndexComment _ ->
+                    draft;
+        };
+    }
+
+    private ObjectName[] columnParts(Column column) {
+        return new ObjectName[] {
+            ObjectName.column(table.name(), column.name()),
+            ObjectName.part(Kind.DEFAULT, table.name(), column.name())
+        };
+    }
+
+    private ObjectName constraint(String name) {
+        return ObjectName.part(Kind.CONSTRAINT, table.name(), name);
+    }
+
+    private ObjectName index(Index index) {
+        return ObjectName.part(Kind.INDEX, table.name(), index.name());
     }
 
     private List<Draft> write(TableChange change) {

@@ -9,6 +9,7 @@ import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,22 +135,28 @@ final class PostgresColumns {
             return List.of(dropDefault(table, change.to()));
         }
         var set = setDefault(table, change.to(), to);
-        return from != null && from.contains("nextval(")
-                ? List.of(dropDefault(table, change.to()), set)
-                : List.of(set);
+        var remade = to.equals(from) || (from != null && from.contains("nextval("));
+        return remade ? List.of(dropDefault(table, change.to()), set) : List.of(set);
     }
 
     static Draft dropDefault(Table table, Column column) {
-        return alterColumn(Phase.DETACH, table, column, "DROP DEFAULT");
+        return alterColumn(Phase.DETACH, table, column, "DROP DEFAULT")
+                .dropping(defaultOf(table, column));
     }
 
     static Draft setDefault(Table table, Column column, String expression) {
-        return alterColumn(Phase.CHANGE_COLUMN, table, column, "SET DEFAULT " + expression);
+        return alterColumn(Phase.CHANGE_COLUMN, table, column, "SET DEFAULT " + expression)
+                .altering(defaultOf(table, column));
     }
 
     /** The column keeps its values and is no longer computed. */
     static Draft dropExpression(Table table, Column column) {
-        return alterColumn(Phase.DETACH, table, column, "DROP EXPRESSION");
+        return alterColumn(Phase.DETACH, table, column, "DROP EXPRESSION")
+                .dropping(defaultOf(table, column));
+    }
+
+    private static ObjectName defaultOf(Table table, Column column) {
+        return ObjectName.part(ObjectName.Kind.DEFAULT, table.name(), column.name());
     }
 
     static Draft alterColumn(Phase phase, Table table, Column column, String action) {

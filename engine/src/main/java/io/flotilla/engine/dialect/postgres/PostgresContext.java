@@ -4,11 +4,12 @@ import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
-import io.flotilla.engine.schema.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -201,7 +202,7 @@ final class PostgresContext {
 
     private static Set<String> allNames(Schema schema) {
         var names = relationNames(schema);
-        schema.enums().forEach(item -> names.add(item.name()));
+        schema.objects().forEach(object -> names.add(object.objectName().name()));
         for (var table : schema.tables()) {
             table.checkConstraints().forEach(item -> names.add(item.name()));
             table.foreignKeys().forEach(item -> names.add(item.name()));
@@ -211,8 +212,11 @@ final class PostgresContext {
 
     private static Set<String> relationNames(Schema schema) {
         var names = new HashSet<String>();
-        schema.sequences().forEach(item -> names.add(item.name()));
-        schema.views().stream().map(View::name).forEach(names::add);
+        schema.objects().stream()
+                .map(SchemaObject::objectName)
+                .filter(name -> name.kind() == ObjectName.Kind.RELATION)
+                .map(ObjectName::name)
+                .forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
             Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);

@@ -1,15 +1,18 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
-import io.flotilla.engine.change.Change.AlterView;
-import io.flotilla.engine.change.Change.CreateView;
+import io.flotilla.engine.change.Change.CreateObject;
+import io.flotilla.engine.change.Change.CreateTable;
+import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
-import io.flotilla.engine.change.Change.DropView;
 import io.flotilla.engine.change.TableChange;
-import io.flotilla.engine.change.TableChange.DropPrimaryKey;
+import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
-import io.flotilla.engine.schema.View;
+import io.flotilla.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,33 +24,84 @@ import java.util.stream.Collectors;
 
 /**
  * Adds what the server demands besides the changes asked for: objects that stand in the way of a
- * change and have to go and come again, though they are the same before and after.
+ * change and have to go and come again, though they are the same before and after. What stands in
+ * whose way is what the server says depends on what, followed until nothing more has to go.
  */
 final class PostgresDependents {
 
     private final Schema from;
     private final Schema to;
     private final PostgresContext context;
+    private final PostgresObjects objects;
+    private final Map<ObjectName, SchemaObject> before;
+    private final Map<ObjectName, SchemaObject> after;
+
+    /** Objects that are dropped and created again, and parts of tables likewise. */
+    private final Set<ObjectName> remade = new HashSet<>();
 
     PostgresDependents(Schema from, Schema to, PostgresContext context) {
         this.from = from;
         this.to = to;
         this.context = context;
+        this.objects = new PostgresObjects(context);
+        this.before = byName(from);
+        this.after = byName(to);
     }
 
     List<Change> include(List<Change> changes) {
-        var tables = tables(changes);
-        var all = new ArrayList<Change>();
         for (var change : changes) {
-            if (!(change instanceof AlterTable) && !ofView(change)) {
-                all.add(change);
+            if (change instanceof AlterObject(var was, var is) && !objects.altersInPlace(was, is)) {
+                remade.add(was.objectName());
             }
         }
+        var tables = tables(changes);
+        while (remade.addAll(inTheWay(Disturbed.by(changes, tables, remade, context)))) {
+            tables = tables(changes);
+        }
+        var all = new ArrayList<Change>();
+        changes.forEach(change -> all.addAll(kept(change, changes)));
         all.addAll(tables);
-        all.addAll(views(changes, tables));
+        from.objects().stream().filter(this::isRemade).forEach(it -> all.add(new DropObject(it)));
+        to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
         return all;
     }
 
+    /** The change itself, unless something else does as well; tables are seen to elsewhere. */
+    private List<Change> kept(Change change, List<Change> changes) {
+        var kept =
+                switch (change) {
+                    case AlterObject(var was, _) -> !remade.contains(was.objectName());
+                    case DropObject(var object) -> !goesWithRelation(object.objectName(), changes);
+                    case CreateObject _, CreateTable _, DropTable _ -> true;
+                    case AlterTable _ -> false;
+                };
+        return kept ? List.of(change) : List.of();
+    }
+
+    private static boolean goesWithRelation(ObjectName name, List<Change> changes) {
+        return name.part() != null
+                && changes.stream()
+                        .anyMatch(
+                                change ->
+                                        switch (change) {
+                                            case DropTable(var table) ->
+                                                    table.name().equals(name.name());
+                                            case DropObject(var object) ->
+                                                    object.objectName().equals(name.whole());
+                                            case AlterObject _,
+                                                    AlterTable _,
+                                                    CreateObject _,
+                                                    CreateTable _ ->
+                                                    false;
+                                        });
+    }
+
+    private boolean isRemade(SchemaObject object) {
+        var name = object.objectName();
+        return remade.contains(name) && before.containsKey(name) && after.containsKey(name);
+    }
+
+    /** The changes of every table that is there on both sides, with those that come along. */
     private List<AlterTable> tables(List<Change> changes) {
         Map<String, List<TableChange>> asked = new HashMap<>();
         for (var change : changes) {
@@ -57,107 +111,49 @@ final class PostgresDependents {
         }
         var altered = new ArrayList<AlterTable>();
         for (var table : to.tables()) {
-            var before = context.before(table.name());
-            if (before != null) {
+            var was = context.before(table.name());
+            if (was != null) {
                 var inside =
-                        new PostgresTableDependents(context, before, table)
+                        new PostgresTableDependents(context, was, table, remade)
                                 .include(asked.getOrDefault(table.name(), List.of()));
-                altered.add(new AlterTable(before, table, inside));
+                altered.add(new AlterTable(was, table, inside));
             }
         }
         return new PostgresForeignKeyDependents(altered)
                 .include().stream().filter(change -> !change.changes().isEmpty()).toList();
     }
 
-    /** Views are dropped and created again only where they cannot stay or be replaced in place. */
-    private List<Change> views(List<Change> changes, List<AlterTable> tables) {
-        var gone =
-                changes.stream()
-                        .filter(DropView.class::isInstance)
-                        .map(change -> ((DropView) change).view().name())
+    /** What is there before and after, and cannot be while something it needs is disturbed. */
+    private Set<ObjectName> inTheWay(Disturbed disturbed) {
+        var found =
+                from.dependencies().stream()
+                        .filter(disturbed::standsInTheWay)
+                        .map(Dependency::dependent)
+                        .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
-        changes.stream()
-                .filter(DropTable.class::isInstance)
-                .forEach(change -> gone.add(((DropTable) change).table().name()));
-        var after = to.views().stream().collect(Collectors.toMap(View::name, Function.identity()));
-        var remade = new HashSet<String>();
-        for (var view : DependencyOrder.sort(from.views(), View::name, PostgresViews::uses)) {
-            var then = after.get(view.name());
-            if (then != null
-                    && (!PostgresViews.replaceable(view, then)
-                            || PostgresViews.uses(view).stream().anyMatch(gone::contains)
-                            || namesReplacedEnum(view)
-                            || tables.stream().anyMatch(table -> blocks(view, table)))) {
-                gone.add(view.name());
-                remade.add(view.name());
-            }
+        before.keySet().stream()
+                .filter(name -> name.part() != null && remade.contains(name.whole()))
+                .forEach(found::add);
+        found.removeIf(name -> !survives(name));
+        return found;
+    }
+
+    /** A column of a view goes with the view. */
+    private ObjectName movable(ObjectName name) {
+        return name.kind() == Kind.COLUMN && before.containsKey(name.whole()) ? name.whole() : name;
+    }
+
+    private boolean survives(ObjectName name) {
+        var object = before.get(name);
+        if (object == null) {
+            return context.existing(name.name()) && name.part() != null;
         }
-        var views = new ArrayList<Change>();
-        for (var change : changes) {
-            if (ofView(change)
-                    && !(change instanceof AlterView(_, var view)
-                            && remade.contains(view.name()))) {
-                views.add(change);
-            }
-        }
-        for (var view : from.views()) {
-            if (remade.contains(view.name())) {
-                views.add(new DropView(view));
-            }
-        }
-        for (var view : to.views()) {
-            if (remade.contains(view.name())) {
-                views.add(new CreateView(view));
-            }
-        }
-        return views;
+        var then = after.get(name);
+        return then != null && then.getClass() == object.getClass();
     }
 
-    private boolean blocks(View view, AlterTable alter) {
-        var table = alter.from();
-        var touched = PostgresTableChanges.touched(alter.changes());
-        var whole = PostgresIdentifiers.quoted(table.name());
-        var wholeRow = view.columns().stream().anyMatch(column -> column.type().equals(whole));
-        var uses =
-                view.uses().stream()
-                        .filter(use -> use.relation().equals(table.name()))
-                        .anyMatch(
-                                use ->
-                                        touched.contains(use.column())
-                                                || (wholeRow && !touched.isEmpty()));
-        return uses
-                || (PostgresViews.mayRestOnPrimaryKey(view)
-                        && PostgresViews.uses(view).contains(table.name())
-                        && losesPrimaryKey(alter));
-    }
-
-    private boolean namesReplacedEnum(View view) {
-        return !context.replacedEnums().isEmpty()
-                && overlap(context.replacedEnums().keySet(), PostgresText.names(view.definition()));
-    }
-
-    private static boolean losesPrimaryKey(AlterTable alter) {
-        return alter.changes().stream().anyMatch(DropPrimaryKey.class::isInstance);
-    }
-
-    static boolean overlap(Set<String> some, Set<String> others) {
-        return some.stream().anyMatch(others::contains);
-    }
-
-    /** Changes of views are ordered among themselves. */
-    static boolean ofView(Change change) {
-        return switch (change) {
-            case CreateView _, DropView _, AlterView _ -> true;
-            case Change.CreateEnum _,
-                    Change.DropEnum _,
-                    Change.AlterEnum _,
-                    Change.CreateSequence _,
-                    Change.DropSequence _,
-                    Change.AlterSequence _,
-                    Change.CreateTable _,
-                    DropTable _,
-                    AlterTable _ ->
-                    false;
-        };
+    private static Map<ObjectName, SchemaObject> byName(Schema schema) {
+        return schema.objects().stream()
+                .collect(Collectors.toMap(SchemaObject::objectName, Function.identity()));
     }
 }

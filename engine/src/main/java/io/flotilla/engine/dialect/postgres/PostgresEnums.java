@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Writes enums. Values are added in place; what takes values away or moves them needs a new type,
  * because the server can do neither (https://www.postgresql.org/docs/current/sql-altertype.html).
  */
-final class PostgresEnums {
+final class PostgresEnums implements PostgresObjectWriter<EnumType> {
 
     private final PostgresContext context;
 
@@ -37,7 +37,8 @@ final class PostgresEnums {
         return next == null;
     }
 
-    List<Draft> create(EnumType enumType) {
+    @Override
+    public List<Draft> create(EnumType enumType) {
         var drafts = new ArrayList<Draft>();
         drafts.add(Draft.of(Phase.CREATE_ENUM, createSql(enumType.name(), enumType.values())));
         drafts.addAll(
@@ -48,11 +49,19 @@ final class PostgresEnums {
         return drafts;
     }
 
-    Draft drop(EnumType enumType) {
-        return Draft.of(Phase.DROP_ENUM, "DROP TYPE " + quoted(enumType.name()));
+    @Override
+    public List<Draft> drop(EnumType enumType) {
+        return List.of(Draft.of(Phase.DROP_ENUM, "DROP TYPE " + quoted(enumType.name())));
     }
 
-    List<Draft> alter(EnumType from, EnumType to) {
+    /** Also where it is made anew: it takes the old one's place under its dependents. */
+    @Override
+    public boolean altersInPlace(EnumType from, EnumType to) {
+        return true;
+    }
+
+    @Override
+    public List<Draft> alter(EnumType from, EnumType to) {
         var drafts = new ArrayList<Draft>();
         var temporary = context.replacedEnums().get(from.name());
         if (temporary == null) {
@@ -115,12 +124,13 @@ final class PostgresEnums {
             }
         }
         return List.of(
-                Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values())),
-                drop.withChecks(checks(from, to)),
+                Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values())).phasedOnly(),
+                drop.withChecks(checks(from, to)).dropping(from.objectName()),
                 Draft.of(
-                        Phase.REPLACE_ENUM,
-                        "ALTER TYPE %s RENAME TO %s"
-                                .formatted(quoted(temporary), quoted(to.name()))));
+                                Phase.REPLACE_ENUM,
+                                "ALTER TYPE %s RENAME TO %s"
+                                        .formatted(quoted(temporary), quoted(to.name())))
+                        .phasedOnly());
     }
 
     /** That no row holds a value that goes. */

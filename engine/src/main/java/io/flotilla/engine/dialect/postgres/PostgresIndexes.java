@@ -83,7 +83,7 @@ final class PostgresIndexes {
             return drafts;
         }
         var temporary = context.freeName(index.name(), "_new");
-        drafts.add(create(table.to(), index, temporary, true));
+        drafts.add(create(table.to(), index, temporary, true).phasedOnly());
         drafts.add(
                 Draft.of(
                         Phase.RENAME_INDEX,

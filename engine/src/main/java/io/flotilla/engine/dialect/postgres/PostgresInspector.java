@@ -26,7 +26,17 @@ final class PostgresInspector implements Inspector {
 
     @Override
     public Schema inspect(Connection connection, String schema) throws SQLException {
-        return switch (inspectChunk(connection, List.of(schema)).get(schema)) {
+        return inspect(connection, schema, true);
+    }
+
+    @Override
+    public Schema inspectStructure(Connection connection, String schema) throws SQLException {
+        return inspect(connection, schema, false);
+    }
+
+    private static Schema inspect(Connection connection, String schema, boolean dependencies)
+            throws SQLException {
+        return switch (inspectChunk(connection, List.of(schema), dependencies).get(schema)) {
             case Inspection.Found(var found) -> found;
             case Inspection.Unsupported(var reason) -> throw reason;
             case Inspection.Missing() -> throw new SchemaNotFound(schema);
@@ -41,20 +51,21 @@ final class PostgresInspector implements Inspector {
         var names = schemas.stream().distinct().toList();
         for (var from = 0; from < names.size(); from += CHUNK) {
             var chunk = names.subList(from, Math.min(from + CHUNK, names.size()));
-            inspections.putAll(inspectChunk(connection, chunk));
+            inspections.putAll(inspectChunk(connection, chunk, false));
         }
         return inspections;
     }
 
-    private static Map<String, Inspection> inspectChunk(Connection connection, List<String> schemas)
-            throws SQLException {
+    private static Map<String, Inspection> inspectChunk(
+            Connection connection, List<String> schemas, boolean dependencies) throws SQLException {
         var inspections = new LinkedHashMap<String, Inspection>();
         schemas.forEach(name -> inspections.put(name, new Inspection.Missing()));
         try (var query = connection.prepareStatement(SQL)) {
             // from the first time on: planning costs several times the run, and the driver would
             // have it planned anew the first five times
             query.unwrap(PGStatement.class).setPrepareThreshold(1);
-            query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+            query.setBoolean(1, dependencies);
+            query.setArray(2, connection.createArrayOf("text", schemas.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     var name = rows.getString("schema");
@@ -75,7 +86,7 @@ final class PostgresInspector implements Inspector {
     private static String load() {
         try (var file = PostgresInspector.class.getResourceAsStream("inspect.sql")) {
             var sql = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
-            return sql.replace(":'schemas'", "?");
+            return sql.replace(":'schemas'", "?").replace(":'dependencies'", "?");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

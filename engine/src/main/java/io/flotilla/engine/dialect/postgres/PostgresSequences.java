@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes sequences, and where a number generator that is new to a table's rows goes on. */
-final class PostgresSequences {
+final class PostgresSequences implements PostgresObjectWriter<Sequence> {
 
     private final PostgresContext context;
 
@@ -22,7 +22,8 @@ final class PostgresSequences {
         this.context = context;
     }
 
-    List<Draft> create(Sequence sequence) {
+    @Override
+    public List<Draft> create(Sequence sequence) {
         var drafts = new ArrayList<Draft>();
         var type = sequence.dataType().equals("bigint") ? "" : " AS " + sequence.dataType();
         var options = differing(defaults(sequence.dataType(), sequence.options()), sequence);
@@ -53,7 +54,8 @@ final class PostgresSequences {
     }
 
     /** Nothing where the sequence goes with the column that owns it. */
-    List<Draft> drop(Sequence sequence) {
+    @Override
+    public List<Draft> drop(Sequence sequence) {
         var owner = sequence.ownedBy();
         if (owner != null && !keeps(owner)) {
             return List.of();
@@ -68,7 +70,13 @@ final class PostgresSequences {
         return List.of(owner == null ? drop.losing("sequence " + sequence.name()) : drop);
     }
 
-    List<Draft> alter(Sequence from, Sequence to) {
+    @Override
+    public boolean altersInPlace(Sequence from, Sequence to) {
+        return true;
+    }
+
+    @Override
+    public List<Draft> alter(Sequence from, Sequence to) {
         var drafts = new ArrayList<Draft>();
         var oldOwner = from.ownedBy();
         if (oldOwner != null && !oldOwner.equals(to.ownedBy()) && !keeps(oldOwner)) {
@@ -99,17 +107,19 @@ final class PostgresSequences {
             Phase phase, String generator, String table, String column, SequenceOptions options) {
         var up = options.increment() > 0;
         return Draft.of(
-                phase,
-                "SELECT setval(%s, coalesce(%s(%s) %s %d, %d), false) FROM %s"
-                        .formatted(
-                                generator,
-                                up ? "max" : "min",
-                                quoted(column),
-                                up ? "+" : "-",
-                                Math.abs(options.increment()),
-                                options.start(),
-                                quoted(table)),
-                PostgresHazards.scan(table, "the highest %s is looked up".formatted(column)));
+                        phase,
+                        "SELECT setval(%s, coalesce(%s(%s) %s %d, %d), false) FROM %s"
+                                .formatted(
+                                        generator,
+                                        up ? "max" : "min",
+                                        quoted(column),
+                                        up ? "+" : "-",
+                                        Math.abs(options.increment()),
+                                        options.start(),
+                                        quoted(table)),
+                        PostgresHazards.scan(
+                                table, "the highest %s is looked up".formatted(column)))
+                .phasedOnly();
     }
 
     /** The options that differ from {@code from}, as SQL. */
@@ -166,7 +176,7 @@ final class PostgresSequences {
 
     private static Draft own(Phase phase, Sequence sequence, @Nullable ColumnReference owner) {
         var name = owner == null ? "NONE" : quoted(owner.relation()) + "." + quoted(owner.column());
-        return alter(phase, sequence, " OWNED BY " + name);
+        return alter(phase, sequence, " OWNED BY " + name).phasedOnly();
     }
 
     private static Draft alter(Phase phase, Sequence sequence, String change) {

@@ -1,7 +1,5 @@
 package io.flotilla.engine.dialect.postgres;
 
-import static io.flotilla.engine.dialect.postgres.PostgresDependents.overlap;
-
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
@@ -29,6 +27,7 @@ import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,11 +44,16 @@ final class PostgresTableDependents {
     private final PostgresContext context;
     private final Table from;
     private final Table to;
+    private final Set<ObjectName> parts;
 
-    PostgresTableDependents(PostgresContext context, Table from, Table to) {
+    /**
+     * @param parts what has to be made anew for a reason outside the table
+     */
+    PostgresTableDependents(PostgresContext context, Table from, Table to, Set<ObjectName> parts) {
         this.context = context;
         this.from = from;
         this.to = to;
+        this.parts = parts;
     }
 
     List<TableChange> include(List<TableChange> asked) {
@@ -70,7 +74,24 @@ final class PostgresTableDependents {
         enumColumns.addAll(context.replacedEnums().keySet());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
+        remakeDefaults(changes);
         return changes;
+    }
+
+    private boolean mustGo(ObjectName.Kind kind, String part) {
+        return parts.contains(ObjectName.part(kind, to.name(), part));
+    }
+
+    private void remakeDefaults(List<TableChange> changes) {
+        for (var column : to.columns()) {
+            var before = PostgresColumns.find(from, column.name());
+            if (before != null
+                    && column.defaultExpression() != null
+                    && column.defaultExpression().equals(before.defaultExpression())
+                    && mustGo(ObjectName.Kind.DEFAULT, column.name())) {
+                changes.add(new ChangeColumnDefault(before, column));
+            }
+        }
     }
 
     private Set<String> retypeReplacedEnums(List<TableChange> changes) {
@@ -99,6 +120,7 @@ final class PostgresTableDependents {
                 continue;
             }
             if (!column.generatedAs().equals(before.generatedAs())
+                    || mustGo(ObjectName.Kind.DEFAULT, column.name())
                     || touched.contains(column.name())
                     || overlap(PostgresText.names(column.generatedAs()), touched)) {
                 remade.add(column.name());
@@ -133,7 +155,9 @@ final class PostgresTableDependents {
             var names = PostgresText.names(constraint.expression());
             if (before != null
                     && changes.stream().noneMatch(change -> drops(change, before))
-                    && (overlap(names, remade) || overlap(names, enumNames))) {
+                    && (overlap(names, remade)
+                            || overlap(names, enumNames)
+                            || mustGo(ObjectName.Kind.CONSTRAINT, constraint.name()))) {
                 changes.removeIf(change -> about(change, constraint.name()));
                 changes.add(new DropCheck(before));
                 changes.add(new AddCheck(constraint));
@@ -146,11 +170,16 @@ final class PostgresTableDependents {
         for (var index : to.indexes()) {
             if (from.indexes().contains(index)
                     && (overlap(PostgresIndexes.names(index), remade)
+                            || mustGo(ObjectName.Kind.INDEX, index.name())
                             || overlap(PostgresIndexes.expressionNames(index), enumNames))) {
                 changes.add(new DropIndex(index));
                 changes.add(new AddIndex(index));
             }
         }
+    }
+
+    private static boolean overlap(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
     }
 
     private static boolean meets(List<String> columns, Set<String> names) {

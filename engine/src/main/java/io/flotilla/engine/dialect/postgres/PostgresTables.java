@@ -6,6 +6,8 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,18 +38,47 @@ final class PostgresTables {
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(
-                        Phase.CREATE_TABLE,
-                        "CREATE TABLE %s (%s)".formatted(quoted(table.name()), body)));
+                                Phase.CREATE_TABLE,
+                                "CREATE TABLE %s (%s)".formatted(quoted(table.name()), body))
+                        .creating(ObjectName.relation(table.name())));
         drafts.addAll(comments(table));
         var constraints = new PostgresConstraints(context);
         table.checkConstraints().stream()
                 .filter(item -> !item.validated())
-                .forEach(item -> drafts.addAll(constraints.addCheck(table, item)));
+                .forEach(
+                        item ->
+                                drafts.addAll(
+                                        creating(
+                                                Kind.CONSTRAINT,
+                                                table,
+                                                item.name(),
+                                                constraints.addCheck(table, item))));
         var indexes = new PostgresIndexes(context);
-        table.indexes().forEach(item -> drafts.addAll(indexes.create(table, item)));
+        table.indexes()
+                .forEach(
+                        item ->
+                                drafts.addAll(
+                                        creating(
+                                                Kind.INDEX,
+                                                table,
+                                                item.name(),
+                                                indexes.create(table, item))));
         var foreignKeys = new PostgresForeignKeys(context);
-        table.foreignKeys().forEach(item -> drafts.addAll(foreignKeys.add(table, item)));
+        table.foreignKeys()
+                .forEach(
+                        item ->
+                                drafts.addAll(
+                                        creating(
+                                                Kind.CONSTRAINT,
+                                                table,
+                                                item.name(),
+                                                foreignKeys.add(table, item))));
         return drafts;
+    }
+
+    private static List<Draft> creating(Kind kind, Table table, String part, List<Draft> drafts) {
+        var name = ObjectName.part(kind, table.name(), part);
+        return drafts.stream().map(draft -> draft.creating(name)).toList();
     }
 
     /**
@@ -81,7 +112,15 @@ final class PostgresTables {
     private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
         table.foreignKeys().stream()
                 .filter(key -> key.referencedTable().equals(referenced))
-                .forEach(key -> drafts.add(PostgresForeignKeys.drop(table, key)));
+                .forEach(
+                        key ->
+                                drafts.add(
+                                        PostgresForeignKeys.drop(table, key)
+                                                .dropping(
+                                                        ObjectName.part(
+                                                                Kind.CONSTRAINT,
+                                                                table.name(),
+                                                                key.name()))));
     }
 
     private static Draft drop(Table table) {
@@ -92,6 +131,7 @@ final class PostgresTables {
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
                 .losing("table " + table.name())
+                .dropping(ObjectName.relation(table.name()))
                 .withFinding(
                         "table %s is dropped: its rows are lost, and an application that uses it fails"
                                 .formatted(table.name()));

@@ -2,48 +2,24 @@ package io.flotilla.engine.dialect.postgres;
 
 import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 
-import io.flotilla.engine.change.Change;
-import io.flotilla.engine.change.Change.AlterView;
-import io.flotilla.engine.change.Change.CreateView;
-import io.flotilla.engine.change.Change.DropView;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
-import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.View;
 import io.flotilla.engine.schema.ViewColumn;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes views: dropped from the top down, created from the bottom up. */
-final class PostgresViews {
-
-    private final PostgresContext context;
-    private final Set<String> late = new HashSet<>();
-
-    PostgresViews(PostgresContext context) {
-        this.context = context;
-    }
-
-    static List<String> uses(View view) {
-        return view.uses().stream().map(ColumnReference::relation).distinct().toList();
-    }
-
-    /** Whether a view depends on the table's primary key: it selects more than it groups by. */
-    static boolean mayRestOnPrimaryKey(View view) {
-        return view.definition().contains("GROUP BY");
-    }
+/** Writes views. */
+final class PostgresViews implements PostgresObjectWriter<View> {
 
     /**
-     * Whether {@code CREATE OR REPLACE VIEW} will do: it may add columns at the end and nothing
-     * else, https://www.postgresql.org/docs/current/sql-createview.html.
+     * {@code CREATE OR REPLACE VIEW} may add columns at the end and nothing else,
+     * https://www.postgresql.org/docs/current/sql-createview.html.
      */
-    static boolean replaceable(View from, View to) {
+    @Override
+    public boolean altersInPlace(View from, View to) {
         if (from.columns().size() > to.columns().size()) {
             return false;
         }
@@ -57,57 +33,29 @@ final class PostgresViews {
         return true;
     }
 
-    List<Draft> write(List<Change> changes) {
-        var dropped = new ArrayList<View>();
-        var written = new ArrayList<View>();
-        Map<String, View> replaced = new HashMap<>();
-        for (var change : changes) {
-            if (change instanceof DropView(var view)) {
-                dropped.add(view);
-            } else if (change instanceof CreateView(var view)) {
-                written.add(view);
-            } else if (change instanceof AlterView(var from, var to)) {
-                replaced.put(to.name(), from);
-                written.add(to);
-            }
-        }
-        var drafts = new ArrayList<Draft>();
-        var created =
-                written.stream()
-                        .map(View::name)
-                        .filter(name -> !replaced.containsKey(name))
-                        .toList();
-        for (var view : sorted(dropped).reversed()) {
-            drafts.add(drop(view, created.contains(view.name())));
-        }
-        for (var view : sorted(written)) {
-            drafts.addAll(write(replaced.get(view.name()), view));
-        }
-        return drafts;
+    @Override
+    public List<Draft> create(View view) {
+        return write(null, view);
     }
 
-    private static List<View> sorted(List<View> views) {
-        return DependencyOrder.sort(views, View::name, PostgresViews::uses);
-    }
-
-    private static Draft drop(View view, boolean again) {
-        var draft =
+    @Override
+    public List<Draft> drop(View view) {
+        return List.of(
                 Draft.of(
                         Phase.DROP_VIEW,
                         "DROP VIEW " + quoted(view.name()),
                         PostgresHazards.onObject(
-                                "ACCESS EXCLUSIVE", "nobody reads view %s".formatted(view.name())));
-        return again
-                ? draft.withFinding(
-                        "view %s is dropped and created again: what was granted on it is gone"
-                                .formatted(view.name()))
-                : draft.withFinding(
-                        "view %s is dropped: an application that uses it fails"
-                                .formatted(view.name()));
+                                "ACCESS EXCLUSIVE",
+                                "nobody reads view %s".formatted(view.name()))));
     }
 
-    private List<Draft> write(@Nullable View from, View to) {
-        var phase = phase(to);
+    @Override
+    public List<Draft> alter(View from, View to) {
+        return write(from, to);
+    }
+
+    private static List<Draft> write(@Nullable View from, View to) {
+        var phase = Phase.CREATE_VIEW;
         var drafts = new ArrayList<Draft>();
         if (from == null || !sameQuery(from, to)) {
             drafts.add(create(phase, from, to));
@@ -163,25 +111,9 @@ final class PostgresViews {
         return drafts;
     }
 
-    /** After the primary key it needs, or after the view that had to wait for one. */
-    private Phase phase(View view) {
-        var waits =
-                uses(view).stream()
-                        .anyMatch(
-                                name ->
-                                        late.contains(name)
-                                                || (mayRestOnPrimaryKey(view)
-                                                        && context.keysComeLate(name)));
-        if (waits) {
-            late.add(view.name());
-        }
-        return waits ? Phase.FINISH_VIEW : Phase.CREATE_VIEW;
-    }
-
     private static boolean sameQuery(View from, View to) {
         return from.definition().equals(to.definition())
                 && from.options().equals(to.options())
-                && replaceable(from, to)
                 && from.columns().size() == to.columns().size();
     }
 

@@ -3,10 +3,13 @@ package io.flotilla.engine.dialect.postgres;
 import static java.util.Comparator.comparing;
 
 import io.flotilla.engine.schema.ColumnReference;
+import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +21,18 @@ final class SchemaAssembler {
 
     static Schema assemble(SchemaRows rows) {
         var catalog = new Catalog(rows);
+        var objects = new ArrayList<SchemaObject>();
+        objects.addAll(enums(rows.enums()));
+        catalog.relations('S').stream()
+                .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
+                .forEach(sequence -> objects.add(sequence(catalog, sequence)));
+        catalog.relations('v').forEach(view -> objects.add(ViewAssembler.view(catalog, view)));
         return new Schema(
                 catalog.relations('r').stream().map(table -> table(catalog, table)).toList(),
-                catalog.relations('S').stream()
-                        .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
-                        .map(sequence -> sequence(catalog, sequence))
-                        .toList(),
-                enums(rows.enums()),
-                catalog.relations('v').stream()
-                        .map(view -> ViewAssembler.view(catalog, view))
+                objects,
+                rows.dependencies().stream()
+                        .map(DependencyRow::dependency)
+                        .sorted(comparing(Dependency::toString))
                         .toList());
     }
 

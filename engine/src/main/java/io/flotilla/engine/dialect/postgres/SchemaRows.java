@@ -14,7 +14,7 @@ record SchemaRows(
         List<OperatorClassRow> operatorClasses,
         List<SequenceRow> sequences,
         List<EnumRow> enums,
-        List<UseRow> uses,
+        List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
 

@@ -25,7 +25,7 @@ final class SchemaRowsReader {
     private static final ObjectReader OPERATOR_CLASSES = listOf(OperatorClassRow.class);
     private static final ObjectReader SEQUENCES = listOf(SequenceRow.class);
     private static final ObjectReader ENUMS = listOf(EnumRow.class);
-    private static final ObjectReader USES = listOf(UseRow.class);
+    private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
 
@@ -41,7 +41,7 @@ final class SchemaRowsReader {
                 list(row, "operator_classes", OPERATOR_CLASSES),
                 list(row, "sequences", SEQUENCES),
                 list(row, "enums", ENUMS),
-                list(row, "uses", USES),
+                list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));
     }

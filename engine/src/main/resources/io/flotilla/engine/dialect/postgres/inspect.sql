@@ -1,6 +1,6 @@
 -- Everything Flotilla models in some schemas: per schema one row of JSON lists, and no row for a
 -- schema that is not there. PostgreSQL 14 to 18.
--- In psql:  \set schemas {tenant_1,tenant_2}  then  \i inspect.sql  then  \g
+-- In psql:  \set schemas {tenant_1,tenant_2}  \set dependencies true  then  \i inspect.sql  then  \g
 --
 -- Cost. No catalog has an index on the namespace alone. pg_depend_reference_index lists what lives
 -- in one, so every list starts from there, or from the oids found there, and nothing is read that
@@ -243,17 +243,136 @@ SELECT
            FROM pg_type t
            WHERE t.oid = ANY (scope.enums)) r) AS enums,
 
-    (SELECT json_agg(r)
-     FROM (SELECT w.ev_class::int8 AS view,
-                  d.refobjid::int8 AS relation,
-                  d.refobjsubid AS column
-           FROM pg_rewrite w
-                JOIN pg_depend d
-                    ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
-                    AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> w.ev_class
-           WHERE w.ev_class = ANY (scope.tables)
-             AND w.rulename = '_RETURN'
-             AND d.refobjid = ANY (scope.relations)) r) AS uses,
+    -- What depends on what, if asked for. "member" is everything in the schema: what lives there,
+    -- and what depends on that. A part of a relation needs the relation without saying so.
+    CASE WHEN :'dependencies'::boolean THEN
+    (WITH RECURSIVE edge AS (
+         SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype
+         FROM pg_depend home
+              JOIN pg_depend d ON d.refclassid = home.classid AND d.refobjid = home.objid
+         WHERE home.refclassid = 'pg_namespace'::regclass AND home.refobjid = scope.oid
+         UNION
+         SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype
+         FROM edge
+              JOIN pg_depend d ON d.refclassid = edge.classid AND d.refobjid = edge.objid
+     ), object AS (
+         SELECT e.*, n.kind, n.name, n.part
+         FROM (SELECT classid, objid, objsubid FROM edge
+               UNION
+               SELECT refclassid, refobjid, refobjsubid FROM edge) e,
+              LATERAL (
+                  SELECT CASE WHEN c.relkind IN ('i', 'I')
+                              THEN coalesce((SELECT 'CONSTRAINT'
+                                             FROM pg_constraint o
+                                             WHERE o.conindid = c.oid
+                                               AND o.conrelid = (SELECT i.indrelid
+                                                                 FROM pg_index i
+                                                                 WHERE i.indexrelid = c.oid)
+                                               AND o.contype IN ('p', 'u', 'x')
+                                             LIMIT 1), 'INDEX')
+                              WHEN c.relkind = 'c' THEN 'TYPE'
+                              WHEN e.objsubid > 0 THEN 'COLUMN'
+                              ELSE 'RELATION' END AS kind,
+                         CASE WHEN c.relkind IN ('i', 'I')
+                              THEN (SELECT t.relname
+                                    FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
+                                    WHERE i.indexrelid = c.oid)
+                              ELSE c.relname END AS name,
+                         CASE WHEN c.relkind IN ('i', 'I') THEN c.relname
+                              WHEN e.objsubid > 0 AND c.relkind <> 'c'
+                              THEN (SELECT a.attname
+                                    FROM pg_attribute a
+                                    WHERE a.attrelid = c.oid AND a.attnum = e.objsubid)
+                              END AS part
+                  FROM pg_class c
+                  WHERE e.classid = 'pg_class'::regclass AND c.oid = e.objid
+                    AND c.relnamespace = scope.oid
+                  UNION ALL
+                  SELECT CASE WHEN c.relkind <> 'c' THEN 'RELATION' ELSE 'TYPE' END,
+                         coalesce(c.relname, base.typname), NULL
+                  FROM pg_type t
+                       -- an array, or a range's type of several ranges, is what it is made of
+                       JOIN pg_type base ON base.oid = coalesce(
+                           (SELECT e.oid FROM pg_type e WHERE e.typarray = t.oid AND t.typelem = e.oid),
+                           (SELECT m.rngtypid FROM pg_range m WHERE m.rngmultitypid = t.oid),
+                           t.oid)
+                       LEFT JOIN pg_class c ON c.oid = base.typrelid
+                  WHERE e.classid = 'pg_type'::regclass AND t.oid = e.objid
+                    AND t.typnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'CONSTRAINT', c.relname, o.conname
+                  FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
+                  WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
+                    AND o.connamespace = scope.oid
+                  UNION ALL
+                  SELECT 'TYPE', t.typname, NULL
+                  FROM pg_constraint o JOIN pg_type t ON t.oid = o.contypid
+                  WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
+                    AND o.connamespace = scope.oid
+                  UNION ALL
+                  SELECT 'DEFAULT', c.relname, a.attname
+                  FROM pg_attrdef d
+                       JOIN pg_class c ON c.oid = d.adrelid
+                       JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+                  WHERE e.classid = 'pg_attrdef'::regclass AND d.oid = e.objid
+                    AND c.relnamespace = scope.oid
+                  UNION ALL
+                  SELECT CASE WHEN w.rulename = '_RETURN' THEN 'RELATION' ELSE 'RULE' END,
+                         c.relname,
+                         CASE WHEN w.rulename <> '_RETURN' THEN w.rulename END
+                  FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class
+                  WHERE e.classid = 'pg_rewrite'::regclass AND w.oid = e.objid
+                    AND c.relnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'TRIGGER', c.relname, t.tgname
+                  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                  WHERE e.classid = 'pg_trigger'::regclass AND t.oid = e.objid
+                    AND NOT t.tgisinternal AND c.relnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'POLICY', c.relname, p.polname
+                  FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+                  WHERE e.classid = 'pg_policy'::regclass AND p.oid = e.objid
+                    AND c.relnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'ROUTINE', p.oid::regprocedure::text, NULL
+                  FROM pg_proc p
+                  WHERE e.classid = 'pg_proc'::regclass AND p.oid = e.objid
+                    AND p.pronamespace = scope.oid
+                  UNION ALL
+                  SELECT 'STATISTICS', s.stxname, NULL
+                  FROM pg_statistic_ext s
+                  WHERE e.classid = 'pg_statistic_ext'::regclass AND s.oid = e.objid
+                    AND s.stxnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'COLLATION', l.collname, NULL
+                  FROM pg_collation l
+                  WHERE e.classid = 'pg_collation'::regclass AND l.oid = e.objid
+                    AND l.collnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'TEXT_SEARCH_CONFIGURATION', g.cfgname, NULL
+                  FROM pg_ts_config g
+                  WHERE e.classid = 'pg_ts_config'::regclass AND g.oid = e.objid
+                    AND g.cfgnamespace = scope.oid
+                  UNION ALL
+                  SELECT 'TEXT_SEARCH_DICTIONARY', i.dictname, NULL
+                  FROM pg_ts_dict i
+                  WHERE e.classid = 'pg_ts_dict'::regclass AND i.oid = e.objid
+                    AND i.dictnamespace = scope.oid
+                  OFFSET 0) n
+     )
+     SELECT json_agg(DISTINCT jsonb_build_object(
+                'kind', one.kind, 'name', one.name, 'part', one.part,
+                'needed_kind', other.kind, 'needed_name', other.name, 'needed_part', other.part))
+     FROM edge
+          JOIN object one ON (one.classid, one.objid, one.objsubid)
+              = (edge.classid, edge.objid, edge.objsubid)
+          JOIN object other ON (other.classid, other.objid, other.objsubid)
+              = (edge.refclassid, edge.refobjid, edge.refobjsubid)
+     WHERE (one.kind, one.name, one.part) IS DISTINCT FROM (other.kind, other.name, other.part)
+       AND NOT (one.part IS NOT NULL AND other.kind = 'RELATION' AND one.name = other.name)
+       -- a sequence goes with the column that owns it, and is there before it
+       AND NOT (one.kind = 'RELATION' AND other.kind = 'COLUMN' AND edge.deptype IN ('a', 'i'))
+    ) END AS dependencies,
 
     (SELECT json_agg(r)
      FROM (SELECT d.objoid::int8 AS oid,

@@ -10,6 +10,7 @@ import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Deferrability;
+import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.ForeignKey.Action;
@@ -18,6 +19,7 @@ import io.flotilla.engine.schema.Identity;
 import io.flotilla.engine.schema.Identity.Generation;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Sequence;
@@ -284,13 +286,14 @@ class PostgresInspectorTest {
                                 "'nobody'::character varying",
                                 "theirs"),
                         new ViewColumn("plan", "plan", null, null));
-        assertThat(view.uses())
-                .containsExactly(
-                        new ColumnReference("customer", "email"),
-                        new ColumnReference("customer", "id"),
-                        new ColumnReference("customer", "plan"),
-                        new ColumnReference("customer", "price"));
-        assertThat(schema.views().get(1).uses()).containsExactly(new ColumnReference("Order", "*"));
+        assertThat(neededBy(view.name(), schema))
+                .contains(
+                        ObjectName.column("customer", "email"),
+                        ObjectName.column("customer", "id"),
+                        ObjectName.column("customer", "plan"),
+                        ObjectName.column("customer", "price"));
+        assertThat(neededBy(schema.views().get(1).name(), schema))
+                .containsExactly(ObjectName.relation("Order"));
     }
 
     @Test
@@ -432,5 +435,12 @@ class PostgresInspectorTest {
 
     private static IndexKey expression(String expression) {
         return new IndexKey(null, expression, null, null, false, false);
+    }
+
+    private static List<ObjectName> neededBy(String view, Schema schema) {
+        return schema.dependencies().stream()
+                .filter(dependency -> dependency.dependent().equals(ObjectName.relation(view)))
+                .map(Dependency::needed)
+                .toList();
     }
 }

@@ -1,0 +1,101 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.DropObject;
+import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.ChangeColumnType;
+import io.flotilla.engine.change.TableChange.DropCheck;
+import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropForeignKey;
+import io.flotilla.engine.change.TableChange.DropIndex;
+import io.flotilla.engine.change.TableChange.DropPrimaryKey;
+import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.ObjectName.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What changes take from under the objects that need it: {@code gone} is dropped, if only to be
+ * made again; {@code retyped} are columns of another type, and {@code replacedTypes} types that
+ * another takes the place of, which columns follow by themselves.
+ */
+record Disturbed(Set<ObjectName> gone, Set<ObjectName> retyped, Set<ObjectName> replacedTypes) {
+
+    static Disturbed by(
+            List<Change> changes,
+            List<AlterTable> tables,
+            Set<ObjectName> remade,
+            PostgresContext context) {
+        var disturbed = new Disturbed(new HashSet<>(remade), new HashSet<>(), new HashSet<>());
+        for (var change : changes) {
+            if (change instanceof DropObject(var object)) {
+                disturbed.gone.add(object.objectName());
+            } else if (change instanceof DropTable(var table)) {
+                disturbed.gone.add(ObjectName.relation(table.name()));
+            }
+        }
+        for (var table : tables) {
+            table.changes().forEach(change -> disturbed.note(table.to().name(), change));
+        }
+        context.replacedEnums()
+                .keySet()
+                .forEach(name -> disturbed.replacedTypes.add(ObjectName.type(name)));
+        return disturbed;
+    }
+
+    private void note(String table, TableChange change) {
+        if (change instanceof DropColumn(var column)) {
+            gone.add(ObjectName.column(table, column.name()));
+        } else if (change instanceof ChangeColumnType(_, var to)) {
+            retyped.add(ObjectName.column(table, to.name()));
+        } else if (change instanceof DropPrimaryKey(var key)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropUnique(var key)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropCheck(var check)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, check.name()));
+        } else if (change instanceof DropForeignKey(var key)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropIndex(var index)) {
+            gone.add(ObjectName.part(Kind.INDEX, table, index.name()));
+        }
+    }
+
+    /** Whether the dependent has to go, as far as what it needs is concerned. */
+    boolean standsInTheWay(Dependency dependency) {
+        var needed = dependency.needed();
+        if (gone.contains(needed) || gone.contains(needed.whole())) {
+            return !followsColumn(dependency);
+        }
+        // parts of tables follow by themselves, or are seen to with their table
+        return (retyped.contains(needed) || replacedTypes.contains(needed))
+                && !partOfTable(dependency.dependent());
+    }
+
+    /** Constraints and indexes of a column that goes are among the changes of their table. */
+    private static boolean followsColumn(Dependency dependency) {
+        return dependency.needed().kind() == Kind.COLUMN && partOfTable(dependency.dependent());
+    }
+
+    private static boolean partOfTable(ObjectName name) {
+        return switch (name.kind()) {
+            case DEFAULT, CONSTRAINT, INDEX, STATISTICS -> true;
+            case RELATION,
+                    COLUMN,
+                    TRIGGER,
+                    RULE,
+                    POLICY,
+                    TYPE,
+                    ROUTINE,
+                    COLLATION,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TEXT_SEARCH_DICTIONARY ->
+                    false;
+        };
+    }
+}
