@@ -21,7 +21,7 @@ record Installation(String name, String newest, List<Step> steps) {
     /** Behind this statement of a script that grew over the years a version ends. */
     private static final Pattern VERSION_MARK =
             Pattern.compile(
-                    "\\s*UPDATE\\s+\\w*version\\w*\\s+SET\\b.*",
+                    "UPDATE\\s+\\w*version\\w*\\s+SET\\b.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -75,7 +75,7 @@ record Installation(String name, String newest, List<Step> steps) {
         var state = new StringBuilder();
         for (var statement : Load.split(script)) {
             state.append(statement).append(";\n");
-            if (VERSION_MARK.matcher(statement).matches()) {
+            if (VERSION_MARK.matcher(Undo.plain(statement)).matches()) {
                 states.add(state + "COMMIT;\n");
             }
         }

@@ -82,7 +82,8 @@ final class Undo {
         return Optional.empty();
     }
 
-    private static String plain(String statement) {
+    /** Without comments. */
+    static String plain(String statement) {
         var text = new StringBuilder();
         SqlToken.list(statement)
                 .forEach(token -> text.append(token.isSilent() ? " " : token.text()));
