@@ -4,7 +4,6 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.ObjectName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +45,7 @@ final class StatementOrder {
      */
     static List<Draft> of(List<Draft> drafts, List<Dependency> from, List<Dependency> to) {
         var order = new StatementOrder(drafts);
+        order.keepOrderPerObject();
         order.dropBeforeCreate();
         order.releaseFirst(from);
         order.provideFirst(to);
@@ -62,6 +62,19 @@ final class StatementOrder {
         return index;
     }
 
+    /** What takes several statements takes them in the order of their phases. */
+    private void keepOrderPerObject() {
+        for (var index : List.of(creators, alterers, droppers)) {
+            for (var same : index.values()) {
+                Integer previous = null;
+                for (var next : same) {
+                    order(previous == null ? Set.of() : Set.of(previous), Set.of(next));
+                    previous = next;
+                }
+            }
+        }
+    }
+
     private void dropBeforeCreate() {
         creators.forEach((name, created) -> order(owners(droppers, name), created));
     }
@@ -69,22 +82,24 @@ final class StatementOrder {
     private void releaseFirst(List<Dependency> from) {
         for (var dependency : from) {
             var gone = owners(droppers, dependency.needed());
-            var changed = alterers.getOrDefault(dependency.needed(), Set.of());
+            var changed = owners(alterers, dependency.needed());
             var dropped = owners(droppers, dependency.dependent());
             order(dropped, gone);
             order(dropped, changed);
-            order(alterers.getOrDefault(dependency.dependent(), Set.of()), gone);
+            if (dropped.isEmpty()) {
+                order(owners(alterers, dependency.dependent()), gone);
+            }
         }
     }
 
     private void provideFirst(List<Dependency> to) {
         for (var dependency : to) {
             var made = owners(creators, dependency.needed());
-            var changed = alterers.getOrDefault(dependency.needed(), Set.of());
+            var changed = owners(alterers, dependency.needed());
             for (var dependents :
                     List.of(
                             owners(creators, dependency.dependent()),
-                            alterers.getOrDefault(dependency.dependent(), Set.of()))) {
+                            owners(alterers, dependency.dependent()))) {
                 order(made, dependents);
                 order(changed, dependents);
             }
@@ -97,10 +112,11 @@ final class StatementOrder {
         return own != null ? own : index.getOrDefault(name.whole(), Set.of());
     }
 
-    private void order(Collection<Integer> first, Collection<Integer> then) {
+    /** Statements on both sides, which do both, keep the order they have. */
+    private void order(Set<Integer> first, Set<Integer> then) {
         for (var one : first) {
             for (var other : then) {
-                if (!one.equals(other)) {
+                if (!(first.contains(other) && then.contains(one))) {
                     before.get(other).add(one);
                     after.get(one).add(other);
                 }

@@ -1,11 +1,11 @@
--- finding: view happy is dropped and created again: what was granted on it is gone
 -- finding: view constant is dropped and created again: what was granted on it is gone
-
--- lock, ACCESS EXCLUSIVE, briefly: nobody reads view happy
-DROP VIEW happy;
+-- finding: view happy is dropped and created again: what was granted on it is gone
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view constant
 DROP VIEW constant;
+
+-- lock, ACCESS EXCLUSIVE, briefly: nobody reads view happy
+DROP VIEW happy;
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;
@@ -75,11 +75,11 @@ ALTER TABLE p VALIDATE CONSTRAINT p_m_check;
 
 -- revert
 
--- lock, ACCESS EXCLUSIVE, briefly: nobody reads view happy
-DROP VIEW happy;
-
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view constant
 DROP VIEW constant;
+
+-- lock, ACCESS EXCLUSIVE, briefly: nobody reads view happy
+DROP VIEW happy;
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;
