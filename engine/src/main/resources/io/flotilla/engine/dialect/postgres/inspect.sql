@@ -95,7 +95,9 @@ SELECT
                   format_type(a.atttypid, a.atttypmod) AS type,
                   NOT a.attnotnull AS nullable,
                   CASE WHEN a.atthasdef THEN
-                      (SELECT pg_get_expr(d.adbin, d.adrelid)
+                      -- a default has no column in it; given a table, the server would open it
+                      (SELECT pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0
+                                                       ELSE d.adrelid END)
                        FROM pg_attrdef d
                        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END AS expression,
                   a.attidentity AS identity,

@@ -8,6 +8,7 @@ import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a statement can change about the model changes the fingerprint, and nothing else. */
+/**
+ * Whatever a statement can change about the model changes the fingerprint, and nothing else; it
+ * changes the digest too, else a scan would not see it.
+ */
 class FingerprintSensitivityTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
     private static Connection connection;
     private static Fingerprint before;
+    private static String digestBefore;
 
     @BeforeAll
     static void createTenant() throws SQLException {
@@ -29,6 +34,7 @@ class FingerprintSensitivityTest {
         Sql.create(connection, "tenant", Sql.EVERYTHING);
         Sql.run(connection, "SET search_path = tenant");
         before = fingerprint("tenant");
+        digestBefore = digest("tenant");
         connection.setAutoCommit(false);
     }
 
@@ -118,6 +124,7 @@ class FingerprintSensitivityTest {
             Sql.run(connection, sql);
 
             assertThat(fingerprint("tenant")).isNotEqualTo(before);
+            assertThat(digest("tenant")).isNotNull().isNotEqualTo(digestBefore);
         } finally {
             connection.rollback();
         }
@@ -154,6 +161,10 @@ class FingerprintSensitivityTest {
         } finally {
             connection.rollback();
         }
+    }
+
+    private static String digest(String schema) throws SQLException {
+        return PostgresDigests.read(connection, List.of(schema)).get(schema);
     }
 
     private static Fingerprint fingerprint(String schema) throws SQLException {
