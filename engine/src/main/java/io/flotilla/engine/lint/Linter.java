@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsLast;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ public final class Linter {
     }
 
     /** What a plan and its change bring; what {@code from} has already is old. */
-    public LintReport change(Plan plan, Schema from, Schema to, List<SourceFile> sources) {
+    public LintReport change(Plan plan, Renamed from, Schema to, List<SourceFile> sources) {
         return run(new Subject(to, SchemaChange.between(from, to), plan), sources);
     }
 

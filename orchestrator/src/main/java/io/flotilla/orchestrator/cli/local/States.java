@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.desired.SourceFiles;
 import io.flotilla.engine.dialect.Dialect;
@@ -30,6 +32,11 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
             case State.Live _ -> List.of();
             case State.Released(var name) -> released(name);
         };
+    }
+
+    /** What the state says was called otherwise before; a live schema says nothing. */
+    List<Rename> renames(State state) {
+        return Renames.read(dialect, sources(state));
     }
 
     private Schema load(List<SourceFile> sources) throws SQLException {
