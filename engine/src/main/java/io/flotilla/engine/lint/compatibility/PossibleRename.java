@@ -26,8 +26,7 @@ final class PossibleRename extends ChangeRule {
             change.changes(Change.CreateTable.class)
                     .map(Change.CreateTable::table)
                     .filter(created -> shape(created).equals(shape(dropped)))
-                    .forEach(
-                            created -> report.add(TableNames.of(created), table(dropped, created)));
+                    .forEach(created -> report.add(TableNames.of(created), table(dropped, created)));
         }
     }
 

@@ -44,10 +44,7 @@ final class ForeignKeyCycle extends SchemaRule {
                                         table.name(),
                                         back.stream()
                                                 .filter(name -> !name.equals(table.name()))
-                                                .filter(
-                                                        name ->
-                                                                reachable(name, keys)
-                                                                        .contains(table.name()))
+                                                .filter(name -> reachable(name, keys).contains(table.name()))
                                                 .collect(Collectors.joining(", "))));
             }
         }
