@@ -57,7 +57,7 @@ final class PostgresStatementWriter implements StatementWriter {
 
     @Override
     public List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
-        var feasible = PostgresRemadeTables.replace(changes, policy);
+        var feasible = PostgresRemadeTables.replace(changes, from, to, policy);
         var remade = PostgresRemadeTables.names(feasible);
         var context = new PostgresContext(without(from, remade), to, policy);
         var all =
