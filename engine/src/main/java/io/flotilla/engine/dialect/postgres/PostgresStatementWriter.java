@@ -63,7 +63,7 @@ final class PostgresStatementWriter implements StatementWriter {
         var reverting = direction == Direction.REVERT;
         var trash = reverting ? trashOf(to, from, policy) : PostgresTrash.NONE;
         var allowed = reverting ? policy.allowingDrops() : policy;
-        var feasible = PostgresRemadeTables.replace(changes, allowed);
+        var feasible = PostgresRemadeTables.replace(changes, from, to, allowed);
         var context = context(feasible, from, to, allowed, direction, trash);
         var all = included(feasible, from, to, context);
         if (!reverting) {

@@ -41,6 +41,9 @@ SELECT
                             FROM pg_inherits i
                             WHERE i.inhrelid = c.oid AND i.inhparent <> ALL (scope.tables)
                             OFFSET 0) THEN 'inherits from a table outside the schema' END,
+                    CASE WHEN c.reloftype <> 0 AND scope.oid <>
+                        (SELECT t.typnamespace FROM pg_type t WHERE t.oid = c.reloftype)
+                        THEN 'of a type outside the schema' END,
                     CASE WHEN c.relispartition AND EXISTS (
                             SELECT
                             FROM pg_inherits i
@@ -75,7 +78,9 @@ SELECT
                       (SELECT t.reloptions
                        FROM pg_class t
                        WHERE t.oid = c.reltoastrelid) END AS toast_parameters,
-                  c.relreplident AS replica_identity,
+                  -- foreign tables have a letter they cannot be given
+                  CASE WHEN c.relkind = 'f' THEN 'd'
+                      ELSE c.relreplident END AS replica_identity,
                   c.relrowsecurity AS row_security,
                   c.relforcerowsecurity AS forced_row_security,
                   f.server,
@@ -667,6 +672,8 @@ SELECT
                   FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
                   WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
                     AND o.connamespace = scope.oid
+                    -- a partition's key comes with the partitioned table's
+                    AND (o.contype <> 'f' OR o.conparentid = 0)
                   UNION ALL
                   SELECT 'TYPE', t.typname, NULL
                   FROM pg_constraint o JOIN pg_type t ON t.oid = o.contypid
