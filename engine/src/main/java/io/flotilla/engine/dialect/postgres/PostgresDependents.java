@@ -8,27 +8,27 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange;
-import io.flotilla.engine.schema.Dependency;
-import io.flotilla.engine.schema.View;
-import io.flotilla.engine.schema.Trigger;
-import io.flotilla.engine.schema.TextSearchDictionary;
-import io.flotilla.engine.schema.TextSearchConfiguration;
-import io.flotilla.engine.schema.Sequence;
-import io.flotilla.engine.schema.Rule;
-import io.flotilla.engine.schema.Routine;
-import io.flotilla.engine.schema.RangeType;
-import io.flotilla.engine.schema.Policy;
-import io.flotilla.engine.schema.EnumType;
-import io.flotilla.engine.schema.Domain;
-import io.flotilla.engine.schema.CompositeType;
-import io.flotilla.engine.schema.Collation;
 import io.flotilla.engine.schema.Aggregate;
+import io.flotilla.engine.schema.Collation;
+import io.flotilla.engine.schema.CompositeType;
+import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.Domain;
+import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
+import io.flotilla.engine.schema.Policy;
+import io.flotilla.engine.schema.RangeType;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.Statistics;
+import io.flotilla.engine.schema.TextSearchConfiguration;
+import io.flotilla.engine.schema.TextSearchDictionary;
+import io.flotilla.engine.schema.Trigger;
+import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,10 +53,7 @@ final class PostgresDependents {
     private final Map<ObjectName, SchemaObject> before;
     private final Map<ObjectName, SchemaObject> after;
 
-    private final Set<Dependency> neededAfter;
-
-    /** Objects that are changed in place, as far as they themselves are concerned. */
-    private final Set<ObjectName> altered = new HashSet<>();
+    private final PostgresReleases releases;
 
     /** Objects that are dropped and created again, and parts of tables likewise. */
     private final Set<ObjectName> remade = new HashSet<>();
@@ -68,13 +65,17 @@ final class PostgresDependents {
         this.objects = new PostgresObjects(context);
         this.before = byName(from);
         this.after = byName(to);
-        this.neededAfter = Set.copyOf(to.dependencies());
+        this.releases = new PostgresReleases(from, to);
     }
 
     List<Change> include(List<Change> changes) {
         for (var change : changes) {
             if (change instanceof AlterObject(var was, var is)) {
-                (objects.altersInPlace(was, is) ? altered : remade).add(was.objectName());
+                if (objects.altersInPlace(was, is)) {
+                    releases.add(was.objectName());
+                } else {
+                    remade.add(was.objectName());
+                }
             }
         }
         var tables = tables(changes);
@@ -176,7 +177,8 @@ final class PostgresDependents {
                                         disturbed.standsInTheWay(it)
                                                 || keepsRows(it, disturbed)
                                                 || losesTarget(it, disturbed))
-                        .filter(it -> !letsGo(it, disturbed))
+                        .filter(
+                                it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
@@ -185,13 +187,6 @@ final class PostgresDependents {
                 .forEach(found::add);
         found.removeIf(name -> !survives(name));
         return found;
-    }
-
-    /** What is changed in place, and does not need what goes any more after that. */
-    private boolean letsGo(Dependency dependency, Disturbed disturbed) {
-        return altered.contains(movable(dependency.dependent()))
-                && disturbed.takes(dependency.needed())
-                && !neededAfter.contains(dependency);
     }
 
     private boolean keepsRows(Dependency dependency, Disturbed disturbed) {
