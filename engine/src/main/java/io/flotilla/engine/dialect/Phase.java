@@ -35,6 +35,10 @@ public enum Phase {
     ADD_IDENTITY,
     ADD_CONSTRAINT,
     CREATE_INDEX,
+    ATTACH_PARTITION,
+    /** What a partitioned table has takes over what its partitions have. */
+    ADD_PARTITIONED_KEY,
+    CREATE_PARTITIONED_INDEX,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,
@@ -51,10 +55,14 @@ public enum Phase {
     FINISH_CONSTRAINT,
     /** What the constraint that went did not allow. */
     FINISH_NULLABLE,
+    FINISH_ATTACH_PARTITION,
+    FINISH_PARTITIONED_KEY,
+    ATTACH_INDEX,
     FINISH_FOREIGN_KEY,
     FINISH_VIEW,
     VALIDATE_FOREIGN_KEY,
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
+    MARK_INDEX,
     FINISH_COMMENT
 }

@@ -64,6 +64,7 @@ final class SchemaLines {
         return numbers(
                         new Line("sequence", sequence.name()).with("type", sequence.dataType()),
                         sequence.options())
+                .with("unlogged", sequence.unlogged())
                 .with(
                         "owned-by",
                         owner == null ? List.of() : List.of(owner.relation(), owner.column()))

@@ -9,6 +9,7 @@ import io.flotilla.engine.change.TableChange.AddColumn;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -69,6 +70,8 @@ record Disturbed(
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
         } else if (change instanceof DropUnique(var key)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropExclusion(var constraint)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, constraint.name()));
         } else if (change instanceof DropCheck(var check)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, check.name()));
         } else if (change instanceof DropForeignKey(var key)) {

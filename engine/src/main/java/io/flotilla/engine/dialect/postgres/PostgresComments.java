@@ -4,6 +4,7 @@ import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ final class PostgresComments {
 
     private PostgresComments() {}
 
-    static Draft onTable(Phase phase, String table, @Nullable String comment) {
-        return on(phase, "TABLE " + quoted(table), comment)
-                .withHazard(PostgresHazards.shareUpdateExclusive(table, true));
+    static Draft onTable(Phase phase, Table table, @Nullable String comment) {
+        var kind = PostgresTableOptions.foreign(table) ? "FOREIGN TABLE " : "TABLE ";
+        return on(phase, kind + quoted(table.name()), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(table.name(), true));
     }
 
     static Draft onColumn(Phase phase, String table, String column, @Nullable String comment) {

@@ -69,8 +69,16 @@ final class PostgresContext {
         return before.containsKey(table) && after.containsKey(table);
     }
 
-    /** Whether indexes of the table or materialized view are to be built beside its traffic. */
+    /**
+     * Whether indexes of the table or materialized view are to be built beside its traffic; those
+     * of a partitioned table are so partition by partition.
+     */
     boolean online(String relation) {
+        return beside(relation) && !partitioned(relation);
+    }
+
+    /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
+    boolean beside(String relation) {
         return policy.concurrentIndexes()
                 && (existing(relation) || keptMaterializedViews.contains(relation));
     }
@@ -80,11 +88,79 @@ final class PostgresContext {
         return policy.splitValidation() && existing(table);
     }
 
+    boolean partitioned(String table) {
+        var then = after.get(table);
+        return then != null && PostgresTableOptions.partitioned(then);
+    }
+
+    /** Its partitions in the end, by name. */
+    List<Table> partitions(String table) {
+        return after.values().stream()
+                .filter(other -> isPartitionOf(other, table))
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    /** The partition for whatever belongs in no other, before or after. */
+    @Nullable String defaultPartitionOf(String table) {
+        return Stream.concat(before.values().stream(), after.values().stream())
+                .filter(other -> isPartitionOf(other, table))
+                .filter(other -> bound(other).equals("DEFAULT"))
+                .map(Table::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether some index or constraint has this name before. */
+    boolean indexBefore(String name) {
+        return before.values().stream()
+                .anyMatch(table -> PostgresIndexes.names(table).contains(name));
+    }
+
+    private static boolean isPartitionOf(Table table, String parent) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf != null && partitionOf.parent().equals(parent);
+    }
+
+    private static String bound(Table table) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf == null ? "" : partitionOf.bound();
+    }
+
+    /** The tables there are on both sides, parents first, as they are in the end. */
+    List<Table> kept() {
+        return after.values().stream()
+                .filter(table -> before.containsKey(table.name()))
+                .sorted(
+                        Comparator.comparingInt((Table table) -> depth(table.name()))
+                                .thenComparing(Table::name))
+                .toList();
+    }
+
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** How many tables in a row the table inherits from in the end. */
+    int depth(String table) {
+        var then = after.get(table);
+        return then == null
+                ? 0
+                : 1 + PostgresLineage.parents(then).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
     boolean keysComeLate(String table) {
         var now = before.get(table);
         var then = after.get(table);
-        return online(table)
+        return beside(table)
                 && now != null
                 && then != null
                 && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
@@ -231,6 +307,7 @@ final class PostgresContext {
             names.add(table.name());
             Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
             table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
+            table.exclusionConstraints().forEach(item -> names.add(item.name()));
         }
         return names;
     }

@@ -35,7 +35,7 @@ final class SchemaAssembler {
         objects.addAll(attached.policies(rows.policies()));
         objects.addAll(attached.statistics(rows.statistics()));
         return new Schema(
-                catalog.relations('r').stream().map(table -> table(catalog, table)).toList(),
+                catalog.tables().stream().map(table -> table(catalog, table)).toList(),
                 objects,
                 rows.dependencies().stream()
                         .map(DependencyRow::dependency)
@@ -49,9 +49,11 @@ final class SchemaAssembler {
                 ColumnAssembler.columns(catalog, table),
                 ConstraintAssembler.primaryKey(catalog, table),
                 ConstraintAssembler.uniqueConstraints(catalog, table),
+                ConstraintAssembler.exclusionConstraints(catalog, table),
                 ConstraintAssembler.checkConstraints(catalog, table),
                 ForeignKeyAssembler.foreignKeys(catalog, table),
                 IndexAssembler.indexes(catalog, table),
+                TableOptionsAssembler.options(catalog, table),
                 catalog.comment(table.oid()));
     }
 
@@ -61,6 +63,7 @@ final class SchemaAssembler {
                 relation.name(),
                 sequence.type(),
                 sequence.sequenceOptions(),
+                sequence.unlogged(),
                 owner(catalog, sequence),
                 catalog.comment(relation.oid()));
     }

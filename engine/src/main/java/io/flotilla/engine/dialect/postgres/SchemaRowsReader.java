@@ -18,6 +18,7 @@ final class SchemaRowsReader {
                     .build();
 
     private static final ObjectReader RELATIONS = listOf(RelationRow.class);
+    private static final ObjectReader TABLES = listOf(TableRow.class);
     private static final ObjectReader COLUMNS = listOf(ColumnRow.class);
     private static final ObjectReader CONSTRAINTS = listOf(ConstraintRow.class);
     private static final ObjectReader INDEXES = listOf(IndexRow.class);
@@ -38,6 +39,7 @@ final class SchemaRowsReader {
     static SchemaRows read(ResultSet row) throws SQLException {
         return new SchemaRows(
                 list(row, "relations", RELATIONS),
+                list(row, "tables", TABLES),
                 list(row, "columns", COLUMNS),
                 list(row, "constraints", CONSTRAINTS),
                 list(row, "indexes", INDEXES),
