@@ -12,6 +12,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -186,6 +187,25 @@ final class PostgresStatementWriter implements StatementWriter {
         from.views().forEach(view -> names.add(view.name()));
         from.materializedViews().forEach(view -> names.add(view.name()));
         return names;
+    }
+
+    /** Columns change in the tables that inherit them too. */
+    private static Draft withHeirs(Draft draft, PostgresContext context) {
+        if (!COLUMNS.contains(draft.phase())) {
+            return draft;
+        }
+        var hazards = new ArrayList<Hazard>();
+        for (var hazard : draft.statement().hazards()) {
+            hazards.add(hazard);
+            if (hazard.kind() == Hazard.Kind.REWRITE && hazard.table() != null) {
+                context.heirs(hazard.table())
+                        .forEach(
+                                heir ->
+                                        hazards.add(
+                                                PostgresHazards.rewrite(heir, hazard.because())));
+            }
+        }
+        return draft.withHazards(hazards);
     }
 
     /** Nobody waits for a relation that is not there yet, and it has no rows to fail on. */
