@@ -95,7 +95,7 @@ final class PostgresStatementWriter implements StatementWriter {
 
     /** What the plan put into the trash whose way back is asked for. */
     private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
-        var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), policy);
+        var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
         var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
         return PostgresTrash.of(from, to, included(changes, from, to, context), policy);
     }

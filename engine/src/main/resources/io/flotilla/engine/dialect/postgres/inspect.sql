@@ -596,13 +596,12 @@ SELECT
            FROM pg_policy p
            WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
 
-    -- what follows the name, which the server qualifies whatever the search path is
     (SELECT json_agg(r)
      FROM (SELECT s.stxrelid::int8 AS relation,
                   s.stxname AS name,
-                  substr(pg_get_statisticsobjdef(s.oid),
-                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
-                                || quote_ident(s.stxname)) + 2) AS definition,
+                  s.stxkind AS kinds,
+                  s.stxkeys::int2[] AS columns,
+                  pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
                   nullif(s.stxstattarget, -1) AS target,
                   (SELECT d.description
                    FROM pg_description d
