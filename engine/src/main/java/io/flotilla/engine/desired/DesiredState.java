@@ -8,6 +8,7 @@ import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Loads a desired state by running it in a scratch schema, which is always dropped. */
@@ -16,6 +17,9 @@ public final class DesiredState {
     private final Dialect dialect;
     private final Connection connection;
     private final Scratch scratch;
+    private final List<Ran> ran = new ArrayList<>();
+
+    private record Ran(SourceFile file, ScriptStatement statement) {}
 
     private DesiredState(Dialect dialect, Connection connection, Scratch scratch) {
         this.dialect = dialect;
@@ -32,6 +36,7 @@ public final class DesiredState {
      */
     public static Schema load(Dialect dialect, Connection connection, List<SourceFile> files)
             throws SQLException {
+        Renames.read(dialect, files);
         try (var scratch = dialect.scratchSchemas().open(connection)) {
             return new DesiredState(dialect, connection, scratch).load(files);
         }
@@ -46,6 +51,7 @@ public final class DesiredState {
             }
         }
         refuseStrays();
+        refuseBrokenBodies();
         try {
             return dialect.inspector().inspect(connection, scratch.name());
         } catch (UnsupportedObject e) {
@@ -73,6 +79,7 @@ public final class DesiredState {
                     connection.setAutoCommit(true);
                 }
                 execute(file, statement);
+                ran.add(new Ran(file, statement));
                 connection.setAutoCommit(false);
             }
         }
@@ -93,6 +100,20 @@ public final class DesiredState {
             throw new DesiredStateInvalid(
                     "the desired state leaves the tenant's schema: " + String.join("; ", strays));
         }
+    }
+
+    /** Bodies may use what is made after them, so they are read when all is there. */
+    private void refuseBrokenBodies() throws SQLException {
+        var broken = dialect.scriptReader().findBrokenBody(connection, scratch.name()).orElse(null);
+        if (broken == null) {
+            return;
+        }
+        var reason = "the body of %s is none: %s".formatted(broken.routine(), broken.reason());
+        throw ran.reversed().stream()
+                .filter(it -> it.statement().sql().contains(broken.body()))
+                .findFirst()
+                .map(it -> invalid(it.file(), it.statement(), 0, reason))
+                .orElseGet(() -> new DesiredStateInvalid(reason));
     }
 
     private static DesiredStateInvalid invalid(

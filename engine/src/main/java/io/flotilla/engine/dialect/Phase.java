@@ -2,11 +2,15 @@ package io.flotilla.engine.dialect;
 
 /**
  * When a statement of a plan has its turn: statements run in the order of this list. Up to {@link
- * #CREATE_VIEW} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before it, and
- * what takes long and need not block anybody comes after it.
+ * #CREATE_TRIGGER} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before it,
+ * and what takes long and need not block anybody comes after it.
  */
 public enum Phase {
     ADD_ENUM_VALUE,
+    DROP_TRIGGER,
+    DROP_RULE,
+    DROP_POLICY,
+    DROP_STATISTICS,
     DROP_VIEW,
     DROP_FOREIGN_KEY,
     /** Defaults, identities and ownerships let go of what is about to go. */
@@ -31,10 +35,19 @@ public enum Phase {
     ADD_IDENTITY,
     ADD_CONSTRAINT,
     CREATE_INDEX,
+    ATTACH_PARTITION,
+    /** What a partitioned table has takes over what its partitions have. */
+    ADD_PARTITIONED_KEY,
+    CREATE_PARTITIONED_INDEX,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,
     CREATE_VIEW,
+    CREATE_STATISTICS,
+    CREATE_RULE,
+    CREATE_POLICY,
+    /** Last of what shares a transaction: what runs before is none of theirs. */
+    CREATE_TRIGGER,
     CREATE_INDEX_CONCURRENTLY,
     VALIDATE,
     FINISH_NOT_NULL,
@@ -42,10 +55,14 @@ public enum Phase {
     FINISH_CONSTRAINT,
     /** What the constraint that went did not allow. */
     FINISH_NULLABLE,
+    FINISH_ATTACH_PARTITION,
+    FINISH_PARTITIONED_KEY,
+    ATTACH_INDEX,
     FINISH_FOREIGN_KEY,
     FINISH_VIEW,
     VALIDATE_FOREIGN_KEY,
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
+    MARK_INDEX,
     FINISH_COMMENT
 }

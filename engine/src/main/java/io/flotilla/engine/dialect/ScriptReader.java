@@ -1,14 +1,23 @@
 package io.flotilla.engine.dialect;
 
+import io.flotilla.engine.change.Rename;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads SQL that declares a desired state: where each statement is, and whether it may run. */
 public interface ScriptReader {
 
     /** The statements of a script in order, each with the verdict on it. */
     List<ScriptStatement> read(String script);
+
+    /**
+     * What the script's {@code -- flotilla:renamed from=…} comments say, in order.
+     *
+     * @throws DirectiveInvalid if one is not before something that can be renamed
+     */
+    List<Rename> renames(String script);
 
     /** How far into the statement the server found the fault; 0 where it does not say. */
     int faultOffset(SQLException failure);
@@ -18,6 +27,15 @@ public interface ScriptReader {
      * server describes it.
      */
     List<String> listStrays(Connection connection, String schema) throws SQLException;
+
+    /**
+     * The first routine of the schema whose body is none, for instance because it names a table
+     * that is not there; the connection's transaction may be of no use afterwards.
+     */
+    Optional<BrokenBody> findBrokenBody(Connection connection, String schema) throws SQLException;
+
+    /** A routine, its body as it was written, and what the server says about it. */
+    record BrokenBody(String routine, String body, String reason) {}
 
     /** One statement and where in its script it begins, comments before it not counted. */
     record ScriptStatement(int offset, String sql, Verdict verdict) {}

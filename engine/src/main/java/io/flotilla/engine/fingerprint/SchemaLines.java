@@ -42,13 +42,16 @@ final class SchemaLines {
         return switch (object) {
             case Sequence sequence -> Stream.of(sequence(sequence));
             case EnumType type -> enumType(type);
-            case View view -> view(view);
+            case View view -> ViewLines.of(view);
+            case MaterializedView view -> ViewLines.of(view);
+            case Trigger trigger -> Stream.of(AttachedLines.of(trigger));
+            case Rule rule -> Stream.of(AttachedLines.of(rule));
+            case Policy policy -> Stream.of(AttachedLines.of(policy));
+            case Statistics statistics -> Stream.of(AttachedLines.of(statistics));
             case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
             case Routine _, Aggregate _ -> throw unwritten(object);
             case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
                     throw unwritten(object);
-            case MaterializedView _ -> throw unwritten(object);
-            case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
         };
     }
 
@@ -61,6 +64,7 @@ final class SchemaLines {
         return numbers(
                         new Line("sequence", sequence.name()).with("type", sequence.dataType()),
                         sequence.options())
+                .with("unlogged", sequence.unlogged())
                 .with(
                         "owned-by",
                         owner == null ? List.of() : List.of(owner.relation(), owner.column()))
@@ -87,21 +91,5 @@ final class SchemaLines {
                                         Line.about(line.object(), "enum-value", type.name())
                                                 .with("position", i + 1)
                                                 .with("value", values.get(i))));
-    }
-
-    private static Stream<Line> view(View view) {
-        return Stream.concat(
-                Stream.of(
-                        new Line("view", view.name())
-                                .with("definition", view.definition())
-                                .with("options", view.options())
-                                .with("comment", view.comment())),
-                view.columns().stream()
-                        .map(
-                                column ->
-                                        new Line("view-column", view.name(), column.name())
-                                                .with("type", column.type())
-                                                .with("default", column.defaultExpression())
-                                                .with("comment", column.comment())));
     }
 }

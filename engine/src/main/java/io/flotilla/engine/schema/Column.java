@@ -39,4 +39,43 @@ public record Column(
                 ColumnOptions.PLAIN,
                 comment);
     }
+
+    public Column withNullable(boolean nullable) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
+
+    public Column withDefault(@Nullable String defaultExpression) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
+
+    public Column withOptions(ColumnOptions options) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
 }

@@ -254,7 +254,8 @@ class DataStatementsTest {
     void beginsAnewInASchemaThatWasMadeAgain() throws SQLException {
         var tenant = tenants.create(ACCOUNT, ROWS);
         tenants.apply(rowsOnly, tenant);
-        tenants.alter("public", "DROP SCHEMA %s CASCADE".formatted(tenant), "CREATE SCHEMA " + tenant);
+        tenants.alter(
+                "public", "DROP SCHEMA %s CASCADE".formatted(tenant), "CREATE SCHEMA " + tenant);
         tenants.alter(tenant, ACCOUNT, ROWS);
 
         assertThat(tenants.apply(rowsOnly, tenant)).isEqualTo(new AttemptOutcome.Applied());

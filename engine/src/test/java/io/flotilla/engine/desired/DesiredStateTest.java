@@ -119,14 +119,16 @@ class DesiredStateTest {
             textBlock =
                     """
                     CREATE EXTENSION citext | CREATE EXTENSION
-                    CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1' | CREATE FUNCTION
+                    \\i other.sql | commands of psql
+                    CREATE EXTENSION IF NOT EXISTS citext | leaves
+                    CREATE CAST (int AS text) WITH INOUT | CREATE CAST
+                    DROP TABLE public.a | write names without one
+                    DROP FUNCTION public.f(int) | write names without one
+                    SET default_tablespace = fast | write TABLESPACE
                     CREATE ROLE x | CREATE ROLE
                     CREATE SCHEMA x | CREATE SCHEMA
                     CREATE TEMPORARY TABLE x (a int) | CREATE TEMPORARY
-                    GRANT ALL ON a TO PUBLIC | GRANT
                     DROP SCHEMA x CASCADE | DROP SCHEMA
-                    DROP TABLE a | DROP TABLE
-                    INSERT INTO a VALUES (1) | INSERT INTO
                     SELECT 1 | SELECT
                     DO 'BEGIN END' | DO
                     COPY a FROM '/etc/passwd' | COPY
@@ -135,7 +137,6 @@ class DesiredStateTest {
                     COMMENT ON SCHEMA x IS 'y' | COMMENT ON
                     SET search_path = x | the search path
                     SET ROLE x | SET ROLE
-                    \\restrict abc | commands of psql
                     CREATE TABLE public.x (a int) | it names the schema public
                     CREATE TABLE x (a int REFERENCES public.y) | the server
                     CREATE INDEX i ON public.a (id) | it names the schema public
@@ -152,11 +153,84 @@ class DesiredStateTest {
                                         new SourceFile("ok.sql", "CREATE TABLE a (id int);"),
                                         new SourceFile("bad.sql", "\n-- what?\n" + sql + ";")));
 
+        if (reason.equals("leaves")) {
+            assertThat(problem).hasMessageContaining("leaves the tenant's schema: extension");
+            return;
+        }
         assertThat(problem.file()).isEqualTo("bad.sql");
         assertThat(problem.line()).isEqualTo(3);
         if (!reason.equals("the server")) {
             assertThat(problem.getMessage()).startsWith("bad.sql:3: ").contains(reason);
         }
+    }
+
+    @Test
+    void takesADumpThatNamesItsSchema() throws SQLException {
+        var schema =
+                load(
+                        """
+                        \\restrict x1
+
+                        SET statement_timeout = 0;
+                        SELECT pg_catalog.set_config('search_path', '', false);
+                        CREATE SCHEMA app;
+                        ALTER SCHEMA app OWNER TO somebody;
+                        COMMENT ON SCHEMA app IS 'ours';
+                        CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA pg_catalog;
+                        CREATE TYPE app.mood AS ENUM ('app.sad', 'ok');
+                        SET default_tablespace = '';
+                        CREATE TABLE app.a (id integer NOT NULL, mood app.mood DEFAULT 'ok'::app.mood);
+                        CREATE SEQUENCE app.a_id_seq OWNED BY app.a.id;
+                        ALTER TABLE ONLY app.a ALTER COLUMN id SET DEFAULT nextval('app.a_id_seq'::regclass);
+                        CREATE VIEW app.v AS SELECT a.id FROM app.a;
+                        SELECT pg_catalog.setval('app.a_id_seq', 1, false);
+                        INSERT INTO app.a VALUES (1, 'ok');
+                        GRANT SELECT ON TABLE app.a TO somebody;
+                        \\unrestrict x1
+                        """);
+
+        assertThat(schema.tables()).singleElement().returns("a", Table::name);
+        assertThat(schema.tables().getFirst().columns().getFirst().defaultExpression())
+                .isEqualTo("nextval('a_id_seq'::regclass)");
+        assertThat(schema.enums().getFirst().values()).containsExactly("app.sad", "ok");
+        assertThat(schema.views().getFirst().definition()).contains("FROM a");
+    }
+
+    @Test
+    void refusesADumpOfTwoSchemas() {
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        """
+                                        -- flotilla:schema app
+                                        CREATE TABLE app.a (id int);
+                                        CREATE TABLE other.b (id int);
+                                        """))
+                .isInstanceOf(DesiredStateInvalid.class)
+                .hasMessageContaining("schema.sql:3: it names the schema other");
+    }
+
+    @Test
+    void dropsWhatItMade() throws SQLException {
+        var schema = load("CREATE TABLE a (id int); DROP TABLE IF EXISTS a; CREATE TABLE b ();");
+
+        assertThat(schema.tables()).singleElement().returns("b", Table::name);
+    }
+
+    @Test
+    void readsBodiesWhenAllIsThere() {
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        """
+                                        CREATE FUNCTION fine() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM a';
+                                        CREATE TABLE a (id int);
+                                        CREATE FUNCTION broken() RETURNS bigint LANGUAGE sql
+                                            AS $$ SELECT count(*) FROM nowhere $$;
+                                        """))
+                .isInstanceOf(DesiredStateInvalid.class)
+                .hasMessageContaining("schema.sql:3: the body of broken() is none")
+                .hasMessageContaining("nowhere");
     }
 
     @Test
@@ -177,7 +251,6 @@ class DesiredStateTest {
     @ValueSource(
             strings = {
                 "CREATE TABLE a (id int) WITH (fillfactor = 50)",
-                "CREATE TYPE pair AS (a int, b int)",
                 "CREATE UNLOGGED TABLE u (a int)",
             })
     void refusesWhatIsNotModelled(String sql) {

@@ -206,7 +206,10 @@ class EditedPlanTest {
                                         from,
                                         List.of(
                                                 statement("DROP TABLE users"),
-                                                statement(FROM.substring(FROM.indexOf("CREATE TABLE users")))),
+                                                statement(
+                                                        FROM.substring(
+                                                                FROM.indexOf(
+                                                                        "CREATE TABLE users")))),
                                         List.of()))
                 .isInstanceOf(PlanNotProven.class)
                 .hasMessageContaining("takes table users with its rows");

@@ -5,6 +5,7 @@ import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
@@ -34,6 +35,7 @@ final class PostgresContext {
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
+    private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
     private final Map<String, String> replacedEnums = new HashMap<>();
     private final Map<String, Domain> domains = new HashMap<>();
@@ -44,6 +46,8 @@ final class PostgresContext {
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
+        this.keptMaterializedViews = names(from.materializedViews());
+        keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
         Stream.of(from, to)
@@ -71,9 +75,18 @@ final class PostgresContext {
         return before.containsKey(table) && after.containsKey(table);
     }
 
-    /** Whether indexes of the table are to be built beside its traffic. */
-    boolean online(String table) {
-        return policy.concurrentIndexes() && existing(table);
+    /**
+     * Whether indexes of the table or materialized view are to be built beside its traffic; those
+     * of a partitioned table are so partition by partition.
+     */
+    boolean online(String relation) {
+        return beside(relation) && !partitioned(relation);
+    }
+
+    /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
+    boolean beside(String relation) {
+        return policy.concurrentIndexes()
+                && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
@@ -81,11 +94,68 @@ final class PostgresContext {
         return policy.splitValidation() && existing(table);
     }
 
+    boolean partitioned(String table) {
+        var then = after.get(table);
+        return then != null && PostgresTableOptions.partitioned(then);
+    }
+
+    /** Its partitions in the end, by name. */
+    List<Table> partitions(String table) {
+        return after.values().stream()
+                .filter(other -> isPartitionOf(other, table))
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    /** The partition for whatever belongs in no other, before or after. */
+    @Nullable String defaultPartitionOf(String table) {
+        return Stream.concat(before.values().stream(), after.values().stream())
+                .filter(other -> isPartitionOf(other, table))
+                .filter(other -> bound(other).equals("DEFAULT"))
+                .map(Table::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether some index or constraint has this name before. */
+    boolean indexBefore(String name) {
+        return before.values().stream()
+                .anyMatch(table -> PostgresIndexes.names(table).contains(name));
+    }
+
+    private static boolean isPartitionOf(Table table, String parent) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf != null && partitionOf.parent().equals(parent);
+    }
+
+    private static String bound(Table table) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf == null ? "" : partitionOf.bound();
+    }
+
+    /** The tables there are on both sides, parents first, as they are in the end. */
+    List<Table> kept() {
+        return after.values().stream()
+                .filter(table -> before.containsKey(table.name()))
+                .sorted(
+                        Comparator.comparingInt((Table table) -> depth(table.name()))
+                                .thenComparing(Table::name))
+                .toList();
+    }
+
+    /** How many tables in a row the table inherits from in the end. */
+    int depth(String table) {
+        var then = after.get(table);
+        return then == null
+                ? 0
+                : 1 + PostgresLineage.parents(then).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
     boolean keysComeLate(String table) {
         var now = before.get(table);
         var then = after.get(table);
-        return online(table)
+        return beside(table)
                 && now != null
                 && then != null
                 && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
@@ -230,6 +300,10 @@ final class PostgresContext {
         return items.stream().collect(Collectors.toMap(name, Function.identity()));
     }
 
+    private static Set<String> names(List<MaterializedView> views) {
+        return views.stream().map(MaterializedView::name).collect(Collectors.toSet());
+    }
+
     private static Set<String> allNames(Schema schema) {
         var names = relationNames(schema);
         schema.objects().forEach(object -> names.add(object.objectName().name()));
@@ -247,11 +321,12 @@ final class PostgresContext {
                 .filter(name -> name.kind() == ObjectName.Kind.RELATION)
                 .map(ObjectName::name)
                 .forEach(names::add);
+        schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
             Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
             table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
-            table.indexes().stream().map(Index::name).forEach(names::add);
+            table.exclusionConstraints().forEach(item -> names.add(item.name()));
         }
         return names;
     }

@@ -66,8 +66,11 @@ final class PostgresObjects {
             case Routine _, Aggregate _ -> throw unwritten(object);
             case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
                     throw unwritten(object);
-            case MaterializedView _ -> throw unwritten(object);
-            case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
+            case MaterializedView _ -> new PostgresMaterializedViews(context);
+            case Trigger _ -> new PostgresTriggers();
+            case Rule _ -> new PostgresRules();
+            case Policy _ -> new PostgresPolicies();
+            case Statistics _ -> new PostgresStatistics();
         };
     }
 

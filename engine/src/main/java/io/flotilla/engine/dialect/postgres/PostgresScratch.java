@@ -9,20 +9,24 @@ final class PostgresScratch implements Scratch {
 
     private final Connection connection;
     private final String name;
-    private final String searchPathBefore;
+    private final Settings before;
 
-    private PostgresScratch(Connection connection, String name, String searchPathBefore) {
+    /** What a scratch schema changes about its connection. */
+    record Settings(String searchPath, String checkFunctionBodies) {}
+
+    private PostgresScratch(Connection connection, String name, Settings before) {
         this.connection = connection;
         this.name = name;
-        this.searchPathBefore = searchPathBefore;
+        this.before = before;
     }
 
-    static PostgresScratch create(Connection connection, String name, String searchPathBefore)
+    static PostgresScratch create(Connection connection, String name, Settings before)
             throws SQLException {
         run(connection, "CREATE SCHEMA " + PostgresIdentifiers.quoted(name));
-        var scratch = new PostgresScratch(connection, name, searchPathBefore);
+        var scratch = new PostgresScratch(connection, name, before);
         try {
-            scratch.setSearchPath(PostgresIdentifiers.quoted(name));
+            // bodies of functions may name what is made after them
+            scratch.set(new Settings(PostgresIdentifiers.quoted(name), "off"));
             return scratch;
         } catch (SQLException e) {
             try (scratch) {
@@ -50,7 +54,7 @@ final class PostgresScratch implements Scratch {
         try {
             drop(connection, name);
         } finally {
-            setSearchPath(searchPathBefore);
+            set(before);
         }
     }
 
@@ -60,9 +64,15 @@ final class PostgresScratch implements Scratch {
                 "DROP SCHEMA IF EXISTS %s CASCADE".formatted(PostgresIdentifiers.quoted(name)));
     }
 
-    private void setSearchPath(String path) throws SQLException {
-        try (var set = connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
-            set.setString(1, path);
+    private void set(Settings settings) throws SQLException {
+        try (var set =
+                connection.prepareStatement(
+                        """
+                        SELECT set_config('search_path', ?, false),
+                               set_config('check_function_bodies', ?, false)
+                        """)) {
+            set.setString(1, settings.searchPath());
+            set.setString(2, settings.checkFunctionBodies());
             set.execute();
         }
     }

@@ -12,10 +12,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Scratch schemas of PostgreSQL: a schema of the connection's database, never a database. */
 final class PostgresScratchSchemas implements ScratchSchemas {
 
-    private static final String NOW_AND_PATH =
+    private static final String NOW_AND_SETTINGS =
             """
             SELECT extract(epoch FROM clock_timestamp())::bigint AS now,
-                   current_setting('search_path') AS path
+                   current_setting('search_path') AS path,
+                   current_setting('check_function_bodies') AS check_function_bodies
             """;
 
     private static final String OLDER_THAN =
@@ -34,10 +35,13 @@ final class PostgresScratchSchemas implements ScratchSchemas {
             throw new IllegalStateException("a scratch schema needs a connection in autocommit");
         }
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(NOW_AND_PATH)) {
+                var row = statement.executeQuery(NOW_AND_SETTINGS)) {
             row.next();
             var name = PREFIX + row.getLong("now") + "_" + random();
-            return PostgresScratch.create(connection, name, row.getString("path"));
+            var settings =
+                    new PostgresScratch.Settings(
+                            row.getString("path"), row.getString("check_function_bodies"));
+            return PostgresScratch.create(connection, name, settings);
         }
     }
 

@@ -1,10 +1,18 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.change.Rename;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.flotilla.engine.dialect.ScriptReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.core.Parser;
 import org.postgresql.util.PSQLException;
 
@@ -15,27 +23,40 @@ import org.postgresql.util.PSQLException;
 final class PostgresScriptReader implements ScriptReader {
 
     /** Rows that this transaction wrote carry its id in {@code xmin}. */
-    private static final String STRAYS =
+    private static final String STRAYS = resource("strays.sql");
+
+    /**
+     * Functions whose language can tell whether a body is one; see {@code VALIDATOR} in
+     * https://www.postgresql.org/docs/current/sql-createlanguage.html. SQL-standard bodies have
+     * been read already.
+     */
+    private static final String BODIES =
             """
-            WITH mine AS (SELECT pg_current_xact_id_if_assigned()::xid AS id),
-                 kept AS (SELECT oid FROM pg_namespace WHERE nspname IN (?, 'pg_toast'))
-            SELECT pg_describe_object('pg_class'::regclass, c.oid, 0)
-            FROM pg_class c, mine
-            WHERE c.xmin = mine.id AND c.relnamespace NOT IN (SELECT oid FROM kept)
-            UNION
-            SELECT pg_describe_object('pg_constraint'::regclass, c.oid, 0)
-            FROM pg_constraint c, mine
-            WHERE c.xmin = mine.id AND c.connamespace NOT IN (SELECT oid FROM kept)
-            UNION
-            SELECT pg_describe_object('pg_type'::regclass, t.oid, 0)
-            FROM pg_type t, mine
-            WHERE t.xmin = mine.id AND t.typnamespace NOT IN (SELECT oid FROM kept)
-              AND t.typrelid = 0 AND t.typelem = 0
-            ORDER BY 1
+            SELECT p.oid::regprocedure::text AS routine,
+                   p.prosrc AS body,
+                   format('SELECT %s(%s)', l.lanvalidator::regproc, p.oid) AS validation
+            FROM pg_depend d
+                 JOIN pg_proc p ON p.oid = d.objid
+                 JOIN pg_language l ON l.oid = p.prolang
+            WHERE d.classid = 'pg_proc'::regclass
+              AND d.refclassid = 'pg_namespace'::regclass
+              AND d.refobjid = (SELECT oid FROM pg_namespace WHERE nspname = ?)
+              AND l.lanvalidator <> 0 AND p.prosqlbody IS NULL AND p.prokind <> 'a'
+              AND NOT EXISTS (
+                  SELECT FROM pg_depend e
+                  WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e')
+            ORDER BY p.oid
             """;
 
+    /** Commands that pg_dump puts around its script since 2025, for psql alone. */
+    private static final Pattern RESTRICTION =
+            Pattern.compile("^\\\\(un)?restrict\\b.*$", Pattern.MULTILINE);
+
     @Override
-    public List<ScriptStatement> read(String script) {
+    public List<ScriptStatement> read(String original) {
+        var own = OwnSchema.find(original);
+        var script = own == null ? original : OwnSchema.blanked(original, own);
+        script = RESTRICTION.matcher(script).replaceAll(line -> " ".repeat(line.group().length()));
         var statements = new ArrayList<ScriptStatement>();
         var from = 0;
         for (var sql : split(script)) {
@@ -49,10 +70,15 @@ final class PostgresScriptReader implements ScriptReader {
                         new ScriptStatement(
                                 offset + head.offset(),
                                 sql.substring(head.offset()),
-                                StatementRules.judge(head, sql)));
+                                StatementRules.judge(head, sql, own)));
             }
         }
         return statements;
+    }
+
+    @Override
+    public List<Rename> renames(String script) {
+        return PostgresRenameDirectives.read(script);
     }
 
     @Override
@@ -73,6 +99,48 @@ final class PostgresScriptReader implements ScriptReader {
                 }
             }
             return strays;
+        }
+    }
+
+    @Override
+    public Optional<BrokenBody> findBrokenBody(Connection connection, String schema)
+            throws SQLException {
+        setCheckOfBodies(connection, "on");
+        try (var query = connection.prepareStatement(BODIES);
+                var validation = connection.createStatement()) {
+            query.setString(1, schema);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    try {
+                        validation.execute(rows.getString("validation"));
+                    } catch (SQLException e) {
+                        return Optional.of(
+                                new BrokenBody(
+                                        rows.getString("routine"),
+                                        rows.getString("body"),
+                                        String.valueOf(e.getMessage())));
+                    }
+                }
+            }
+        }
+        setCheckOfBodies(connection, "off");
+        return Optional.empty();
+    }
+
+    private static void setCheckOfBodies(Connection connection, String value) throws SQLException {
+        try (var set =
+                connection.prepareStatement(
+                        "SELECT set_config('check_function_bodies', ?, true)")) {
+            set.setString(1, value);
+            set.execute();
+        }
+    }
+
+    private static String resource(String name) {
+        try (var file = PostgresScriptReader.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

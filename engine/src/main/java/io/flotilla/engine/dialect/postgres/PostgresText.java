@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +86,24 @@ final class PostgresText {
         return name.startsWith("\"")
                 ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
                 : name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The SQL with the names that are keys of the map replaced by their values. */
+    static String renamed(String sql, Map<String, String> names) {
+        return TOKEN.matcher(sql)
+                .replaceAll(
+                        token -> {
+                            var quoted = token.group("quoted");
+                            var name =
+                                    quoted == null
+                                            ? token.group("plain")
+                                            : quoted.replace("\"\"", "\"");
+                            var other = name == null ? null : names.get(name);
+                            return Matcher.quoteReplacement(
+                                    other == null
+                                            ? token.group()
+                                            : PostgresIdentifiers.quoted(other));
+                        });
     }
 
     /** The expression in exactly one pair of parentheses, or in more if the server wrote so. */

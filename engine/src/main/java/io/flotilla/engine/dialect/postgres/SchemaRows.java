@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** One schema as {@code inspect.sql} returns it. */
 record SchemaRows(
         List<RelationRow> relations,
+        List<TableRow> tables,
         List<ColumnRow> columns,
         List<ConstraintRow> constraints,
         List<IndexRow> indexes,
@@ -14,13 +15,17 @@ record SchemaRows(
         List<OperatorClassRow> operatorClasses,
         List<SequenceRow> sequences,
         List<EnumRow> enums,
+        List<TriggerRow> triggers,
+        List<RuleRow> rules,
+        List<PolicyRow> policies,
+        List<StatisticsRow> statistics,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
 
     /** Everything that is not modelled, each named as the server describes it, sorted. */
     List<String> unsupported() {
-        var rows = Stream.of(relations, columns, constraints, indexes, keys, enums);
+        var rows = Stream.of(relations, columns, constraints, sequences, enums, triggers);
         return Stream.concat(
                         otherObjects.stream(),
                         rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))
