@@ -1,8 +1,8 @@
 package io.flotilla.engine.dialect.postgres;
 
-import io.flotilla.engine.change.Rename;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.ScriptReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
