@@ -15,10 +15,14 @@ import java.util.List;
 /** Loads a desired state by running it in a scratch schema, which is always dropped. */
 public final class DesiredState {
 
+    /** After as many statements the locks they hold are let go. */
+    private static final int BATCH = 200;
+
     private final Dialect dialect;
     private final Connection connection;
     private final Scratch scratch;
     private final List<Ran> ran = new ArrayList<>();
+    private int sinceCommit;
 
     private record Ran(SourceFile file, ScriptStatement statement) {}
 
@@ -79,6 +83,10 @@ public final class DesiredState {
                 if (!transactional) {
                     refuseStrays();
                     connection.setAutoCommit(true);
+                } else if (++sinceCommit == BATCH) {
+                    refuseStrays();
+                    connection.commit();
+                    sinceCommit = 0;
                 }
                 execute(file, statement);
                 ran.add(new Ran(file, statement));

@@ -193,6 +193,25 @@ final class PostgresContext {
                 .toList();
     }
 
+    /** The indexes and constraints of partitions that are attached to the index in the end. */
+    List<String> attachedTo(String table, String index) {
+        return partitions(table).stream()
+                .flatMap(partition -> PostgresIndexes.attached(partition, index))
+                .toList();
+    }
+
+    /** Whether every partition has its part of the index in the end, or there is none. */
+    boolean complete(String table, String index) {
+        return attachedTo(table, index).size() == partitions(table).size();
+    }
+
+    /** Whether some foreign key before rests on the table. */
+    boolean referenced(String table) {
+        return before.values().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.referencedTable().equals(table));
+    }
+
     /** The tables that inherit from the table before, at whatever distance. */
     List<String> heirs(String table) {
         return before.values().stream()

@@ -27,7 +27,7 @@ final class PostgresForeignKeys {
 
     List<Draft> add(Table table, ForeignKey key) {
         var late = context.keysComeLate(key.referencedTable());
-        var phase = late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
+        var phase = phase(key, late);
         // before PostgreSQL 18 a partitioned table takes no key NOT VALID:
         // https://www.postgresql.org/docs/17/sql-altertable.html
         var split =
@@ -73,6 +73,14 @@ final class PostgresForeignKeys {
             drafts.set(0, drafts.getFirst().withChecks(List.of(check(kept, table, key))));
         }
         return drafts;
+    }
+
+    /** A partition's own key of the same kind is there before the partition is attached. */
+    private static Phase phase(ForeignKey key, boolean late) {
+        if (key.inherited()) {
+            return Phase.ADD_CONSTRAINT;
+        }
+        return late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
     }
 
     static Draft drop(Table table, ForeignKey key) {

@@ -63,7 +63,7 @@ final class PostgresStatementWriter implements StatementWriter {
         var reverting = direction == Direction.REVERT;
         var trash = reverting ? trashOf(to, from, policy) : PostgresTrash.NONE;
         var allowed = reverting ? policy.allowingDrops() : policy;
-        var feasible = PostgresRemadeTables.replace(changes, allowed);
+        var feasible = PostgresRemadeTables.replace(changes, from, to, allowed);
         var context = context(feasible, from, to, allowed, direction, trash);
         var all = included(feasible, from, to, context);
         if (!reverting) {
@@ -95,7 +95,7 @@ final class PostgresStatementWriter implements StatementWriter {
 
     /** What the plan put into the trash whose way back is asked for. */
     private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
-        var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), policy);
+        var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
         var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
         return PostgresTrash.of(from, to, included(changes, from, to, context), policy);
     }

@@ -39,6 +39,7 @@ final class PostgresTables {
         drafts.addAll(PostgresInherited.overrides(table, context));
         drafts.addAll(PostgresTableOptions.create(table));
         drafts.addAll(new PostgresLineage(context).attachNew(table));
+        drafts.addAll(new PostgresKeys(context).addIncomplete(table));
         drafts.addAll(comments(table));
         var constraints = new PostgresConstraints(context);
         table.checkConstraints().stream()
@@ -75,14 +76,16 @@ final class PostgresTables {
         return drafts;
     }
 
-    private static String definition(Table table) {
+    private String definition(Table table) {
         var options = PostgresTableOptions.of(table);
         var of = options.lineage().of();
         var parts = of == null ? columns(table) : columnsOfType(table);
-        if (table.primaryKey() != null) {
+        if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
             parts.add(PostgresConstraints.definition(table.primaryKey()));
         }
-        table.uniqueConstraints().forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        table.uniqueConstraints().stream()
+                .filter(item -> complete(table, item.name()))
+                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
         table.exclusionConstraints()
                 .forEach(item -> parts.add(PostgresExclusions.definition(item)));
         // CREATE TABLE takes NOT VALID and ignores it
@@ -155,6 +158,7 @@ final class PostgresTables {
                     dropKeys(other, table.name(), drafts);
                 }
             }
+            drafts.addAll(new PostgresLineage(context).detachDropped(table));
             if (discards(table)) {
                 drafts.addAll(trash.discard(table));
             } else {
@@ -207,7 +211,11 @@ final class PostgresTables {
                                 .formatted(table.name()));
     }
 
-    private static List<Draft> comments(Table table) {
+    private boolean complete(Table table, String key) {
+        return context.complete(table.name(), key);
+    }
+
+    private List<Draft> comments(Table table) {
         var phase = Phase.CREATE_TABLE;
         var drafts = new ArrayList<Draft>();
         drafts.addAll(
@@ -221,10 +229,11 @@ final class PostgresTables {
                                     phase, table.name(), column.name(), column.comment())));
         }
         var constraints = new ArrayList<Named>();
-        if (table.primaryKey() != null) {
+        if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
             constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
         }
-        table.uniqueConstraints()
+        table.uniqueConstraints().stream()
+                .filter(item -> complete(table, item.name()))
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
         table.exclusionConstraints()
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));

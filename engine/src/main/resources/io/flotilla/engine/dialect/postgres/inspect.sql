@@ -41,6 +41,9 @@ SELECT
                             FROM pg_inherits i
                             WHERE i.inhrelid = c.oid AND i.inhparent <> ALL (scope.tables)
                             OFFSET 0) THEN 'inherits from a table outside the schema' END,
+                    CASE WHEN c.reloftype <> 0 AND scope.oid <>
+                        (SELECT t.typnamespace FROM pg_type t WHERE t.oid = c.reloftype)
+                        THEN 'of a type outside the schema' END,
                     CASE WHEN c.relispartition AND EXISTS (
                             SELECT
                             FROM pg_inherits i
@@ -75,7 +78,9 @@ SELECT
                       (SELECT t.reloptions
                        FROM pg_class t
                        WHERE t.oid = c.reltoastrelid) END AS toast_parameters,
-                  c.relreplident AS replica_identity,
+                  -- foreign tables have a letter they cannot be given
+                  CASE WHEN c.relkind = 'f' THEN 'd'
+                      ELSE c.relreplident END AS replica_identity,
                   c.relrowsecurity AS row_security,
                   c.relforcerowsecurity AS forced_row_security,
                   f.server,
@@ -95,7 +100,9 @@ SELECT
                   format_type(a.atttypid, a.atttypmod) AS type,
                   NOT a.attnotnull AS nullable,
                   CASE WHEN a.atthasdef THEN
-                      (SELECT pg_get_expr(d.adbin, d.adrelid)
+                      -- a default has no column in it; given a table, the server would open it
+                      (SELECT pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0
+                                                       ELSE d.adrelid END)
                        FROM pg_attrdef d
                        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END AS expression,
                   a.attidentity AS identity,
@@ -589,13 +596,12 @@ SELECT
            FROM pg_policy p
            WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
 
-    -- what follows the name, which the server qualifies whatever the search path is
     (SELECT json_agg(r)
      FROM (SELECT s.stxrelid::int8 AS relation,
                   s.stxname AS name,
-                  substr(pg_get_statisticsobjdef(s.oid),
-                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
-                                || quote_ident(s.stxname)) + 2) AS definition,
+                  s.stxkind AS kinds,
+                  s.stxkeys::int2[] AS columns,
+                  pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
                   nullif(s.stxstattarget, -1) AS target,
                   (SELECT d.description
                    FROM pg_description d
@@ -665,6 +671,8 @@ SELECT
                   FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
                   WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
                     AND o.connamespace = scope.oid
+                    -- a partition's key comes with the partitioned table's
+                    AND (o.contype <> 'f' OR o.conparentid = 0)
                   UNION ALL
                   SELECT 'TYPE', t.typname, NULL
                   FROM pg_constraint o JOIN pg_type t ON t.oid = o.contypid
