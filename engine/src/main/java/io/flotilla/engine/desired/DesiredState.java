@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
 import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
 import io.flotilla.engine.dialect.ScriptReader.Verdict;
+import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
@@ -56,6 +57,7 @@ public final class DesiredState {
         }
         refuseStrays();
         refuseBrokenBodies();
+        refuseTrash();
         try {
             return dialect.inspector().inspect(connection, scratch.name());
         } catch (UnsupportedObject e) {
@@ -107,6 +109,16 @@ public final class DesiredState {
         if (!strays.isEmpty()) {
             throw new DesiredStateInvalid(
                     "the desired state leaves the tenant's schema: " + String.join("; ", strays));
+        }
+    }
+
+    /** Inspection would not see it. */
+    private void refuseTrash() throws SQLException {
+        var trash = dialect.trashBin().list(connection, scratch.name());
+        if (!trash.isEmpty()) {
+            throw new DesiredStateInvalid(
+                    "the desired state has %s: names that begin with %s are those of what plans dropped"
+                            .formatted(trash.getFirst().title(), TrashBin.PREFIX));
         }
     }
 

@@ -40,8 +40,28 @@ final class Stage {
             // turning autocommit on commits
             connection.setAutoCommit(!statement.transactional());
         }
-        scratch.execute(statement.sql());
+        var batch = statement.data() == null ? null : statement.data().batch();
+        if (batch == null) {
+            scratch.execute(statement.sql());
+        } else {
+            runInBatches(statement.sql(), batch.rows());
+        }
         return inspect();
+    }
+
+    private void runInBatches(String sql, int rows) throws SQLException {
+        String place = null;
+        long picked;
+        do {
+            var from = place;
+            var step = dialect.batchRunner().run(connection, sql, rows, from);
+            if (step.again() > 0) {
+                throw new SQLException(
+                        "the batches would never end: rows that one has changed still meet the condition");
+            }
+            place = step.cursor();
+            picked = from == null ? step.picked() : 1;
+        } while (picked > 0);
     }
 
     void commit() throws SQLException {

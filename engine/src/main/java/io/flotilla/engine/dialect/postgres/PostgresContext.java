@@ -1,8 +1,13 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
@@ -28,18 +33,25 @@ import org.jspecify.annotations.Nullable;
 final class PostgresContext {
 
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
-    private static final int LONGEST_NAME = 63;
+    static final int LONGEST_NAME = 63;
 
     private final PlanPolicy policy;
+    private final Direction direction;
+    private PostgresTrash trash;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
     private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
-    private final Map<String, String> replacedEnums = new HashMap<>();
+    private final Map<String, Domain> domains = new HashMap<>();
+    private final Map<String, EnumType> enumsAfter;
+    private final PostgresReplacedTypes types;
 
-    PostgresContext(Schema from, Schema to, PlanPolicy policy) {
+    PostgresContext(
+            Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
         this.policy = policy;
+        this.direction = direction;
+        this.trash = trash;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
@@ -47,13 +59,12 @@ final class PostgresContext {
         keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
-        var enumsAfter = byName(to.enums(), EnumType::name);
-        for (var enumType : from.enums()) {
-            var next = enumsAfter.get(enumType.name());
-            if (next != null && !PostgresEnums.growsInto(enumType, next)) {
-                replacedEnums.put(enumType.name(), freeName(enumType.name(), "_new"));
-            }
-        }
+        Stream.of(from, to)
+                .flatMap(schema -> schema.objects(Domain.class).stream())
+                .forEach(domain -> domains.put(PostgresIdentifiers.quoted(domain.name()), domain));
+        this.enumsAfter = byName(to.enums(), EnumType::name);
+        this.types =
+                new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"), this::restores);
     }
 
     @Nullable Table before(String table) {
@@ -62,6 +73,35 @@ final class PostgresContext {
 
     @Nullable Table after(String table) {
         return after.get(table);
+    }
+
+    /** What goes into the trash is known when all changes are. */
+    void keep(PostgresTrash kept) {
+        trash = kept;
+    }
+
+    PostgresTrash trash() {
+        return trash;
+    }
+
+    /** Whether the plan is to keep what it would drop of the table. */
+    boolean keepsDropped(String table) {
+        return policy.drops(table) == Drops.TRASH;
+    }
+
+    /** Whether it goes into the trash, and so is not to be dropped. */
+    boolean discards(ObjectName thing) {
+        return direction == Direction.FORWARD && trash.holds(thing);
+    }
+
+    /** Whether it comes out of the trash, and so is not to be made. */
+    boolean restores(ObjectName thing) {
+        return direction == Direction.REVERT && trash.holds(thing);
+    }
+
+    /** Whether the table has rows to take care of: it is there, or in the trash. */
+    boolean hasRows(String table) {
+        return existing(table) || restores(ObjectName.relation(table));
     }
 
     /** Whether the table is there on both sides, and so has rows to take care of. */
@@ -79,13 +119,22 @@ final class PostgresContext {
 
     /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
     boolean beside(String relation) {
-        return policy.concurrentIndexes()
+        return policy.concurrentIndexes(relation)
                 && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
     boolean split(String table) {
-        return policy.splitValidation() && existing(table);
+        return policy.splitValidation(table) && hasRows(table);
+    }
+
+    /** The draft that adds a constraint, with the choice that was made for it. */
+    Draft noted(String table, boolean validated, Draft draft) {
+        if (!validated || !hasRows(table)) {
+            return draft;
+        }
+        return draft.withNote(
+                split(table) ? "NOT VALID, then VALIDATE (policy)" : "validated at once (policy)");
     }
 
     boolean partitioned(String table) {
@@ -137,6 +186,36 @@ final class PostgresContext {
                 .toList();
     }
 
+    /** The indexes and constraints of partitions that are attached to the index in the end. */
+    List<String> attachedTo(String table, String index) {
+        return partitions(table).stream()
+                .flatMap(partition -> PostgresIndexes.attached(partition, index))
+                .toList();
+    }
+
+    /** Whether every partition has its part of the index in the end, or there is none. */
+    boolean complete(String table, String index) {
+        return attachedTo(table, index).size() == partitions(table).size();
+    }
+
+    /** Whether some foreign key before rests on the table. */
+    boolean referenced(String table) {
+        return before.values().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.referencedTable().equals(table));
+    }
+
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** How many tables in a row the table inherits from in the end. */
     int depth(String table) {
         var then = after.get(table);
@@ -171,14 +250,28 @@ final class PostgresContext {
         return relationsAfter.contains(name);
     }
 
-    /** Enums that are made anew, with the name they have until they take the old one's place. */
-    Map<String, String> replacedEnums() {
-        return replacedEnums;
+    PostgresReplacedTypes types() {
+        return types;
     }
 
-    /** The enum made anew that the column type is, or is an array of. */
-    @Nullable String replacedEnumOf(String type) {
-        return replacedEnums.keySet().stream()
+    /** Whether a new type or collation takes the place of the old one of this name. */
+    boolean replaces(ObjectName name) {
+        return types.replaced().contains(name);
+    }
+
+    /** Whether the domain's default and checks are dropped and made again. */
+    boolean redefines(ObjectName name) {
+        return types.redefined().contains(name);
+    }
+
+    /** Types that are made anew, with the name they have while columns change over. */
+    Map<String, String> replacedTypes() {
+        return types.workingNames();
+    }
+
+    /** The type made anew that the column type is, or is an array of. */
+    @Nullable String replacedTypeOf(String type) {
+        return replacedTypes().keySet().stream()
                 .filter(name -> isOf(type, name))
                 .findFirst()
                 .orElse(null);
@@ -186,15 +279,15 @@ final class PostgresContext {
 
     record TableColumn(Table table, Column column) {}
 
-    /** Columns there are on both sides whose type is the enum, or an array of it. */
-    List<TableColumn> replacedEnumColumns(String enumName) {
+    /** Columns there are on both sides whose type is the one named, or an array of it. */
+    List<TableColumn> columnsOf(String typeName) {
         return before.values().stream()
                 .sorted(Comparator.comparing(Table::name))
                 .flatMap(
                         table ->
                                 table.columns().stream()
-                                        .filter(column -> isOf(column.type(), enumName))
-                                        .filter(column -> isOf(typeAfter(table, column), enumName))
+                                        .filter(column -> isOf(column.type(), typeName))
+                                        .filter(column -> isOf(typeAfter(table, column), typeName))
                                         .map(column -> new TableColumn(table, column)))
                 .toList();
     }
@@ -208,19 +301,43 @@ final class PostgresContext {
                 .orElse("");
     }
 
-    /** The type's SQL while enums are being replaced. */
+    /** The type's SQL while types are being replaced. */
     String workingType(String type) {
-        var name = replacedEnumOf(type);
+        var name = replacedTypeOf(type);
         if (name == null) {
             return type;
         }
-        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedEnums.get(name)))
+        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedTypes().get(name)))
                 + type.substring(PostgresIdentifiers.quoted(name).length());
     }
 
-    /** Whether the type is the enum, or an array of it. */
-    static boolean isOf(String type, String enumName) {
-        var quoted = PostgresIdentifiers.quoted(enumName);
+    /** What the type is under its domains, if it is one; the type itself otherwise. */
+    String underDomains(String type) {
+        var domain = domains.get(type);
+        return domain == null ? type : underDomains(domain.type());
+    }
+
+    /** Whether a value has to meet the conditions of a domain to be of the type. */
+    boolean hasConditions(String type) {
+        var domain = domains.get(type);
+        return domain != null
+                && (!domain.nullable()
+                        || !domain.checkConstraints().isEmpty()
+                        || hasConditions(domain.type()));
+    }
+
+    /** The values of the enum in the end; none where it is no enum. */
+    List<String> labelsAfter(String type) {
+        return enumsAfter.values().stream()
+                .filter(found -> PostgresIdentifiers.quoted(found.name()).equals(type))
+                .findFirst()
+                .map(EnumType::values)
+                .orElse(List.of());
+    }
+
+    /** Whether the type is the one named, or an array of it. */
+    static boolean isOf(String type, String typeName) {
+        var quoted = PostgresIdentifiers.quoted(typeName);
         return type.equals(quoted) || type.equals(quoted + "[]");
     }
 
@@ -244,7 +361,7 @@ final class PostgresContext {
         return from != null
                 && from.type().equals(to.type())
                 && Objects.equals(from.collation(), to.collation())
-                && replacedEnumOf(to.type()) == null;
+                && replacedTypeOf(to.type()) == null;
     }
 
     /** A name like {@code base} that neither schema uses, and that no other call was given. */
@@ -258,7 +375,7 @@ final class PostgresContext {
         }
     }
 
-    private static String shortened(String name, int bytes) {
+    static String shortened(String name, int bytes) {
         var end = name.length();
         while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
             end = name.offsetByCodePoints(end, -1);
@@ -294,10 +411,18 @@ final class PostgresContext {
         schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
-            Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
-            table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
-            table.exclusionConstraints().forEach(item -> names.add(item.name()));
+            indexNames(table).forEach(names::add);
         }
         return names;
+    }
+
+    /** The names of a table's indexes, those of constraints included. */
+    static Stream<String> indexNames(Table table) {
+        return Stream.of(
+                        Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
+                        table.uniqueConstraints().stream().map(UniqueConstraint::name),
+                        table.exclusionConstraints().stream().map(ExclusionConstraint::name),
+                        table.indexes().stream().map(Index::name))
+                .flatMap(names -> names);
     }
 }

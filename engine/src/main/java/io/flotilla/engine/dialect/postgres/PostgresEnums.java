@@ -63,7 +63,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
     @Override
     public List<Draft> alter(EnumType from, EnumType to) {
         var drafts = new ArrayList<Draft>();
-        var temporary = context.replacedEnums().get(from.name());
+        var temporary = context.replacedTypes().get(from.name());
         if (temporary == null) {
             drafts.addAll(addValues(from, to));
         } else {
@@ -123,8 +123,16 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
                                         .formatted(PostgresText.literal(value), from.name()));
             }
         }
+        var trash = new PostgresTrashObjects(context);
+        if (context.discards(from.objectName())) {
+            drop = trash.discard(Phase.REPLACE_ENUM, from);
+        }
+        var create =
+                context.restores(to.objectName())
+                        ? trash.restore(Phase.CREATE_ENUM, to, temporary)
+                        : Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values()));
         return List.of(
-                Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values())).phasedOnly(),
+                create.phasedOnly(),
                 drop.withChecks(checks(from, to)).dropping(from.objectName()),
                 Draft.of(
                                 Phase.REPLACE_ENUM,
@@ -139,7 +147,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
         if (gone.isEmpty()) {
             return List.of();
         }
-        return context.replacedEnumColumns(from.name()).stream()
+        return context.columnsOf(from.name()).stream()
                 .map(found -> check(found.table(), found.column(), from.name(), gone))
                 .toList();
     }

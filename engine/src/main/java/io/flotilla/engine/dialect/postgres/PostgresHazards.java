@@ -53,6 +53,20 @@ final class PostgresHazards {
                 "nobody writes to %s until the index is built".formatted(table));
     }
 
+    /** For an index that is only declared, because its parts are built elsewhere. */
+    static Hazard shareBriefly(String table) {
+        return new Hazard(Kind.LOCK, table, "SHARE", true, "nobody writes to " + table);
+    }
+
+    static Hazard shareDuringScan(String table, String because) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "SHARE",
+                false,
+                "nobody writes to %s until its values %s are read".formatted(table, because));
+    }
+
     /** Readers and writers go on; only other schema changes and VACUUM wait. */
     static Hazard shareUpdateExclusive(String table, boolean brief) {
         return new Hazard(
@@ -61,6 +75,16 @@ final class PostgresHazards {
                 "SHARE UPDATE EXCLUSIVE",
                 brief,
                 "other changes of %s wait; reads and writes go on".formatted(table));
+    }
+
+    /** Only the rows that change are locked, until the transaction ends. */
+    static Hazard rowExclusive(String table, boolean brief) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "ROW EXCLUSIVE",
+                brief,
+                "others wait for the rows of %s that it changes".formatted(table));
     }
 
     /** Rows are read to make others, while the transaction keeps its locks. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,16 @@ final class PostgresKeys {
                     key.options(),
                     key.comment());
         }
+    }
+
+    /** Keys of a new table that not every partition has its part of, and so are no part of it. */
+    List<Draft> addIncomplete(Table table) {
+        return Stream.concat(
+                        Stream.ofNullable(table.primaryKey()).map(Key::of),
+                        table.uniqueConstraints().stream().map(Key::of))
+                .filter(key -> !context.complete(table.name(), key.name()))
+                .flatMap(key -> addInPlace(table, key).stream())
+                .toList();
     }
 
     List<Draft> add(PostgresTableChanges table, PrimaryKey key) {
@@ -133,17 +144,34 @@ final class PostgresKeys {
     private List<Draft> addInPlace(Table table, Key key) {
         var drafts = new ArrayList<Draft>();
         var phase = phase(table);
+        var complete = context.complete(table.name(), key.name());
         drafts.add(
                 Draft.of(
                                 phase,
-                                "ALTER TABLE %s ADD %s"
-                                        .formatted(quoted(table.name()), key.definition()),
-                                PostgresHazards.accessExclusiveThroughout(table.name()),
-                                PostgresHazards.scan(table.name(), "its index is built"),
-                                fails(table, key))
+                                "ALTER TABLE %s%s ADD %s"
+                                        .formatted(
+                                                complete ? "" : "ONLY ",
+                                                quoted(table.name()),
+                                                key.definition()),
+                                hazards(phase, table, key))
+                        .withNote("built in the transaction (policy)")
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(phase, table, key));
+        if (!complete) {
+            context.attachedTo(table.name(), key.name())
+                    .forEach(part -> drafts.add(PostgresIndexes.attach(key.name(), part)));
+        }
         return drafts;
+    }
+
+    private static Hazard[] hazards(Phase phase, Table table, Key key) {
+        return phase == Phase.ADD_CONSTRAINT
+                ? new Hazard[] {
+                    PostgresHazards.accessExclusiveThroughout(table.name()),
+                    PostgresHazards.scan(table.name(), "its index is built"),
+                    fails(table, key)
+                }
+                : new Hazard[] {PostgresHazards.accessExclusive(table.name())};
     }
 
     /** A partitioned table's key takes over those of its partitions, which come first. */
@@ -174,6 +202,7 @@ final class PostgresKeys {
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()
+                        .withNote("built concurrently (policy)")
                         .withChecks(checks(table, key)));
         drafts.add(
                 Draft.of(

@@ -30,15 +30,19 @@ final class PostgresObjects {
     }
 
     List<Draft> create(SchemaObject object) {
-        return writer(object).create(object).stream()
-                .map(draft -> draft.creating(object.objectName()))
-                .toList();
+        var drafts =
+                context.restores(object.objectName())
+                        ? new PostgresTrashObjects(context).restore(object)
+                        : writer(object).create(object);
+        return drafts.stream().map(draft -> draft.creating(object.objectName())).toList();
     }
 
     List<Draft> drop(SchemaObject object) {
-        return writer(object).drop(object).stream()
-                .map(draft -> draft.dropping(object.objectName()))
-                .toList();
+        var drafts =
+                context.discards(object.objectName())
+                        ? new PostgresTrashObjects(context).discard(object)
+                        : writer(object).drop(object);
+        return drafts.stream().map(draft -> draft.dropping(object.objectName())).toList();
     }
 
     boolean altersInPlace(SchemaObject from, SchemaObject to) {
@@ -62,19 +66,19 @@ final class PostgresObjects {
             case Sequence _ -> new PostgresSequences(context);
             case EnumType _ -> new PostgresEnums(context);
             case View _ -> new PostgresViews();
-            case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
-            case Routine _, Aggregate _ -> throw unwritten(object);
-            case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
-                    throw unwritten(object);
+            case Domain _ -> new PostgresDomains(context);
+            case CompositeType _ -> new PostgresCompositeTypes(context);
+            case RangeType _ -> new PostgresRangeTypes(context);
+            case Routine _ -> new PostgresRoutines();
+            case Aggregate _ -> new PostgresAggregates();
+            case Collation _ -> new PostgresCollations(context);
+            case TextSearchConfiguration _ -> new PostgresTextSearchConfigurations();
+            case TextSearchDictionary _ -> new PostgresTextSearchDictionaries();
             case MaterializedView _ -> new PostgresMaterializedViews(context);
             case Trigger _ -> new PostgresTriggers();
             case Rule _ -> new PostgresRules();
             case Policy _ -> new PostgresPolicies();
             case Statistics _ -> new PostgresStatistics();
         };
-    }
-
-    private static IllegalStateException unwritten(SchemaObject object) {
-        return new IllegalStateException("no writer for " + object.objectName());
     }
 }

@@ -33,6 +33,7 @@ import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class PostgresTableDependents {
 
     List<TableChange> include(List<TableChange> asked) {
         var changes = new ArrayList<>(asked);
-        var enumColumns = retypeReplacedEnums(changes);
+        var enumColumns = retypeReplaced(changes);
         var remade = remadeColumns(changes);
         changes.removeIf(change -> ofColumn(change, remade));
         for (var column : from.columns()) {
@@ -77,7 +78,7 @@ final class PostgresTableDependents {
                 changes.add(new AddColumn(column));
             }
         }
-        enumColumns.addAll(context.replacedEnums().keySet());
+        enumColumns.addAll(context.replacedTypes().keySet());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
         remakeDefaults(changes);
@@ -100,11 +101,15 @@ final class PostgresTableDependents {
         }
     }
 
-    private Set<String> retypeReplacedEnums(List<TableChange> changes) {
+    private Set<String> retypeReplaced(List<TableChange> changes) {
         var names = new HashSet<String>();
         for (var column : to.columns()) {
-            var before = PostgresColumns.find(from, column.name());
-            if (before != null && context.replacedEnumOf(before.type()) != null) {
+            var restored = context.restores(ObjectName.column(to.name(), column.name()));
+            var before = restored ? column : PostgresColumns.find(from, column.name());
+            if (before != null
+                    && !hasItsType(column)
+                    && (context.replacedTypeOf(before.type()) != null
+                            || context.types().replacesCollation(before.collation()))) {
                 names.add(column.name());
                 if (before.type().equals(column.type())
                         && changes.stream().noneMatch(change -> retypes(change, column.name()))) {
@@ -115,13 +120,25 @@ final class PostgresTableDependents {
         return names;
     }
 
+    /** Whether it comes out of the trash together with the enum that it is of. */
+    private boolean hasItsType(Column column) {
+        var replaced = context.replacedTypeOf(column.type());
+        return replaced != null
+                && context.restores(ObjectName.type(replaced))
+                && (context.restores(ObjectName.relation(to.name()))
+                        || context.restores(ObjectName.column(to.name(), column.name())));
+    }
+
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
-        touched.addAll(context.replacedEnums().keySet());
+        touched.addAll(context.replacedTypes().keySet());
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
+            if (before != null && context.restores(ObjectName.column(to.name(), column.name()))) {
+                remade.add(column.name());
+            }
             if (before == null || column.generatedAs() == null) {
                 continue;
             }

@@ -36,12 +36,12 @@ record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, Lis
             return new Rehearsal(live, false, List.of(), List.of());
         }
         var remaining = statements.subList(done, statements.size());
-        var checked = direction == Plan.Direction.FORWARD && done == 0 && !remaining.isEmpty();
+        var checked = done == 0 && !remaining.isEmpty();
         return new Rehearsal(
                 live,
                 true,
                 remaining,
-                checked ? failing(plan.checks(), connection, name) : List.of());
+                checked ? failing(plan.checks(direction), connection, name) : List.of());
     }
 
     /** How many statements are done already; -1 where the plan does not know the state. */
