@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class PostgresDependents {
         }
         var tables = tables(changes);
         var disturbed = Disturbed.by(changes, tables, remade, context);
-        while (remade.addAll(inTheWay(disturbed))) {
+        while (addInTheWay(disturbed)) {
             tables = tables(changes);
             disturbed = Disturbed.by(changes, tables, remade, context);
         }
@@ -73,12 +74,47 @@ final class PostgresDependents {
         var all = new ArrayList<Change>();
         changes.stream().filter(change -> isKept(change, companions)).forEach(all::add);
         all.addAll(tables);
+        all.addAll(typesThatFollow(changes));
         from.objects().stream()
                 .filter(this::isRemade)
                 .filter(object -> !companions.goAlong(object))
                 .forEach(it -> all.add(new DropObject(it)));
         to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
         return all;
+    }
+
+    /** Whether something more has to go than was known. */
+    private boolean addInTheWay(Disturbed disturbed) {
+        var found = inTheWay(disturbed);
+        var types =
+                found.stream().filter(name -> name.kind() == Kind.TYPE).collect(Collectors.toSet());
+        found.removeAll(types);
+        var more = remade.addAll(found);
+        for (var type : types) {
+            more |= context.types().letGo(type);
+        }
+        return more;
+    }
+
+    /** Types that are the same before and after, but are made of one that is not. */
+    private List<Change> typesThatFollow(List<Change> changes) {
+        var altered =
+                changes.stream()
+                        .filter(AlterObject.class::isInstance)
+                        .map(change -> ((AlterObject) change).to().objectName())
+                        .collect(Collectors.toSet());
+        return to.objects().stream()
+                .filter(object -> !altered.contains(object.objectName()))
+                .filter(
+                        object ->
+                                context.replaces(object.objectName())
+                                        || context.redefines(object.objectName()))
+                .<Change>map(
+                        object ->
+                                new AlterObject(
+                                        Objects.requireNonNull(before.get(object.objectName())),
+                                        object))
+                .toList();
     }
 
     /** The change itself, unless something else does as well; tables are seen to elsewhere. */
@@ -127,8 +163,7 @@ final class PostgresDependents {
                                         disturbed.standsInTheWay(it)
                                                 || keepsRows(it, disturbed)
                                                 || losesTarget(it, disturbed))
-                        .filter(
-                                it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
+                        .filter(it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
