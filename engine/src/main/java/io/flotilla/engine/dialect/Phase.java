@@ -2,8 +2,8 @@ package io.flotilla.engine.dialect;
 
 /**
  * When a statement of a plan has its turn: statements run in the order of this list. Up to {@link
- * #CREATE_TRIGGER} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before it,
- * and what takes long and need not block anybody comes after it.
+ * #DROP_RENAMED_TYPE} everything can share one transaction; {@link #ADD_ENUM_VALUE} stands before
+ * it, and what takes long and need not block anybody comes after it.
  */
 public enum Phase {
     ADD_ENUM_VALUE,
@@ -20,13 +20,23 @@ public enum Phase {
     DROP_GENERATED_COLUMN,
     DROP_TABLE,
     DROP_COLUMN,
+    DROP_ROUTINE,
     DROP_SEQUENCE,
+    /** A type makes room for a new one of its name. */
+    RENAME_TYPE,
+    CREATE_COLLATION,
     CREATE_ENUM,
+    CREATE_TYPE,
+    CREATE_ROUTINE,
+    CREATE_TEXT_SEARCH,
+    ALTER_TYPE,
     CREATE_SEQUENCE,
     CHANGE_COLUMN_TYPE,
     /** An enum made anew takes the place of the old one. */
     REPLACE_ENUM,
     DROP_ENUM,
+    DROP_TEXT_SEARCH,
+    DROP_COLLATION,
     CREATE_TABLE,
     ADD_COLUMN,
     ADD_GENERATED_COLUMN,
@@ -48,6 +58,8 @@ public enum Phase {
     CREATE_POLICY,
     /** Last of what shares a transaction: what runs before is none of theirs. */
     CREATE_TRIGGER,
+    /** What made room goes when nothing can need it any more. */
+    DROP_RENAMED_TYPE,
     CREATE_INDEX_CONCURRENTLY,
     VALIDATE,
     FINISH_NOT_NULL,

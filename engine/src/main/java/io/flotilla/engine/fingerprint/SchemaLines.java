@@ -48,15 +48,15 @@ final class SchemaLines {
             case Rule rule -> Stream.of(AttachedLines.of(rule));
             case Policy policy -> Stream.of(AttachedLines.of(policy));
             case Statistics statistics -> Stream.of(AttachedLines.of(statistics));
-            case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
-            case Routine _, Aggregate _ -> throw unwritten(object);
-            case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
-                    throw unwritten(object);
+            case Domain domain -> TypeLines.domain(domain);
+            case CompositeType type -> TypeLines.composite(type);
+            case RangeType type -> TypeLines.range(type);
+            case Routine routine -> RoutineLines.routine(routine);
+            case Aggregate aggregate -> RoutineLines.aggregate(aggregate);
+            case Collation collation -> TypeLines.collation(collation);
+            case TextSearchConfiguration configuration -> TypeLines.configuration(configuration);
+            case TextSearchDictionary dictionary -> TypeLines.dictionary(dictionary);
         };
-    }
-
-    private static IllegalStateException unwritten(SchemaObject object) {
-        return new IllegalStateException("no lines for " + object.objectName());
     }
 
     private static Line sequence(Sequence sequence) {

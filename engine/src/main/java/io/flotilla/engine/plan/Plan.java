@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A proven way from one fingerprint to another and back. The text form is {@code plan/v1} YAML (see
@@ -24,6 +25,21 @@ public record Plan(
         statements = List.copyOf(statements);
         revert = List.copyOf(revert);
         findings = List.copyOf(findings);
+    }
+
+    /** The same plan with further findings, and the digest of what it is with them. */
+    public Plan withFindings(List<String> further) {
+        return PlanFile.sealed(
+                new Plan(
+                        schema,
+                        dialect,
+                        from,
+                        to,
+                        checks,
+                        statements,
+                        revert,
+                        Stream.concat(findings.stream(), further.stream()).distinct().toList(),
+                        digest));
     }
 
     /** The direction a plan is run in. */

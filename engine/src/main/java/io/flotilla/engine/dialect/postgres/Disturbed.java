@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
@@ -15,6 +16,7 @@ import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
@@ -26,7 +28,8 @@ import java.util.Set;
  * What changes take from under the objects that need it: {@code gone} is dropped, if only to be
  * made again; {@code retyped} are columns of another type, and {@code replacedTypes} types that
  * another takes the place of, which columns follow by themselves; {@code reshaped} are tables whose
- * rows the server has to write anew, and will not where somebody else keeps such rows.
+ * rows the server has to write anew, and will not where somebody else keeps such rows, and
+ * composite types that lose attributes, which only queries mind.
  */
 record Disturbed(
         Set<ObjectName> gone,
@@ -52,10 +55,22 @@ record Disturbed(
         for (var table : tables) {
             table.changes().forEach(change -> disturbed.note(table.to().name(), change));
         }
-        context.replacedEnums()
-                .keySet()
-                .forEach(name -> disturbed.replacedTypes.add(ObjectName.type(name)));
+        for (var name : context.types().replaced()) {
+            // parts of tables do not follow a collation by themselves
+            (name.kind() == Kind.COLLATION ? disturbed.gone : disturbed.replacedTypes).add(name);
+        }
+        for (var change : changes) {
+            if (change instanceof AlterObject(CompositeType was, CompositeType is)) {
+                disturbed.noteShape(was, is);
+            }
+        }
         return disturbed;
+    }
+
+    private void noteShape(CompositeType from, CompositeType to) {
+        if (!to.attributes().containsAll(from.attributes())) {
+            reshaped.add(from.objectName());
+        }
     }
 
     private void note(String table, TableChange change) {
@@ -99,6 +114,11 @@ record Disturbed(
         if (takes(needed)) {
             return !followsColumn(dependency);
         }
+        if (reshaped.contains(needed)
+                && needed.kind() == Kind.TYPE
+                && dependency.dependent().kind() == Kind.RELATION) {
+            return true;
+        }
         // parts of tables follow by themselves, or are seen to with their table
         return (retyped.contains(needed) || replacedTypes.contains(needed))
                 && !partOfTable(dependency.dependent());
@@ -110,6 +130,7 @@ record Disturbed(
      */
     boolean keepsRows(Dependency dependency) {
         return dependency.dependent().kind() == Kind.COLUMN
+                && dependency.needed().kind() == Kind.RELATION
                 && reshaped.contains(dependency.needed());
     }
 

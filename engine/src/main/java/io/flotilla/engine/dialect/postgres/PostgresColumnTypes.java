@@ -58,7 +58,7 @@ final class PostgresColumnTypes {
         var from = change.from().defaultExpression();
         return from != null
                 && !(from.equals(change.to().defaultExpression())
-                        && !replacesEnum(change)
+                        && !replacesType(change)
                         && type(change.from()).sameFamilyAs(type(change.to())));
     }
 
@@ -82,9 +82,9 @@ final class PostgresColumnTypes {
         if (change.to().collation() != null) {
             sql += " COLLATE " + change.to().collation();
         }
-        if (replacesEnum(change)) {
-            var text = change.to().type().endsWith("[]") ? "text[]" : "text";
-            return "%s USING %s::%s::%s".formatted(sql, column, text, type);
+        if (replacesType(change)) {
+            return "%s USING %s"
+                    .formatted(sql, context.types().conversion(change, replacedName(change), type));
         }
         var from = type(change.from());
         if (from.castsAloneTo(type(change.to()))) {
@@ -99,16 +99,21 @@ final class PostgresColumnTypes {
 
     private Draft withRisks(Draft draft, Table table, ChangeColumnType change) {
         var name = table.name() + "." + change.to().name();
-        if (replacesEnum(change)) {
+        if (replacesType(change)) {
             return draft.withHazard(
                             PostgresHazards.rewrite(
                                     table.name(),
-                                    "enum %s is made anew".formatted(change.to().type())))
+                                    "%s %s is made anew"
+                                            .formatted(
+                                                    context.types().word(replacedName(change)),
+                                                    change.to().type())))
                     .withHazard(
                             PostgresHazards.dataDependent(
                                     table.name(),
-                                    "it fails if some %s holds a value the enum loses"
-                                            .formatted(name)));
+                                    "it fails if some %s holds a value the %s loses"
+                                            .formatted(
+                                                    name,
+                                                    context.types().word(replacedName(change)))));
         }
         var from = type(change.from());
         var to = type(change.to());
@@ -149,14 +154,18 @@ final class PostgresColumnTypes {
                         what + ": the table is written anew, and an application may not expect it");
     }
 
-    private boolean replacesEnum(ChangeColumnType change) {
-        return context.replacedEnumOf(change.from().type()) != null
+    private boolean replacesType(ChangeColumnType change) {
+        return context.replacedTypeOf(change.from().type()) != null
                 && change.from().type().equals(change.to().type());
+    }
+
+    private String replacedName(ChangeColumnType change) {
+        return Objects.requireNonNull(context.replacedTypeOf(change.from().type()));
     }
 
     /** A collation is no part of the rows; the server builds the indexes anew. */
     private boolean keepsRows(ChangeColumnType change) {
-        return !replacesEnum(change) && type(change.from()).keepsRowsAs(type(change.to()));
+        return !replacesType(change) && type(change.from()).keepsRowsAs(type(change.to()));
     }
 
     private static PostgresType type(Column column) {

@@ -70,6 +70,46 @@ final class PostgresComments {
         return on(phase, "TYPE " + quoted(enumType), comment);
     }
 
+    static Draft onDomain(Phase phase, String domain, @Nullable String comment) {
+        return on(phase, "DOMAIN " + quoted(domain), comment);
+    }
+
+    static Draft onDomainConstraint(
+            Phase phase, String domain, String constraint, @Nullable String comment) {
+        return on(
+                phase,
+                "CONSTRAINT %s ON DOMAIN %s".formatted(quoted(constraint), quoted(domain)),
+                comment);
+    }
+
+    static Draft onType(Phase phase, String type, @Nullable String comment) {
+        return on(phase, "TYPE " + quoted(type), comment);
+    }
+
+    static Draft onAttribute(Phase phase, String type, String attribute, @Nullable String comment) {
+        return on(phase, "COLUMN %s.%s".formatted(quoted(type), quoted(attribute)), comment);
+    }
+
+    /**
+     * @param routine its kind and signature, as SQL
+     */
+    static Draft onRoutine(Phase phase, String routine, @Nullable String comment) {
+        return on(phase, routine, comment);
+    }
+
+    static Draft onCollation(Phase phase, String collation, @Nullable String comment) {
+        return on(phase, "COLLATION " + quoted(collation), comment);
+    }
+
+    static Draft onTextSearchConfiguration(
+            Phase phase, String configuration, @Nullable String comment) {
+        return on(phase, "TEXT SEARCH CONFIGURATION " + quoted(configuration), comment);
+    }
+
+    static Draft onTextSearchDictionary(Phase phase, String dictionary, @Nullable String comment) {
+        return on(phase, "TEXT SEARCH DICTIONARY " + quoted(dictionary), comment);
+    }
+
     /** A comment on something new: nothing to say where there is none. */
     static List<Draft> ifAny(@Nullable String comment, Draft draft) {
         return comment == null ? List.of() : List.of(draft);

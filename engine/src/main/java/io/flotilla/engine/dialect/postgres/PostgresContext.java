@@ -2,7 +2,6 @@ package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Column;
-import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
@@ -13,7 +12,6 @@ import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class PostgresContext {
     private final Set<String> relationsAfter;
     private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
-    private final Map<String, String> replacedEnums = new HashMap<>();
+    private final PostgresReplacedTypes types;
 
     PostgresContext(Schema from, Schema to, PlanPolicy policy) {
         this.policy = policy;
@@ -47,13 +45,7 @@ final class PostgresContext {
         keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
-        var enumsAfter = byName(to.enums(), EnumType::name);
-        for (var enumType : from.enums()) {
-            var next = enumsAfter.get(enumType.name());
-            if (next != null && !PostgresEnums.growsInto(enumType, next)) {
-                replacedEnums.put(enumType.name(), freeName(enumType.name(), "_new"));
-            }
-        }
+        this.types = new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"));
     }
 
     @Nullable Table before(String table) {
@@ -201,14 +193,28 @@ final class PostgresContext {
         return relationsAfter.contains(name);
     }
 
-    /** Enums that are made anew, with the name they have until they take the old one's place. */
-    Map<String, String> replacedEnums() {
-        return replacedEnums;
+    PostgresReplacedTypes types() {
+        return types;
     }
 
-    /** The enum made anew that the column type is, or is an array of. */
-    @Nullable String replacedEnumOf(String type) {
-        return replacedEnums.keySet().stream()
+    /** Whether a new type or collation takes the place of the old one of this name. */
+    boolean replaces(ObjectName name) {
+        return types.replaced().contains(name);
+    }
+
+    /** Whether the domain's default and checks are dropped and made again. */
+    boolean redefines(ObjectName name) {
+        return types.redefined().contains(name);
+    }
+
+    /** Types that are made anew, with the name they have while columns change over. */
+    Map<String, String> replacedTypes() {
+        return types.workingNames();
+    }
+
+    /** The type made anew that the column type is, or is an array of. */
+    @Nullable String replacedTypeOf(String type) {
+        return replacedTypes().keySet().stream()
                 .filter(name -> isOf(type, name))
                 .findFirst()
                 .orElse(null);
@@ -216,15 +222,15 @@ final class PostgresContext {
 
     record TableColumn(Table table, Column column) {}
 
-    /** Columns there are on both sides whose type is the enum, or an array of it. */
-    List<TableColumn> replacedEnumColumns(String enumName) {
+    /** Columns there are on both sides whose type is the one named, or an array of it. */
+    List<TableColumn> columnsOf(String typeName) {
         return before.values().stream()
                 .sorted(Comparator.comparing(Table::name))
                 .flatMap(
                         table ->
                                 table.columns().stream()
-                                        .filter(column -> isOf(column.type(), enumName))
-                                        .filter(column -> isOf(typeAfter(table, column), enumName))
+                                        .filter(column -> isOf(column.type(), typeName))
+                                        .filter(column -> isOf(typeAfter(table, column), typeName))
                                         .map(column -> new TableColumn(table, column)))
                 .toList();
     }
@@ -238,19 +244,19 @@ final class PostgresContext {
                 .orElse("");
     }
 
-    /** The type's SQL while enums are being replaced. */
+    /** The type's SQL while types are being replaced. */
     String workingType(String type) {
-        var name = replacedEnumOf(type);
+        var name = replacedTypeOf(type);
         if (name == null) {
             return type;
         }
-        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedEnums.get(name)))
+        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedTypes().get(name)))
                 + type.substring(PostgresIdentifiers.quoted(name).length());
     }
 
-    /** Whether the type is the enum, or an array of it. */
-    static boolean isOf(String type, String enumName) {
-        var quoted = PostgresIdentifiers.quoted(enumName);
+    /** Whether the type is the one named, or an array of it. */
+    static boolean isOf(String type, String typeName) {
+        var quoted = PostgresIdentifiers.quoted(typeName);
         return type.equals(quoted) || type.equals(quoted + "[]");
     }
 
@@ -274,7 +280,7 @@ final class PostgresContext {
         return from != null
                 && from.type().equals(to.type())
                 && Objects.equals(from.collation(), to.collation())
-                && replacedEnumOf(to.type()) == null;
+                && replacedTypeOf(to.type()) == null;
     }
 
     /** A name like {@code base} that neither schema uses, and that no other call was given. */

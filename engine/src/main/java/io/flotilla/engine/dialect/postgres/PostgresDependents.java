@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,18 +79,53 @@ final class PostgresDependents {
             }
         }
         var tables = tables(changes);
-        while (remade.addAll(inTheWay(Disturbed.by(changes, tables, remade, context)))) {
+        while (addInTheWay(Disturbed.by(changes, tables, remade, context))) {
             tables = tables(changes);
         }
         var all = new ArrayList<Change>();
         changes.forEach(change -> all.addAll(kept(change, changes)));
         all.addAll(tables);
+        all.addAll(typesThatFollow(changes));
         from.objects().stream()
                 .filter(this::isRemade)
                 .filter(object -> !goesWithRelation(object, changes))
                 .forEach(it -> all.add(new DropObject(it)));
         to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
         return all;
+    }
+
+    /** Whether something more has to go than was known. */
+    private boolean addInTheWay(Disturbed disturbed) {
+        var found = inTheWay(disturbed);
+        var types =
+                found.stream().filter(name -> name.kind() == Kind.TYPE).collect(Collectors.toSet());
+        found.removeAll(types);
+        var more = remade.addAll(found);
+        for (var type : types) {
+            more |= context.types().letGo(type);
+        }
+        return more;
+    }
+
+    /** Types that are the same before and after, but are made of one that is not. */
+    private List<Change> typesThatFollow(List<Change> changes) {
+        var altered =
+                changes.stream()
+                        .filter(AlterObject.class::isInstance)
+                        .map(change -> ((AlterObject) change).to().objectName())
+                        .collect(Collectors.toSet());
+        return to.objects().stream()
+                .filter(object -> !altered.contains(object.objectName()))
+                .filter(
+                        object ->
+                                context.replaces(object.objectName())
+                                        || context.redefines(object.objectName()))
+                .<Change>map(
+                        object ->
+                                new AlterObject(
+                                        Objects.requireNonNull(before.get(object.objectName())),
+                                        object))
+                .toList();
     }
 
     /** The change itself, unless something else does as well; tables are seen to elsewhere. */

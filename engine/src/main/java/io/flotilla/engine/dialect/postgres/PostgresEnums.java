@@ -63,7 +63,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
     @Override
     public List<Draft> alter(EnumType from, EnumType to) {
         var drafts = new ArrayList<Draft>();
-        var temporary = context.replacedEnums().get(from.name());
+        var temporary = context.replacedTypes().get(from.name());
         if (temporary == null) {
             drafts.addAll(addValues(from, to));
         } else {
@@ -139,7 +139,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
         if (gone.isEmpty()) {
             return List.of();
         }
-        return context.replacedEnumColumns(from.name()).stream()
+        return context.columnsOf(from.name()).stream()
                 .map(found -> check(found.table(), found.column(), from.name(), gone))
                 .toList();
     }

@@ -58,6 +58,15 @@ final class PostgresHazards {
         return new Hazard(Kind.LOCK, table, "SHARE", true, "nobody writes to " + table);
     }
 
+    static Hazard shareDuringScan(String table, String because) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "SHARE",
+                false,
+                "nobody writes to %s until its values %s are read".formatted(table, because));
+    }
+
     /** Readers and writers go on; only other schema changes and VACUUM wait. */
     static Hazard shareUpdateExclusive(String table, boolean brief) {
         return new Hazard(

@@ -62,19 +62,19 @@ final class PostgresObjects {
             case Sequence _ -> new PostgresSequences(context);
             case EnumType _ -> new PostgresEnums(context);
             case View _ -> new PostgresViews();
-            case Domain _, CompositeType _, RangeType _ -> throw unwritten(object);
-            case Routine _, Aggregate _ -> throw unwritten(object);
-            case Collation _, TextSearchConfiguration _, TextSearchDictionary _ ->
-                    throw unwritten(object);
+            case Domain _ -> new PostgresDomains(context);
+            case CompositeType _ -> new PostgresCompositeTypes(context);
+            case RangeType _ -> new PostgresRangeTypes(context);
+            case Routine _ -> new PostgresRoutines();
+            case Aggregate _ -> new PostgresAggregates();
+            case Collation _ -> new PostgresCollations(context);
+            case TextSearchConfiguration _ -> new PostgresTextSearchConfigurations();
+            case TextSearchDictionary _ -> new PostgresTextSearchDictionaries();
             case MaterializedView _ -> new PostgresMaterializedViews(context);
             case Trigger _ -> new PostgresTriggers();
             case Rule _ -> new PostgresRules();
             case Policy _ -> new PostgresPolicies();
             case Statistics _ -> new PostgresStatistics();
         };
-    }
-
-    private static IllegalStateException unwritten(SchemaObject object) {
-        return new IllegalStateException("no writer for " + object.objectName());
     }
 }

@@ -64,7 +64,7 @@ final class PostgresTableDependents {
 
     List<TableChange> include(List<TableChange> asked) {
         var changes = new ArrayList<>(asked);
-        var enumColumns = retypeReplacedEnums(changes);
+        var enumColumns = retypeReplaced(changes);
         var remade = remadeColumns(changes);
         changes.removeIf(change -> ofColumn(change, remade));
         for (var column : from.columns()) {
@@ -77,7 +77,7 @@ final class PostgresTableDependents {
                 changes.add(new AddColumn(column));
             }
         }
-        enumColumns.addAll(context.replacedEnums().keySet());
+        enumColumns.addAll(context.replacedTypes().keySet());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
         remakeDefaults(changes);
@@ -100,11 +100,13 @@ final class PostgresTableDependents {
         }
     }
 
-    private Set<String> retypeReplacedEnums(List<TableChange> changes) {
+    private Set<String> retypeReplaced(List<TableChange> changes) {
         var names = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
-            if (before != null && context.replacedEnumOf(before.type()) != null) {
+            if (before != null
+                    && (context.replacedTypeOf(before.type()) != null
+                            || context.types().replacesCollation(before.collation()))) {
                 names.add(column.name());
                 if (before.type().equals(column.type())
                         && changes.stream().noneMatch(change -> retypes(change, column.name()))) {
@@ -118,7 +120,7 @@ final class PostgresTableDependents {
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
-        touched.addAll(context.replacedEnums().keySet());
+        touched.addAll(context.replacedTypes().keySet());
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());

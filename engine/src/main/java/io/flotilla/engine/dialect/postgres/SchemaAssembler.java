@@ -23,6 +23,8 @@ final class SchemaAssembler {
         var catalog = new Catalog(rows);
         var objects = new ArrayList<SchemaObject>();
         objects.addAll(enums(rows.enums()));
+        objects.addAll(TypeAssembler.objects(rows));
+        objects.addAll(RoutineAssembler.objects(rows.routines()));
         catalog.relations('S').stream()
                 .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
                 .forEach(sequence -> objects.add(sequence(catalog, sequence)));

@@ -19,13 +19,34 @@ record SchemaRows(
         List<RuleRow> rules,
         List<PolicyRow> policies,
         List<StatisticsRow> statistics,
+        List<DomainRow> domains,
+        List<CompositeTypeRow> composites,
+        List<RangeTypeRow> ranges,
+        List<RoutineRow> routines,
+        List<CollationRow> collations,
+        List<TextSearchConfigurationRow> textSearchConfigurations,
+        List<TextSearchDictionaryRow> textSearchDictionaries,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
 
     /** Everything that is not modelled, each named as the server describes it, sorted. */
     List<String> unsupported() {
-        var rows = Stream.of(relations, columns, constraints, sequences, enums, triggers);
+        var rows =
+                Stream.of(
+                        relations,
+                        columns,
+                        constraints,
+                        sequences,
+                        enums,
+                        triggers,
+                        domains,
+                        composites,
+                        ranges,
+                        routines,
+                        collations,
+                        textSearchConfigurations,
+                        textSearchDictionaries);
         return Stream.concat(
                         otherObjects.stream(),
                         rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))

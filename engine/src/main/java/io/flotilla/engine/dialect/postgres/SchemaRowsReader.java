@@ -30,6 +30,13 @@ final class SchemaRowsReader {
     private static final ObjectReader RULES = listOf(RuleRow.class);
     private static final ObjectReader POLICIES = listOf(PolicyRow.class);
     private static final ObjectReader STATISTICS = listOf(StatisticsRow.class);
+    private static final ObjectReader DOMAINS = listOf(DomainRow.class);
+    private static final ObjectReader COMPOSITES = listOf(CompositeTypeRow.class);
+    private static final ObjectReader RANGES = listOf(RangeTypeRow.class);
+    private static final ObjectReader ROUTINES = listOf(RoutineRow.class);
+    private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
+    private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
+    private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
     private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
@@ -51,6 +58,13 @@ final class SchemaRowsReader {
                 list(row, "rules", RULES),
                 list(row, "policies", POLICIES),
                 list(row, "statistics", STATISTICS),
+                list(row, "domains", DOMAINS),
+                list(row, "composites", COMPOSITES),
+                list(row, "ranges", RANGES),
+                list(row, "routines", ROUTINES),
+                list(row, "collations", COLLATIONS),
+                list(row, "text_search_configurations", CONFIGURATIONS),
+                list(row, "text_search_dictionaries", DICTIONARIES),
                 list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));

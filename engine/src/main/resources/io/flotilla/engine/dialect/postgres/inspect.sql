@@ -313,7 +313,226 @@ SELECT
                       pg_describe_object('pg_type'::regclass, t.oid, 0)
                       || ' (hidden by a name of pg_catalog)' END AS unsupported
            FROM pg_type t
-           WHERE t.oid = ANY (scope.enums)) r) AS enums,
+           WHERE t.oid = ANY (scope.types) AND t.typtype = 'e') r) AS enums,
+
+    (SELECT json_agg(r)
+     FROM (SELECT t.typname AS name,
+                  format_type(t.typbasetype, t.typtypmod) AS type,
+                  NOT t.typnotnull AS nullable,
+                  pg_get_expr(t.typdefaultbin, 0) AS expression,
+                  CASE WHEN t.typcollation <> base.typcollation
+                      THEN t.typcollation::regcollation::text END AS collation,
+                  (SELECT json_agg(json_build_object(
+                              'name', c.conname,
+                              'expression', pg_get_expr(c.conbin, 0),
+                              'validated', c.convalidated,
+                              'comment', (SELECT d.description
+                                          FROM pg_description d
+                                          WHERE d.objoid = c.oid
+                                            AND d.classoid = 'pg_constraint'::regclass))
+                          ORDER BY c.conname)
+                   FROM pg_constraint c
+                   -- n: NOT NULL, since 17, the domain says it too
+                   WHERE c.contypid = t.oid AND c.contype = 'c') AS checks,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_type'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_type_is_visible(t.oid) THEN
+                      pg_describe_object('pg_type'::regclass, t.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_type t
+                JOIN pg_type base ON base.oid = t.typbasetype
+           WHERE t.oid = ANY (scope.types) AND t.typtype = 'd') r) AS domains,
+
+    (SELECT json_agg(r)
+     FROM (SELECT t.typname AS name,
+                  (SELECT json_agg(json_build_object(
+                              'name', a.attname,
+                              'type', format_type(a.atttypid, a.atttypmod),
+                              'collation', CASE WHEN a.attcollation <> b.typcollation
+                                  THEN a.attcollation::regcollation::text END,
+                              'comment', (SELECT d.description
+                                          FROM pg_description d
+                                          WHERE d.objoid = t.typrelid
+                                            AND d.classoid = 'pg_class'::regclass
+                                            AND d.objsubid = a.attnum))
+                          ORDER BY a.attnum)
+                   FROM pg_attribute a
+                        JOIN pg_type b ON b.oid = a.atttypid
+                   WHERE a.attrelid = t.typrelid
+                     AND a.attnum > 0
+                     AND NOT a.attisdropped) AS attributes,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_type'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_type_is_visible(t.oid) THEN
+                      pg_describe_object('pg_type'::regclass, t.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_type t
+           WHERE t.oid = ANY (scope.types) AND t.typtype = 'c') r) AS composites,
+
+    (SELECT json_agg(r)
+     FROM (SELECT t.typname AS name,
+                  format_type(g.rngsubtype, NULL) AS subtype,
+                  CASE WHEN NOT o.opcdefault THEN
+                      CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+                          ELSE o.opcnamespace::regnamespace || '.' || quote_ident(o.opcname)
+                          END END AS operator_class,
+                  CASE WHEN g.rngcollation <> b.typcollation
+                      THEN g.rngcollation::regcollation::text END AS collation,
+                  (SELECT CASE WHEN pg_function_is_visible(p.oid) THEN quote_ident(p.proname)
+                              ELSE p.pronamespace::regnamespace || '.' || quote_ident(p.proname)
+                              END
+                   FROM pg_proc p WHERE p.oid = g.rngcanonical) AS canonical,
+                  (SELECT CASE WHEN pg_function_is_visible(p.oid) THEN quote_ident(p.proname)
+                              ELSE p.pronamespace::regnamespace || '.' || quote_ident(p.proname)
+                              END
+                   FROM pg_proc p WHERE p.oid = g.rngsubdiff) AS difference,
+                  m.typname AS multirange,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_type'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_type_is_visible(t.oid) THEN
+                      pg_describe_object('pg_type'::regclass, t.oid, 0)
+                      || ' (hidden by a name of pg_catalog)'
+                      -- it would need the type before there is one
+                      WHEN g.rngcanonical <> 0 THEN
+                      pg_describe_object('pg_type'::regclass, t.oid, 0)
+                      || ' (with a canonical function)' END AS unsupported
+           FROM pg_type t
+                JOIN pg_range g ON g.rngtypid = t.oid
+                JOIN pg_type b ON b.oid = g.rngsubtype
+                JOIN pg_type m ON m.oid = g.rngmultitypid
+                JOIN pg_opclass o ON o.oid = g.rngsubopc
+           WHERE t.oid = ANY (scope.types) AND t.typtype = 'r') r) AS ranges,
+
+    (SELECT json_agg(r)
+     FROM (SELECT p.prokind AS kind,
+                  p.oid::regprocedure::text AS signature,
+                  quote_ident(p.proname) AS name,
+                  pg_get_function_identity_arguments(p.oid) AS arguments,
+                  ARRAY(SELECT coalesce(a.name, '')
+                        FROM unnest(coalesce(p.proargnames, array_fill(NULL::text, ARRAY[p.pronargs::int])),
+                                    p.proargmodes) AS a (name, mode)
+                        WHERE a.mode IS NULL OR a.mode IN ('i', 'b', 'v')) AS input_names,
+                  p.pronargdefaults AS defaults,
+                  concat_ws(' ', CASE WHEN p.proretset THEN 'SETOF' END,
+                            format_type(p.prorettype, NULL),
+                            (SELECT string_agg(concat_ws(' ', quote_ident(a.name),
+                                                         format_type(a.type, NULL)), ', '
+                                               ORDER BY a.number)
+                             FROM unnest(p.proargnames, p.proargmodes, p.proallargtypes)
+                                  WITH ORDINALITY AS a (name, mode, type, number)
+                             WHERE a.mode IN ('b', 'o', 't'))) AS result,
+                  CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END AS definition,
+                  quote_ident(scope.name) AS schema,
+                  CASE WHEN p.prokind = 'a' THEN
+                      (SELECT json_build_object(
+                                  'kind', g.aggkind,
+                                  'transition', g.aggtransfn::int8,
+                                  'state', format_type(g.aggtranstype, NULL),
+                                  'state_size', g.aggtransspace,
+                                  'final', g.aggfinalfn::int8,
+                                  'final_extra', g.aggfinalextra,
+                                  'final_modify', g.aggfinalmodify,
+                                  'combine', g.aggcombinefn::int8,
+                                  'serialize', g.aggserialfn::int8,
+                                  'deserialize', g.aggdeserialfn::int8,
+                                  'initial', g.agginitval,
+                                  'moving_transition', g.aggmtransfn::int8,
+                                  'moving_inverse', g.aggminvtransfn::int8,
+                                  'moving_state', CASE WHEN g.aggmtranstype <> 0
+                                      THEN format_type(g.aggmtranstype, NULL) END,
+                                  'moving_state_size', g.aggmtransspace,
+                                  'moving_final', g.aggmfinalfn::int8,
+                                  'moving_final_extra', g.aggmfinalextra,
+                                  'moving_final_modify', g.aggmfinalmodify,
+                                  'moving_initial', g.aggminitval,
+                                  'sort_operator',
+                                  (SELECT CASE WHEN o.oprnamespace = scope.oid THEN o.oprname
+                                              ELSE format('OPERATOR(%I.%s)',
+                                                  o.oprnamespace::regnamespace::text, o.oprname)
+                                              END
+                                   FROM pg_operator o WHERE o.oid = g.aggsortop),
+                                  'parallel', p.proparallel,
+                                  'names',
+                                  (SELECT json_object_agg(f.oid::int8,
+                                       CASE WHEN pg_function_is_visible(f.oid)
+                                           THEN quote_ident(f.proname)
+                                           ELSE f.pronamespace::regnamespace || '.'
+                                                || quote_ident(f.proname) END)
+                                   FROM pg_proc f
+                                   WHERE f.oid IN (g.aggtransfn, g.aggfinalfn, g.aggcombinefn,
+                                                   g.aggserialfn, g.aggdeserialfn, g.aggmtransfn,
+                                                   g.aggminvtransfn, g.aggmfinalfn)))
+                       FROM pg_aggregate g
+                       WHERE g.aggfnoid = p.oid) END AS aggregate,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_function_is_visible(p.oid) THEN
+                      pg_describe_object('pg_proc'::regclass, p.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_proc p
+           WHERE p.oid = ANY (scope.others)) r) AS routines,
+
+    (SELECT json_agg(r)
+     FROM (SELECT c.collname AS name,
+                  c.collprovider AS provider,
+                  c.collisdeterministic AS deterministic,
+                  c.collcollate AS collate,
+                  c.collctype AS ctype,
+                  coalesce(colllocale, colliculocale) AS locale,
+                  collicurules AS rules,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = c.oid AND d.classoid = 'pg_collation'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_collation_is_visible(c.oid) THEN
+                      pg_describe_object('pg_collation'::regclass, c.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_collation c
+           WHERE c.oid = ANY (scope.others)) r) AS collations,
+
+    (SELECT json_agg(r)
+     FROM (SELECT c.cfgname AS name,
+                  CASE WHEN pg_ts_parser_is_visible(s.oid) THEN quote_ident(s.prsname)
+                      ELSE s.prsnamespace::regnamespace || '.' || quote_ident(s.prsname)
+                      END AS parser,
+                  (SELECT json_agg(json_build_object('token', m.token,
+                                                     'dictionaries', m.dictionaries))
+                   FROM (SELECT k.alias AS token,
+                                array_agg(m.mapdict::regdictionary::text ORDER BY m.mapseqno)
+                                    AS dictionaries
+                         FROM pg_ts_config_map m
+                              JOIN ts_token_type(s.oid) k ON k.tokid = m.maptokentype
+                         WHERE m.mapcfg = c.oid
+                         GROUP BY k.alias
+                         ORDER BY k.alias) m) AS mappings,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = c.oid AND d.classoid = 'pg_ts_config'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_ts_config_is_visible(c.oid) THEN
+                      pg_describe_object('pg_ts_config'::regclass, c.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_ts_config c
+                JOIN pg_ts_parser s ON s.oid = c.cfgparser
+           WHERE c.oid = ANY (scope.others)) r) AS text_search_configurations,
+
+    (SELECT json_agg(r)
+     FROM (SELECT i.dictname AS name,
+                  CASE WHEN pg_ts_template_is_visible(t.oid) THEN quote_ident(t.tmplname)
+                      ELSE t.tmplnamespace::regnamespace || '.' || quote_ident(t.tmplname)
+                      END AS template,
+                  i.dictinitoption AS options,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = i.oid AND d.classoid = 'pg_ts_dict'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_ts_dict_is_visible(i.oid) THEN
+                      pg_describe_object('pg_ts_dict'::regclass, i.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_ts_dict i
+                JOIN pg_ts_template t ON t.oid = i.dicttemplate
+           WHERE i.oid = ANY (scope.others)) r) AS text_search_dictionaries,
 
     -- a partition's copy of a trigger is the parent's, as long as it fires when that does
     (SELECT json_agg(r)
@@ -480,8 +699,18 @@ SELECT
                   WHERE e.classid = 'pg_policy'::regclass AND p.oid = e.objid
                     AND c.relnamespace = scope.oid
                   UNION ALL
-                  SELECT 'ROUTINE', p.oid::regprocedure::text, NULL
+                  SELECT CASE WHEN made.name IS NULL THEN 'ROUTINE' ELSE 'TYPE' END,
+                         coalesce(made.name, p.oid::regprocedure::text), NULL
                   FROM pg_proc p
+                       -- the functions that make ranges are part of the type
+                       LEFT JOIN LATERAL (
+                           SELECT t.typname AS name
+                           FROM pg_depend i
+                                LEFT JOIN pg_range m ON m.rngmultitypid = i.refobjid
+                                JOIN pg_type t ON t.oid = coalesce(m.rngtypid, i.refobjid)
+                           WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid
+                             AND i.refclassid = 'pg_type'::regclass AND i.deptype = 'i'
+                           LIMIT 1) made ON true
                   WHERE e.classid = 'pg_proc'::regclass AND p.oid = e.objid
                     AND p.pronamespace = scope.oid
                   UNION ALL
@@ -538,16 +767,28 @@ SELECT
            FROM pg_depend d
            WHERE d.refclassid = 'pg_namespace'::regclass
              AND d.refobjid = scope.oid
-             AND d.objid <> ALL (scope.relations || scope.enums || scope.fence)
+             AND d.objid <> ALL (scope.relations || scope.types || scope.others
+                                   || scope.fence)
              -- an extension, default privileges, a publication: of the database, not the schema
              AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
                  coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
              AND NOT EXISTS (
+                 -- e: of an extension; i: part of something else, such as a range's functions
                  SELECT FROM pg_depend e
-                 WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e' OFFSET 0)
+                 WHERE e.classid = d.classid AND e.objid = d.objid
+                   AND e.deptype IN ('e', 'i') OFFSET 0)
              AND NOT (d.classid = 'pg_statistic_ext'::regclass AND EXISTS (
                  SELECT FROM pg_statistic_ext s
                  WHERE s.oid = d.objid AND s.stxrelid = ANY (scope.tables) OFFSET 0))
+           UNION ALL
+           -- what belongs to the database and stands on its functions
+           SELECT d.classid, d.objid, ''
+           FROM pg_depend d
+           WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = ANY (scope.others)
+             AND d.classid IN ('pg_cast'::regclass, 'pg_transform'::regclass,
+                               'pg_event_trigger'::regclass, 'pg_language'::regclass,
+                               'pg_foreign_data_wrapper'::regclass)
+             AND d.deptype <> 'i'
            UNION ALL
            -- what is attached to its tables and types
            SELECT 'pg_statistic_ext'::regclass, s.oid, ' (on a table of this schema)'
@@ -560,8 +801,8 @@ SELECT
            UNION ALL
            SELECT d.classid, d.objid, ''
            FROM pg_depend d
-           WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (scope.enums)
-             AND d.classid = 'pg_cast'::regclass
+           WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (scope.types)
+             AND d.classid = 'pg_cast'::regclass AND d.deptype <> 'i'
            UNION ALL
            SELECT 'pg_namespace'::regclass, scope.oid, ' (role ' || current_user || ' lacks USAGE)'
            WHERE NOT scope.usable) r) AS unsupported,
@@ -587,7 +828,8 @@ FROM (SELECT names.name,
                                WHERE c.relname = '_flotilla_fence'
                                  AND c.relnamespace = space.oid), 0) AS fence,
                      found.relations,
-                     found.enums,
+                     found.types,
+                     found.others,
                      ARRAY(SELECT c.oid
                            FROM pg_class c
                            WHERE c.oid = ANY (found.relations)
@@ -610,12 +852,25 @@ FROM (SELECT names.name,
                                  WHERE d.refclassid = 'pg_namespace'::regclass
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_type'::regclass
-                                   AND t.typtype = 'e'
+                                   -- enums, domains, composite types, ranges
+                                   AND t.typtype IN ('e', 'd', 'c', 'r')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
-                                         AND e.deptype = 'e' OFFSET 0)) AS enums
+                                         AND e.deptype = 'e' OFFSET 0)) AS types,
+                           ARRAY(SELECT d.objid
+                                 FROM pg_depend d
+                                 WHERE d.refclassid = 'pg_namespace'::regclass
+                                   AND d.refobjid = space.oid
+                                   AND d.classid IN ('pg_proc'::regclass, 'pg_collation'::regclass,
+                                                     'pg_ts_config'::regclass,
+                                                     'pg_ts_dict'::regclass)
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_depend e
+                                       WHERE e.classid = d.classid AND e.objid = d.objid
+                                         AND e.deptype IN ('e', 'i') OFFSET 0)) AS others
                     OFFSET 0) found
               OFFSET 0) scope,
      (SELECT NULL::int2[] AS confdelsetcols, true AS conenforced, false AS conperiod,
-             false AS indnullsnotdistinct) absent
+             false AS indnullsnotdistinct, NULL::text AS colllocale, NULL::text AS colliculocale,
+             NULL::text AS collicurules) absent

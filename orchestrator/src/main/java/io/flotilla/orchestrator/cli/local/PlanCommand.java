@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.lint.Linter;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
@@ -39,6 +40,8 @@ final class PlanCommand extends LocalCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "write the plan here, as YAML")
     private @Nullable Path out;
 
+    @Mixin private ProjectOption project = new ProjectOption();
+
     @Mixin private PolicyOptions policy = new PolicyOptions();
 
     @Option(
@@ -57,7 +60,7 @@ final class PlanCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = states.read(from);
             var after = states.read(to);
-            Plan plan =
+            Plan made =
                     new Planner(dialect())
                             .plan(
                                     name,
@@ -66,6 +69,10 @@ final class PlanCommand extends LocalCommand {
                                     states.renames(to),
                                     policy.policy(),
                                     scratch.connection());
+            var report =
+                    new Linter(dialect(), project.read(to, from).lint())
+                            .change(made, before, after, states.sources(to));
+            var plan = made.withFindings(report.lines());
             if (out != null) {
                 PlanOutput.write(out, PlanFile.write(plan));
             }

@@ -1,0 +1,15 @@
+
+CREATE OR REPLACE AGGREGATE total(integer) (
+    SFUNC = int4pl,
+    STYPE = integer,
+    INITCOND = '1',
+    PARALLEL = SAFE
+);
+
+-- revert
+
+CREATE OR REPLACE AGGREGATE total(integer) (
+    SFUNC = int4pl,
+    STYPE = integer,
+    INITCOND = '0'
+);

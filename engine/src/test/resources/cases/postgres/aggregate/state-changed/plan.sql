@@ -1,0 +1,17 @@
+-- finding: aggregate total(integer) is dropped and created again: what was granted on it is gone
+
+DROP AGGREGATE total(integer);
+
+CREATE AGGREGATE total(integer) (
+    SFUNC = int4_sum,
+    STYPE = bigint
+);
+
+-- revert
+
+DROP AGGREGATE total(integer);
+
+CREATE AGGREGATE total(integer) (
+    SFUNC = int4pl,
+    STYPE = integer
+);

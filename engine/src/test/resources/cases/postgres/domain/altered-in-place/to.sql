@@ -1,0 +1,3 @@
+CREATE DOMAIN amount AS numeric(10,2) DEFAULT 2 NOT NULL CONSTRAINT positive CHECK (VALUE > 0) CONSTRAINT kept CHECK (VALUE <> 7);
+COMMENT ON CONSTRAINT kept ON DOMAIN amount IS 'unlucky';
+CREATE TABLE t (id integer PRIMARY KEY, v amount);

@@ -1,0 +1,4 @@
+CREATE FUNCTION valid(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> ''''';
+CREATE FUNCTION label(a text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE DOMAIN code AS text DEFAULT 'x' CHECK (label(VALUE) <> 'y');
+CREATE TABLE t (id integer PRIMARY KEY, v code);

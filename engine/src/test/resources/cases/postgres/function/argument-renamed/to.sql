@@ -1,0 +1,1 @@
+CREATE FUNCTION f(b integer) RETURNS integer LANGUAGE sql AS 'SELECT b';

@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(a integer) LANGUAGE plpgsql AS 'BEGIN END';

@@ -1,0 +1,3 @@
+-- policy: drop
+CREATE TABLE t (id integer PRIMARY KEY, w text);
+CREATE FUNCTION first() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT w FROM t LIMIT 1; END;

@@ -1,0 +1,2 @@
+CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a * 2';
+CREATE VIEW v AS SELECT twice(1) AS two;

@@ -1,0 +1,3 @@
+CREATE TYPE span AS RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi);
+CREATE TABLE t (id integer PRIMARY KEY, r span DEFAULT span(0, 1), m span_multirange);
+CREATE INDEX t_r ON t USING gist (r);

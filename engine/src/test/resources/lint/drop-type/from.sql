@@ -1,0 +1,2 @@
+CREATE TYPE kept AS ENUM ('a');
+CREATE TYPE mood AS ENUM ('sad');

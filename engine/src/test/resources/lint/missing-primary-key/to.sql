@@ -1,0 +1,2 @@
+CREATE TABLE events (what text);
+CREATE TABLE users (id bigint PRIMARY KEY);
