@@ -30,15 +30,6 @@ public interface ScriptReader {
     List<String> listStrays(Connection connection, String schema) throws SQLException;
 
     /**
-     * What the statement declares or alters by its words, the most particular first; empty where it
-     * cannot be told. Best effort: the server is not asked.
-     */
-    List<ObjectName> declared(String sql);
-
-    /** Whether the server takes the word as a name only in quotes. */
-    boolean isKeyword(String word);
-
-    /**
      * The first routine of the schema whose body is none, for instance because it names a table
      * that is not there; the connection's transaction may be of no use afterwards.
      */
@@ -46,6 +37,15 @@ public interface ScriptReader {
 
     /** A routine, its body as it was written, and what the server says about it. */
     record BrokenBody(String routine, String body, String reason) {}
+
+    /**
+     * What the statement declares or alters by its words, the most particular first; empty where it
+     * cannot be told. Best effort: the server is not asked.
+     */
+    List<ObjectName> declared(String sql);
+
+    /** Whether the server takes the word as a name only in quotes. */
+    boolean isKeyword(String word);
 
     /** One statement and where in its script it begins, comments before it not counted. */
     record ScriptStatement(int offset, String sql, Verdict verdict) {}

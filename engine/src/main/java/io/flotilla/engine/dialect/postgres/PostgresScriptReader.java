@@ -104,16 +104,6 @@ final class PostgresScriptReader implements ScriptReader {
     }
 
     @Override
-    public List<ObjectName> declared(String sql) {
-        return PostgresDeclarations.of(sql);
-    }
-
-    @Override
-    public boolean isKeyword(String word) {
-        return PostgresIdentifiers.isKeyword(word);
-    }
-
-    @Override
     public Optional<BrokenBody> findBrokenBody(Connection connection, String schema)
             throws SQLException {
         setCheckOfBodies(connection, "on");
@@ -153,6 +143,16 @@ final class PostgresScriptReader implements ScriptReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<ObjectName> declared(String sql) {
+        return PostgresDeclarations.of(sql);
+    }
+
+    @Override
+    public boolean isKeyword(String word) {
+        return PostgresIdentifiers.isKeyword(word);
     }
 
     private static List<String> split(String script) {

@@ -332,9 +332,7 @@ class PostgresInspectorTest {
         assertThat(all.get("tenant_7"))
                 .isInstanceOfSatisfying(
                         Inspection.Unsupported.class,
-                        it ->
-                                assertThat(it.reason().objects())
-                                        .containsExactly("type shell"));
+                        it -> assertThat(it.reason().objects()).containsExactly("type shell"));
         for (var i = 0; i < 60; i++) {
             if (i != 7) {
                 assertThat(all.get("tenant_" + i))

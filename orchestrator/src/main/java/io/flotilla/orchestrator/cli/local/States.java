@@ -25,6 +25,11 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
         };
     }
 
+    /** What the state says was called otherwise before; a live schema says nothing. */
+    List<Rename> renames(State state) {
+        return Renames.read(dialect, sources(state));
+    }
+
     /** The files a state was written in; none where it was not written in files. */
     List<SourceFile> sources(State state) {
         return switch (state) {
@@ -32,11 +37,6 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
             case State.Live _ -> List.of();
             case State.Released(var name) -> released(name);
         };
-    }
-
-    /** What the state says was called otherwise before; a live schema says nothing. */
-    List<Rename> renames(State state) {
-        return Renames.read(dialect, sources(state));
     }
 
     private Schema load(List<SourceFile> sources) throws SQLException {
