@@ -28,8 +28,7 @@ final class Stage {
     Schema build(Schema schema) throws SQLException {
         var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
         for (var from = 0; from < statements.size(); from += BATCH) {
-            var batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
-            scratch.execute(String.join(";\n", batch));
+            scratch.executeAll(statements.subList(from, Math.min(from + BATCH, statements.size())));
         }
         return inspect();
     }

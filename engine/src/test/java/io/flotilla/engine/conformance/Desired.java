@@ -21,7 +21,9 @@ record Desired(Dialect dialect, Workplace workplace) {
     private static final Set<String> DECLARING = Set.of("create", "alter", "comment");
 
     /** The workplace's tenant is empty; where the SQL has to be run, it is run there. */
-    Schema of(String sql) throws SQLException, Load.Failed {
+    Schema of(String script) throws SQLException, Load.Failed {
+        // what it says of the tenant's schema itself is of the tenant
+        var sql = "-- flotilla:schema %s%n%s".formatted(Workplace.TENANT, script);
         if (declares(sql)) {
             return DesiredState.load(
                     dialect, workplace.connection(), List.of(new SourceFile("desired.sql", sql)));

@@ -76,7 +76,7 @@ final class Journey {
         var attempt =
                 new Attempt(
                         Workplace.TENANT, plan, direction, 1, "corpus", Attempt.Timeouts.DEFAULT);
-        var outcome = new PlanRunner(POSTGRES).run(attempt, target::connect, AttemptListener.NONE);
+        var outcome = new PlanRunner(POSTGRES).run(attempt, target::borrow, AttemptListener.NONE);
         switch (outcome) {
             case AttemptOutcome.Applied() -> {}
             case AttemptOutcome.AlreadyThere() -> {}

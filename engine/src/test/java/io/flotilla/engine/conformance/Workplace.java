@@ -62,6 +62,7 @@ final class Workplace implements AutoCloseable {
     private final String name =
             "work_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final String url;
+    private final Lending lending = new Lending(this::connect);
     private Connection connection;
 
     Workplace(PostgresServer server) throws SQLException {
@@ -80,6 +81,11 @@ final class Workplace implements AutoCloseable {
     /** A connection of its own, for SQL that may leave settings behind. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
+    }
+
+    /** A connection as a pool gives it. */
+    Connection borrow() throws SQLException {
+        return lending.take();
     }
 
     /** The connection that is kept. */
@@ -119,6 +125,7 @@ final class Workplace implements AutoCloseable {
     public void close() throws SQLException {
         dropSubscriptions();
         connection.close();
+        lending.close();
         execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
     }
 

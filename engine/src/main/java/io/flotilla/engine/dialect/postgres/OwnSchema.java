@@ -39,7 +39,7 @@ final class OwnSchema {
             var token = tokens.get(i);
             if (token.is("CREATE") && (i == 0 || tokens.get(i - 1).is(';'))) {
                 creating = true;
-            } else if (!token.isName()) {
+            } else if (!token.isName() || token.is("AS")) {
                 creating = false;
             }
             if (creating && token.isName() && tokens.get(i + 1).is('.')) {

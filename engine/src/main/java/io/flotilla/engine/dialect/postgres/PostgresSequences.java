@@ -30,7 +30,8 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
         }
         var drafts = new ArrayList<Draft>();
         var type = sequence.dataType().equals("bigint") ? "" : " AS " + sequence.dataType();
-        var options = differing(defaults(sequence.dataType(), sequence.options()), sequence);
+        var options =
+                differing(defaults(sequence.dataType(), sequence.options()), sequence.options());
         drafts.add(
                 Draft.of(
                         Phase.CREATE_SEQUENCE,
@@ -102,10 +103,11 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
         var retyped = !from.dataType().equals(to.dataType());
         var kept =
                 retyped ? retyped(from.options(), from.dataType(), to.dataType()) : from.options();
-        var options = (retyped ? " AS " + to.dataType() : "") + spaced(differing(kept, to));
-        if (!options.isEmpty()) {
-            drafts.add(alter(Phase.CREATE_SEQUENCE, to, options));
-        }
+        var type = retyped ? " AS " + to.dataType() : "";
+        drafts.addAll(
+                narrows(kept, to.options())
+                        ? narrow(type, kept, to)
+                        : change(type, kept, to.options(), to));
         if (!Objects.equals(oldOwner, to.ownedBy())) {
             drafts.add(own(Phase.OWN_SEQUENCE, to, to.ownedBy()));
         }
@@ -120,6 +122,53 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
             drafts.add(PostgresComments.onSequence(Phase.COMMENT, to.name(), to.comment()));
         }
         return drafts;
+    }
+
+    private static List<Draft> change(
+            String type, SequenceOptions from, SequenceOptions options, Sequence to) {
+        var change = type + spaced(differing(from, options));
+        return change.isEmpty() ? List.of() : List.of(alter(Phase.CREATE_SEQUENCE, to, change));
+    }
+
+    /**
+     * Its position has to be within the bounds before they change: the server refuses to leave it
+     * outside (https://www.postgresql.org/docs/current/sql-altersequence.html).
+     */
+    private static List<Draft> narrow(String type, SequenceOptions from, Sequence to) {
+        var goal = to.options();
+        var wide =
+                new SequenceOptions(
+                        from.start(),
+                        from.increment(),
+                        Math.min(from.minimum(), goal.minimum()),
+                        Math.max(from.maximum(), goal.maximum()),
+                        from.cache(),
+                        from.cycle());
+        var drafts = new ArrayList<>(change(type, from, wide, to));
+        drafts.add(moveInto(to));
+        drafts.addAll(change("", wide, goal, to));
+        return drafts;
+    }
+
+    private static boolean narrows(SequenceOptions from, SequenceOptions to) {
+        return to.minimum() > from.minimum() || to.maximum() < from.maximum();
+    }
+
+    /** One that was never drawn from begins anew; the numbers one has given out stay given out. */
+    private static Draft moveInto(Sequence sequence) {
+        var options = sequence.options();
+        return Draft.of(
+                Phase.CREATE_SEQUENCE,
+                "SELECT setval(%s, %d, false) FROM %s WHERE last_value < %d OR NOT is_called AND last_value > %d"
+                        .formatted(
+                                PostgresText.literal(quoted(sequence.name())),
+                                options.start(),
+                                quoted(sequence.name()),
+                                options.minimum(),
+                                options.maximum()),
+                PostgresHazards.onObject(
+                        "ROW EXCLUSIVE",
+                        "sequence %s moves to its new bounds".formatted(sequence.name())));
     }
 
     /**
@@ -191,10 +240,6 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
                 options.maximum() == highest(from) ? highest(to) : options.maximum(),
                 options.cache(),
                 options.cycle());
-    }
-
-    private static String differing(SequenceOptions from, Sequence to) {
-        return differing(from, to.options());
     }
 
     private static Draft own(Phase phase, Sequence sequence, @Nullable ColumnReference owner) {
