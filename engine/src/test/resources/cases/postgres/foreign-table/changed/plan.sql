@@ -2,7 +2,6 @@
 --   SELECT NOT EXISTS (SELECT FROM remote WHERE kept IS NULL);
 -- finding: column remote.gone is dropped: its values are lost, and an application that uses it fails
 
--- dropped with its values (policy)
 -- loses data
 -- lock of remote, ACCESS EXCLUSIVE, briefly: nobody reads or writes remote
 -- data loss of remote: all values of remote.gone
@@ -20,7 +19,6 @@ ALTER TABLE remote ALTER COLUMN id OPTIONS (DROP column_name);
 -- lock of remote, ACCESS EXCLUSIVE, briefly: nobody reads or writes remote
 ALTER TABLE remote ALTER COLUMN kept OPTIONS (ADD column_name 'k');
 
--- through a check that is validated first (policy)
 -- lock of remote, ACCESS EXCLUSIVE, briefly: nobody reads or writes remote
 ALTER TABLE remote ADD CONSTRAINT remote_kept_not_null_check CHECK (kept IS NOT NULL) NOT VALID;
 

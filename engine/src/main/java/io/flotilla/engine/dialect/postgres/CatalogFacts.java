@@ -77,8 +77,13 @@ record CatalogFacts(
                     of("pg_foreign_table", "ftrelid", "tables"),
                     of("pg_sequence", "seqrelid", "sequences"),
                     // the constraint says what its triggers are, and they are named after its oid
-                    of("pg_trigger", "tgrelid", "triggered")
-                            .and("(NOT x.tgisinternal OR x.tgenabled <> 'O')")
+                    where(
+                                    "pg_trigger",
+                                    "triggered",
+                                    """
+                                    x.oid = ANY (ARRAY(SELECT g.oid FROM unnest(scope.triggered) t (oid), \
+                                    LATERAL (SELECT g.oid FROM pg_trigger g WHERE g.tgrelid = t.oid \
+                                    AND (NOT g.tgisinternal OR g.tgenabled <> 'O') OFFSET 0) g))""")
                             .without("tgname")
                             .with("CASE WHEN NOT x.tgisinternal THEN x.tgname END")
                             .object(),
@@ -106,27 +111,24 @@ record CatalogFacts(
                     of("pg_ts_parser", "oid", "ts_parsers").object(),
                     of("pg_ts_template", "oid", "ts_templates").object());
 
-    private static CatalogFacts of(String catalog, String column, String array) {
-        return new CatalogFacts(
-                catalog,
-                array,
-                "x.%s = ANY (scope.%s)".formatted(column, array),
-                Set.of(),
-                List.of());
+    private static CatalogFacts where(String catalog, String array, String rows) {
+        return new CatalogFacts(catalog, array, rows, Set.of(), List.of());
     }
 
-    /** Picks what depends on the schema's types, wherever it lives. */
+    private static CatalogFacts of(String catalog, String column, String array) {
+        return where(catalog, array, "x.%s = ANY (scope.%s)".formatted(column, array));
+    }
+
+    /** What depends on the schema's types, wherever it lives. */
     private static CatalogFacts ofTypes(String catalog) {
-        return new CatalogFacts(
+        return where(
                 catalog,
                 "types",
                 """
                 x.oid = ANY (ARRAY(SELECT d.objid FROM pg_depend d \
                 WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (scope.types) \
                 AND d.classid = '%s'::regclass))"""
-                        .formatted(catalog),
-                Set.of(),
-                List.of());
+                        .formatted(catalog));
     }
 
     private CatalogFacts and(String condition) {

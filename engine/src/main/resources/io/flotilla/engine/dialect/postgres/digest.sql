@@ -2,8 +2,9 @@
 -- Two schemas of a database that have the same digest are the same in all that inspect.sql reads;
 -- the reverse need not hold. PostgreSQL 14 to 18. The list of facts is CatalogFacts'.
 --
--- Cost and names: as in inspect.sql. Besides, nothing here opens a relation: the server keeps what
--- it knows of one it opened for as long as the connection lives.
+-- Cost and names: as in inspect.sql. Besides, a relation is opened only for a view, or to print an
+-- expression that names something of the schema: the server takes longer to open one than for all
+-- the rest, and keeps what it knows of it for as long as the connection lives.
 SELECT scope.name AS schema,
        -- none where the schema holds a kind of object that no fact tells of
        CASE WHEN NOT scope.holds_others THEN
