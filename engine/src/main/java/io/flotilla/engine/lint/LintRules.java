@@ -7,6 +7,7 @@ import io.flotilla.engine.lint.destructive.DestructiveRules;
 import io.flotilla.engine.lint.lock.LockRules;
 import io.flotilla.engine.lint.name.NameRules;
 import io.flotilla.engine.lint.script.ScriptRules;
+import io.flotilla.engine.lint.security.SecurityRules;
 import io.flotilla.engine.lint.type.TypeRules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public final class LintRules {
         rules.addAll(ScriptRules.all());
         rules.addAll(DesignRules.all());
         rules.addAll(TypeRules.all());
+        rules.addAll(SecurityRules.all());
         rules.addAll(NameRules.all(keyword));
         rules.add(new NamingPattern(policy.names()));
         rules.add(new FileOwnership(policy.ownership()));

@@ -6,7 +6,9 @@ import static java.util.Comparator.nullsLast;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,7 +52,7 @@ public final class Linter {
     }
 
     /** What a plan and its change bring; what {@code from} has already is old. */
-    public LintReport change(Plan plan, Schema from, Schema to, List<SourceFile> sources) {
+    public LintReport change(Plan plan, Renamed from, Schema to, List<SourceFile> sources) {
         return run(new Subject(to, SchemaChange.between(from, to), plan), sources);
     }
 
@@ -90,9 +92,22 @@ public final class Linter {
         if (rule instanceof SchemaRule schemas
                 && subject.change() != null
                 && policy.severity(rule) != Severity.OFF) {
-            schemas.check(subject.change().from(), report(rule, SourceMap.NONE, found::add));
+            schemas.check(
+                    withoutPartitions(subject.change().from()),
+                    report(rule, SourceMap.NONE, found::add));
         }
         return found;
+    }
+
+    /** What a partition has is its parent's, and is told once. */
+    private static Schema withoutPartitions(Schema schema) {
+        return schema.withTables(
+                schema.tables().stream()
+                        .filter(
+                                table ->
+                                        !(table.options() instanceof TableOptions.Postgres options
+                                                && options.lineage().partitionOf() != null))
+                        .toList());
     }
 
     /** Whether the rule could be asked. */
@@ -102,7 +117,7 @@ public final class Linter {
         }
         switch (rule) {
             case SchemaRule schemas when subject.schema() != null ->
-                    schemas.check(subject.schema(), report);
+                    schemas.check(withoutPartitions(subject.schema()), report);
             case ChangeRule changes when subject.change() != null ->
                     changes.check(subject.change(), report);
             case PlanRule plans

@@ -1,23 +1,35 @@
 package io.flotilla.engine.lint;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Two schemas and what differs between them, as rules ask for it. */
-public record SchemaChange(Schema from, Schema to, List<Change> changes) {
+/**
+ * Two schemas and what differs between them, as rules ask for it. {@code from} has its new names
+ * already; {@code renames} says which those are.
+ */
+public record SchemaChange(Schema from, Schema to, List<Rename> renames, List<Change> changes) {
 
     public SchemaChange {
+        renames = List.copyOf(renames);
         changes = List.copyOf(changes);
     }
 
-    public static SchemaChange between(Schema from, Schema to) {
-        return new SchemaChange(from, to, SchemaDiffer.diff(from, to));
+    static SchemaChange between(Renamed from, Schema to) {
+        return new SchemaChange(
+                from.schema(), to, from.renames(), SchemaDiffer.diff(from.schema(), to));
+    }
+
+    /** The renames of one kind. */
+    public Stream<Rename> renames(Rename.Kind kind) {
+        return renames.stream().filter(rename -> rename.kind() == kind);
     }
 
     /** A change inside a table that both schemas have. */

@@ -3,11 +3,13 @@ package io.flotilla.engine.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.PostgresServer;
 import java.io.IOException;
@@ -65,12 +67,17 @@ class LintCasesTest {
             }
             var from = load(connection, List.of(new SourceFile("from.sql", example.from().get())));
             var planner = new Planner(POSTGRES);
-            var plan = planner.plan("app", from, to, example.planPolicy(), connection);
+            var renames = Renames.read(POSTGRES, example.sources());
+            var plan = planner.plan("app", from, to, renames, example.planPolicy(), connection);
             var still = planner.plan("app", to, to, example.planPolicy(), connection);
-            assertThat(text(linter.change(still, to, to, List.of()), example.rule()))
+            assertThat(
+                            text(
+                                    linter.change(still, Renamed.nothing(to), to, List.of()),
+                                    example.rule()))
                     .as("where nothing changes")
                     .isEmpty();
-            return linter.change(plan, from, to, example.sources());
+            var renamed = Renamed.of(POSTGRES, from, to, renames, connection);
+            return linter.change(plan, renamed, to, example.sources());
         }
     }
 

@@ -8,6 +8,7 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.SQLException;
@@ -154,7 +155,11 @@ class SilencingTest {
     private LintReport change(String before, String after) throws SQLException {
         var from = load(before);
         var to = load(after);
-        return linter.change(plan(from, to), from, to, List.of(new SourceFile("to.sql", after)));
+        return linter.change(
+                plan(from, to),
+                Renamed.nothing(from),
+                to,
+                List.of(new SourceFile("to.sql", after)));
     }
 
     private static Plan plan(Schema from, Schema to) throws SQLException {

@@ -245,7 +245,8 @@ final class PostgresIndexes {
                         Phase.DROP_INDEX_CONCURRENTLY,
                         "DROP INDEX CONCURRENTLY " + quoted(index.name()),
                         PostgresHazards.shareUpdateExclusive(table.name(), false))
-                .alone();
+                .alone()
+                .withNote("dropped concurrently (policy)");
     }
 
     private boolean replaces(PostgresTableChanges table, Index index) {
@@ -308,7 +309,16 @@ final class PostgresIndexes {
                                                     + index.name()))
                             .withChecks(checks(table, index));
         }
-        return draft;
+        return noted(phase, table, draft);
+    }
+
+    private Draft noted(Phase phase, Table table, Draft draft) {
+        if (phase == Phase.CREATE_INDEX_CONCURRENTLY) {
+            return draft.withNote("built concurrently (policy)");
+        }
+        return phase == Phase.CREATE_INDEX && context.existing(table.name())
+                ? draft.withNote("built in the transaction (policy)")
+                : draft;
     }
 
     private Hazard lock(Phase phase, Table table) {

@@ -154,6 +154,7 @@ final class PostgresKeys {
                                                 quoted(table.name()),
                                                 key.definition()),
                                 hazards(phase, table, key))
+                        .withNote("built in the transaction (policy)")
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(phase, table, key));
         if (!complete) {
@@ -201,6 +202,7 @@ final class PostgresKeys {
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()
+                        .withNote("built concurrently (policy)")
                         .withChecks(checks(table, key)));
         drafts.add(
                 Draft.of(

@@ -28,6 +28,9 @@ final class PostgresTables {
     }
 
     List<Draft> create(Table table) {
+        if (context.restores(ObjectName.relation(table.name()))) {
+            return new PostgresTrashTables(context).restore(table);
+        }
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(Phase.CREATE_TABLE, definition(table))
@@ -148,17 +151,26 @@ final class PostgresTables {
         var sorted = DependencyOrder.sort(tables, Table::name, PostgresTables::needs).reversed();
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
+        var trash = new PostgresTrashTables(context);
         for (var table : sorted) {
             for (var other : sorted) {
-                if (!gone.contains(other.name()) && other != table) {
+                if (!gone.contains(other.name()) && other != table && !discards(other)) {
                     dropKeys(other, table.name(), drafts);
                 }
             }
             drafts.addAll(new PostgresLineage(context).detachDropped(table));
-            drafts.add(drop(table));
+            if (discards(table)) {
+                drafts.addAll(trash.discard(table));
+            } else {
+                drafts.add(context.chosen(drop(table), "dropped with its rows (policy)"));
+            }
             gone.add(table.name());
         }
         return drafts;
+    }
+
+    private boolean discards(Table table) {
+        return context.discards(ObjectName.relation(table.name()));
     }
 
     private static List<String> needs(Table table) {
@@ -192,7 +204,7 @@ final class PostgresTables {
                         PostgresHazards.accessExclusive(table.name()),
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
-                .losing("table " + table.name())
+                .losing("table " + table.name(), table.name())
                 .dropping(ObjectName.relation(table.name()))
                 .withFinding(
                         "table %s is dropped: its rows are lost, and an application that uses it fails"

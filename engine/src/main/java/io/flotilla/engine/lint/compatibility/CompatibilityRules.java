@@ -17,6 +17,12 @@ public final class CompatibilityRules {
                 new DropNotNull(),
                 new GeneratedAlways(),
                 new ChangeViewColumns(),
-                new ReorderEnum());
+                new ReorderEnum(),
+                new RenameTable(),
+                new RenameColumn(),
+                new RenameView(),
+                new RenameSequence(),
+                new RenameType(),
+                new RenameEnumValue());
     }
 }

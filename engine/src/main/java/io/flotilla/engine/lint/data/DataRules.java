@@ -17,6 +17,8 @@ public final class DataRules {
                 new AddPrimaryKey(),
                 new AddCheckConstraint(),
                 new AddForeignKey(),
-                new NarrowColumnType());
+                new NarrowColumnType(),
+                new AddExclusionConstraint(),
+                new AddDomainConstraint());
     }
 }

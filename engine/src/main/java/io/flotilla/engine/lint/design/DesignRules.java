@@ -29,6 +29,10 @@ public final class DesignRules {
                 new CascadingDelete(),
                 new NullableUnique(),
                 new WideIndex(),
-                new MissingComment());
+                new MissingComment(),
+                new UnloggedTable(),
+                new TableInheritance(),
+                new RewriteRule(),
+                new HasTrigger());
     }
 }

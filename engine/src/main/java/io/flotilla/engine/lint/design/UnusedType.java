@@ -8,7 +8,7 @@ import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
 import java.util.stream.Collectors;
 
-/** An enum type is used by no column. */
+/** An enum type is used by nothing. */
 final class UnusedType extends SchemaRule {
 
     UnusedType() {
@@ -33,10 +33,12 @@ final class UnusedType extends SchemaRule {
                                                 : type)
                         .collect(Collectors.toSet());
         for (var type : schema.enums()) {
-            if (!used.contains(type.name())) {
+            if (!used.contains(type.name())
+                    && schema.dependencies().stream()
+                            .noneMatch(it -> it.needed().equals(type.objectName()))) {
                 report.add(
                         ObjectName.type(type.name()),
-                        "type %s is used by no column; take it out, unless the application names it"
+                        "type %s is used by nothing; take it out, unless the application names it"
                                 .formatted(type.name()));
             }
         }

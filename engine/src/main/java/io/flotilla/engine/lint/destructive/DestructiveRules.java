@@ -20,6 +20,10 @@ public final class DestructiveRules {
                 new DropPrimaryKey(),
                 new DropUniqueConstraint(),
                 new DropCheckConstraint(),
-                new DropForeignKey());
+                new DropForeignKey(),
+                new DropMaterializedView(),
+                new DropRoutine(),
+                new DropTrigger(),
+                new DropExclusionConstraint());
     }
 }

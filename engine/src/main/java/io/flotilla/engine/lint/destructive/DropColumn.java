@@ -21,7 +21,7 @@ final class DropColumn extends ChangeRule {
                         drop ->
                                 report.add(
                                         TableNames.column(drop.from(), drop.change().column()),
-                                        "column %s.%s is dropped, with its values on every tenant: the application that is running may still use it; stop using it in one release and drop it in a later one"
+                                        "column %s.%s is dropped: the running application may still use it, and its values go on every tenant, with drops: trash once that is purged; stop using it in one release and drop it in a later one"
                                                 .formatted(
                                                         drop.table(),
                                                         drop.change().column().name())));

@@ -21,7 +21,7 @@ final class DropTable extends ChangeRule {
                         drop ->
                                 report.add(
                                         TableNames.of(drop.table()),
-                                        "table %s is dropped, with its rows on every tenant: the application that is running may still use it; stop using it in one release and drop it in a later one"
+                                        "table %s is dropped: the running application may still use it, and its rows go on every tenant, with drops: trash once that is purged; stop using it in one release and drop it in a later one"
                                                 .formatted(drop.table().name())));
     }
 }

@@ -12,6 +12,8 @@
 -- because the server analyses a prepared statement again whenever the search path is not the one
 -- it was planned under. Rows are made one by one, and a select list is evaluated from left to right.
 --
+-- Trash. What a plan dropped and kept is named _flotilla_trash_…, and is as if it were not there.
+--
 -- Versions. The columns of "absent" stand in for those that only newer catalogs have: an
 -- unqualified name is looked up in the inner query first.
 SELECT
@@ -98,7 +100,9 @@ SELECT
                   format_type(a.atttypid, a.atttypmod) AS type,
                   NOT a.attnotnull AS nullable,
                   CASE WHEN a.atthasdef THEN
-                      (SELECT pg_get_expr(d.adbin, d.adrelid)
+                      -- a default has no column in it; given a table, the server would open it
+                      (SELECT pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0
+                                                       ELSE d.adrelid END)
                        FROM pg_attrdef d
                        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END AS expression,
                   a.attidentity AS identity,
@@ -126,10 +130,19 @@ SELECT
                          OFFSET 0) t,
                 LATERAL (SELECT concat_ws(', ',
                     CASE WHEN a.attgenerated = 'v'
-                        THEN 'virtual generated' END) AS problems) flags
+                        THEN 'virtual generated' END,
+                    CASE WHEN (a.attstorage <> t.typstorage OR a.attcompression <> ''
+                            OR a.attstattarget >= 0
+                            OR (a.attoptions IS NOT NULL AND EXISTS (
+                                SELECT FROM unnest(a.attoptions) o
+                                WHERE o NOT LIKE 'pg\_attver=%')))
+                        AND EXISTS (SELECT FROM pg_class c
+                                    WHERE c.oid = a.attrelid AND c.relkind = 'm' OFFSET 0)
+                        THEN 'storage options or statistics target' END) AS problems) flags
            WHERE a.attrelid = ANY (scope.tables)
              AND a.attnum > 0
-             AND NOT a.attisdropped) r) AS columns,
+             AND NOT a.attisdropped
+             AND NOT starts_with(a.attname, '_flotilla_trash_')) r) AS columns,
 
     (SELECT json_agg(r)
      FROM (SELECT c.oid::int8 AS oid,
@@ -591,13 +604,12 @@ SELECT
            FROM pg_policy p
            WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
 
-    -- what follows the name, which the server qualifies whatever the search path is
     (SELECT json_agg(r)
      FROM (SELECT s.stxrelid::int8 AS relation,
                   s.stxname AS name,
-                  substr(pg_get_statisticsobjdef(s.oid),
-                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
-                                || quote_ident(s.stxname)) + 2) AS definition,
+                  s.stxkind AS kinds,
+                  s.stxkeys::int2[] AS columns,
+                  pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
                   nullif(s.stxstattarget, -1) AS target,
                   (SELECT d.description
                    FROM pg_description d
@@ -767,8 +779,7 @@ SELECT
            FROM pg_depend d
            WHERE d.refclassid = 'pg_namespace'::regclass
              AND d.refobjid = scope.oid
-             AND d.objid <> ALL (scope.relations || scope.types || scope.others
-                                   || scope.fence)
+             AND d.objid <> ALL (scope.relations || scope.types || scope.others || scope.own)
              -- an extension, default privileges, a publication: of the database, not the schema
              AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
                  coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
@@ -777,6 +788,13 @@ SELECT
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid
                    AND e.deptype IN ('e', 'i') OFFSET 0)
+             -- a routine's name alone does not identify it, and is not given
+             AND NOT starts_with(ltrim(coalesce(
+                 (pg_identify_object(d.classid, d.objid, 0)).name,
+                 (SELECT p.proname
+                  FROM pg_proc p
+                  WHERE p.oid = d.objid AND d.classid = 'pg_proc'::regclass),
+                 ''), '"'), '_flotilla_trash_')
              AND NOT (d.classid = 'pg_statistic_ext'::regclass AND EXISTS (
                  SELECT FROM pg_statistic_ext s
                  WHERE s.oid = d.objid AND s.stxrelid = ANY (scope.tables) OFFSET 0))
@@ -823,10 +841,10 @@ FROM (SELECT names.name,
      LATERAL (SELECT space.name, space.oid, space.path,
                      has_schema_privilege(space.oid, 'USAGE') AS usable,
                      -- our own, where it may not be elsewhere
-                     coalesce((SELECT c.oid
-                               FROM pg_class c
-                               WHERE c.relname = '_flotilla_fence'
-                                 AND c.relnamespace = space.oid), 0) AS fence,
+                     ARRAY(SELECT c.oid
+                           FROM pg_class c
+                           WHERE c.relname IN ('_flotilla_fence', '_flotilla_ledger')
+                             AND c.relnamespace = space.oid) AS own,
                      found.relations,
                      found.types,
                      found.others,
@@ -841,7 +859,8 @@ FROM (SELECT names.name,
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_class'::regclass
                                    AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
-                                   AND c.relname <> '_flotilla_fence'
+                                   AND c.relname NOT IN ('_flotilla_fence', '_flotilla_ledger')
+                                   AND NOT starts_with(c.relname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
@@ -854,6 +873,7 @@ FROM (SELECT names.name,
                                    AND d.classid = 'pg_type'::regclass
                                    -- enums, domains, composite types, ranges
                                    AND t.typtype IN ('e', 'd', 'c', 'r')
+                                   AND NOT starts_with(t.typname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
@@ -865,6 +885,15 @@ FROM (SELECT names.name,
                                    AND d.classid IN ('pg_proc'::regclass, 'pg_collation'::regclass,
                                                      'pg_ts_config'::regclass,
                                                      'pg_ts_dict'::regclass)
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_proc p
+                                       WHERE d.classid = 'pg_proc'::regclass AND p.oid = d.objid
+                                         AND starts_with(p.proname, '_flotilla_trash_') OFFSET 0)
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_collation l
+                                       WHERE d.classid = 'pg_collation'::regclass
+                                         AND l.oid = d.objid
+                                         AND starts_with(l.collname, '_flotilla_trash_') OFFSET 0)
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid

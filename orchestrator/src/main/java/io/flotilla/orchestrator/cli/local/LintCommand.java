@@ -9,6 +9,7 @@ import io.flotilla.engine.lint.Severity;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.cli.CommandFailure;
@@ -129,12 +130,26 @@ final class LintCommand extends LocalCommand {
                                     "lint",
                                     before,
                                     after,
+                                    states.renames(state),
                                     config.plan().allowingDrops(),
                                     scratch.connection());
             return print(
-                    config.lint(),
-                    linter(config).change(plan, before, after, states.sources(state)));
+                    config.lint(), change(config, plan, before, after, states, state, scratch));
         }
+    }
+
+    private static LintReport change(
+            ProjectFile config,
+            Plan plan,
+            Schema before,
+            Schema after,
+            States states,
+            State to,
+            Scratch scratch)
+            throws SQLException {
+        var renamed =
+                Renamed.of(dialect(), before, after, states.renames(to), scratch.connection());
+        return linter(config).change(plan, renamed, after, states.sources(to));
     }
 
     private static Linter linter(ProjectFile config) {

@@ -60,18 +60,29 @@ final class PlanCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = states.read(from);
             var after = states.read(to);
+            var settings = project.read(to, from);
+            var renames = states.renames(to);
             Plan made =
                     new Planner(dialect())
                             .plan(
                                     name,
                                     before,
                                     after,
-                                    states.renames(to),
-                                    policy.policy(),
+                                    renames,
+                                    policy.over(settings.plan()),
                                     scratch.connection());
             var report =
-                    new Linter(dialect(), project.read(to, from).lint())
-                            .change(made, before, after, states.sources(to));
+                    new Linter(dialect(), settings.lint())
+                            .change(
+                                    made,
+                                    Renamed.of(
+                                            dialect(),
+                                            before,
+                                            after,
+                                            renames,
+                                            scratch.connection()),
+                                    after,
+                                    states.sources(to));
             var plan = made.withFindings(report.lines());
             if (out != null) {
                 PlanOutput.write(out, PlanFile.write(plan));
