@@ -147,11 +147,7 @@ class InspectionCostTest {
         Sql.run(
                 connection,
                 "PREPARE inspection(text[]) AS "
-<<<<<<< HEAD
                         + sql.replace("?::text[]", "$1::text[]").replace("?::bool", "true::bool"));
-=======
-                        + PostgresInspector.SQL.replaceFirst("\\?", "false").replace("?", "$1"));
->>>>>>> views
         var lines = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows =
