@@ -1,3 +1,5 @@
+-- check: t.a changes from text to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (CASE WHEN a ~* '^\s*[-+]?[0-9]+\s*$' THEN a::numeric BETWEEN -2147483648 AND 2147483647 WHEN a IS NOT NULL THEN false END));
 -- finding: t.a changes from text to integer: the table is written anew, and an application may not expect it
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t

@@ -1,3 +1,5 @@
+-- check: p.m changes from text to mood
+--   SELECT NOT EXISTS (SELECT FROM p WHERE NOT (m::text IN ('sad', 'ok', 'happy')));
 -- finding: p.m changes from text to mood: the table is written anew, and an application may not expect it
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
