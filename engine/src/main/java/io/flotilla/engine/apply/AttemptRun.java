@@ -9,7 +9,6 @@ import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
-import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Statement.Batch;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -232,10 +231,8 @@ final class AttemptRun {
 
     /** Why a stretch may not be run, as far as the target's data and our own process go. */
     private Optional<AttemptOutcome> obstacle(Stretch stretch) throws SQLException {
-        if (stretch.start() == 0
-                && attempt.direction() == Plan.Direction.FORWARD
-                && !ledger.hasBegun(0)) {
-            for (var check : attempt.plan().checks()) {
+        if (stretch.start() == 0 && !ledger.hasBegun(0)) {
+            for (var check : attempt.plan().checks(attempt.direction())) {
                 if (!session.holds(check)) {
                     return Optional.of(new AttemptOutcome.CheckFailed(check));
                 }

@@ -18,6 +18,8 @@ public interface Dialect {
 
     ScriptReader scriptReader();
 
+    TrashBin trashBin();
+
     StatementReader statementReader();
 
     BatchRunner batchRunner();

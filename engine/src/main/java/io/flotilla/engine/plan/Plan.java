@@ -18,6 +18,7 @@ public record Plan(
         Fingerprint to,
         List<Check> checks,
         List<Statement> statements,
+        List<Check> revertChecks,
         List<Statement> revert,
         List<String> findings,
         PlanDigest digest) {
@@ -25,8 +26,25 @@ public record Plan(
     public Plan {
         checks = List.copyOf(checks);
         statements = List.copyOf(statements);
+        revertChecks = List.copyOf(revertChecks);
         revert = List.copyOf(revert);
         findings = List.copyOf(findings);
+    }
+
+    /** The same plan with further findings, and the digest of what it is with them. */
+    public Plan withFindings(List<String> further) {
+        return PlanFile.sealed(
+                new Plan(
+                        schema,
+                        dialect,
+                        from,
+                        to,
+                        checks,
+                        statements,
+                        revertChecks,
+                        revert,
+                        Stream.concat(findings.stream(), further.stream()).distinct().toList(),
+                        digest));
     }
 
     /** The direction a plan is run in. */
@@ -43,6 +61,25 @@ public record Plan(
         public static Direction of(String label) {
             return valueOf(label.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** A plan whose revert can always be tried. */
+    public Plan(
+            String schema,
+            String dialect,
+            Fingerprint from,
+            Fingerprint to,
+            List<Check> checks,
+            List<Statement> statements,
+            List<Statement> revert,
+            List<String> findings,
+            PlanDigest digest) {
+        this(schema, dialect, from, to, checks, statements, List.of(), revert, findings, digest);
+    }
+
+    /** What must hold on a target before anything runs there in {@code direction}. */
+    public List<Check> checks(Direction direction) {
+        return direction == Direction.FORWARD ? checks : revertChecks;
     }
 
     /** The statements that lead in {@code direction}. */
@@ -87,6 +124,15 @@ public record Plan(
     /** The same way with statements that were read or proven anew; not sealed. */
     Plan proven(List<Statement> statements, List<Statement> revert, List<String> findings) {
         return new Plan(
-                schema, dialect, from, to, checks, statements, revert, findings, PlanFile.UNSEALED);
+                schema,
+                dialect,
+                from,
+                to,
+                checks,
+                statements,
+                revertChecks,
+                revert,
+                findings,
+                PlanFile.UNSEALED);
     }
 }

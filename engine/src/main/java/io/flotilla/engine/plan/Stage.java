@@ -9,6 +9,9 @@ import java.sql.SQLException;
 /** A scratch schema on which a plan's statements run as they would on a target. */
 final class Stage {
 
+    /** As many are sent at once: each such batch is a transaction, and keeps all its locks. */
+    private static final int BATCH = 200;
+
     private final Dialect dialect;
     private final Connection connection;
     private final Scratch scratch;
@@ -21,11 +24,12 @@ final class Stage {
         this.invalid = invalid;
     }
 
-    /** Makes the schema, in one round trip. */
+    /** Makes the schema, a small one in one round trip. */
     Schema build(Schema schema) throws SQLException {
         var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
-        if (!statements.isEmpty()) {
-            scratch.execute(String.join(";\n", statements));
+        for (var from = 0; from < statements.size(); from += BATCH) {
+            var batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
+            scratch.execute(String.join(";\n", batch));
         }
         return inspect();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * command is done; null only until the plan is proven. A command with {@code transactional} false
  * commits by itself. Identifiers carry no schema: the search path decides. {@code data} is set
  * where the command is about rows and leaves the schema as it is, so that no fingerprint can tell
- * whether it ran.
+ * whether it ran. {@code note} says which choice the policy made.
  */
 public record Statement(
         String sql,
@@ -17,6 +17,7 @@ public record Statement(
         boolean losesData,
         List<Hazard> hazards,
         @Nullable Data data,
+        @Nullable String note,
         @Nullable Fingerprint reaches) {
 
     public Statement {
@@ -26,14 +27,14 @@ public record Statement(
         }
     }
 
-    /** A statement about the schema. */
+    /** A statement about the schema that no choice was made for. */
     public Statement(
             String sql,
             boolean transactional,
             boolean losesData,
             List<Hazard> hazards,
             @Nullable Fingerprint reaches) {
-        this(sql, transactional, losesData, hazards, null, reaches);
+        this(sql, transactional, losesData, hazards, null, null, reaches);
     }
 
     /** How rows are worked on: at once, or in batches. */
@@ -46,16 +47,29 @@ public record Statement(
     public record Batch(int rows, long pauseMillis) {}
 
     public Statement reaching(Fingerprint fingerprint) {
-        return new Statement(sql, transactional, losesData, hazards, data, fingerprint);
+        return new Statement(sql, transactional, losesData, hazards, data, note, fingerprint);
+    }
+
+    public Statement withSql(String sql) {
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
     }
 
     /** The same as one about rows; what is in batches commits by itself. */
     public Statement withData(Data data) {
-        return new Statement(
-                sql, transactional && data.batch() == null, losesData, hazards, data, reaches);
+        var together = transactional && data.batch() == null;
+        return new Statement(sql, together, losesData, hazards, data, note, reaches);
     }
 
     public Statement withRisks(boolean losesData, List<Hazard> hazards) {
-        return new Statement(sql, transactional, losesData, hazards, data, reaches);
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
+    }
+
+    public Statement withNote(String note) {
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
+    }
+
+    /** The same, outside any transaction. */
+    public Statement alone() {
+        return new Statement(sql, false, losesData, hazards, data, note, reaches);
     }
 }

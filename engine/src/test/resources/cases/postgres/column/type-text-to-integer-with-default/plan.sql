@@ -17,6 +17,7 @@ ALTER TABLE t ALTER COLUMN a TYPE integer USING a::integer;
 ALTER TABLE t ALTER COLUMN a SET DEFAULT 0;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_a ON t (a) WHERE (a <> 0);
 
@@ -36,5 +37,6 @@ ALTER TABLE t ALTER COLUMN a TYPE text;
 ALTER TABLE t ALTER COLUMN a SET DEFAULT '0'::text;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_a ON t (a) WHERE (a <> ''::text);

@@ -32,6 +32,7 @@ DROP TYPE mood;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ADD CONSTRAINT p_m_check CHECK (m = ANY (ARRAY['ok'::text, 'sad'::text])) NOT VALID;
 

@@ -11,6 +11,7 @@ import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
 import io.flotilla.engine.dialect.TargetSessions;
+import io.flotilla.engine.dialect.TrashBin;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -21,6 +22,7 @@ public final class PostgresDialect implements Dialect {
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
     private final ScriptReader scriptReader = new PostgresScriptReader();
+    private final TrashBin trashBin = new PostgresTrashBin();
     private final StatementReader statementReader = new PostgresStatementReader();
     private final BatchRunner batchRunner = new PostgresBatchRunner();
     private final SampleRows sampleRows = new PostgresSampleRows();
@@ -59,6 +61,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptReader scriptReader() {
         return scriptReader;
+    }
+
+    @Override
+    public TrashBin trashBin() {
+        return trashBin;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,23 @@ class InspectionCostTest {
             $$
             """;
 
+    /** No expression in it names an object of its schema. */
+    private static final String FLEET_WITHOUT_NAMES =
+            """
+            DO $$
+            BEGIN
+                FOR i IN 1..300 LOOP
+                    EXECUTE format('CREATE SCHEMA s%s', i);
+                    EXECUTE format('SET LOCAL search_path = s%s', i);
+                    CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                        price numeric(12, 2) DEFAULT 0 CHECK (price >= 0),
+                        gross numeric(12, 2) GENERATED ALWAYS AS (price * 2) STORED);
+                    CREATE INDEX ON t ((price + 1)) WHERE price > 1000000;
+                END LOOP;
+            END
+            $$
+            """;
+
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
     @ParameterizedTest
@@ -46,12 +64,60 @@ class InspectionCostTest {
                 Sql.run(connection, "ANALYZE");
             }
 
-            assertThat(String.join("\n", genericPlan(connection)))
+            assertThat(String.join("\n", genericPlan(connection, PostgresInspector.SQL)))
                     .contains("pg_depend_reference_index")
                     .doesNotContainPattern(
                             "Seq Scan on pg_(class|attribute|attrdef|constraint|type|index|depend"
                                     + "|description|trigger|rewrite|namespace)\\b")
                     .doesNotContain("Seq Scan on pg_sequence", "Seq Scan on pg_enum");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void digestsScanNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
+            Sql.run(connection, FLEET);
+            if (analyzed) {
+                Sql.run(connection, "ANALYZE");
+            }
+
+            var sql = PostgresDigests.sql(connection);
+
+            assertThat(String.join("\n", genericPlan(connection, sql)))
+                    .contains("pg_depend_reference_index")
+                    .doesNotContainPattern(
+                            "Seq Scan on pg_(class|attribute|attrdef|constraint|index|depend"
+                                    + "|description|trigger|rewrite|namespace)\\b");
+        }
+    }
+
+    @Test
+    void digestsKeepTheServersMemoryFlat() throws SQLException {
+        try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
+            Sql.run(connection, FLEET_WITHOUT_NAMES);
+            digest(connection, 1, 100);
+            var before = serverMemory(connection);
+
+            digest(connection, 101, 300);
+
+            // a table that was opened, to print an expression of it, keeps some 10 kB
+            assertThat(serverMemory(connection) - before).isLessThan(200 * 1_000);
+        }
+    }
+
+    private static void digest(Connection connection, int from, int to) throws SQLException {
+        var names = IntStream.rangeClosed(from, to).mapToObj(i -> "s" + i).toList();
+        assertThat(PostgresDigests.read(connection, names)).hasSize(names.size());
+    }
+
+    private static long serverMemory(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT sum(used_bytes) FROM pg_backend_memory_contexts")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -76,11 +142,12 @@ class InspectionCostTest {
         }
     }
 
-    private static List<String> genericPlan(Connection connection) throws SQLException {
+    private static List<String> genericPlan(Connection connection, String sql) throws SQLException {
         Sql.run(connection, "SET plan_cache_mode = force_generic_plan");
         Sql.run(
                 connection,
-                "PREPARE inspection(text[]) AS " + PostgresInspector.SQL.replace("?", "$1"));
+                "PREPARE inspection(text[]) AS "
+                        + sql.replace("?::text[]", "$1::text[]").replace("?::bool", "true::bool"));
         var lines = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows =

@@ -46,12 +46,12 @@ record Rehearsal(
             return new Rehearsal(live, false, List.of(), List.of(), Map.of());
         }
         var remaining = statements.subList(done, statements.size());
-        var checked = direction == Plan.Direction.FORWARD && done == 0 && !remaining.isEmpty();
+        var checked = done == 0 && !remaining.isEmpty();
         return new Rehearsal(
                 live,
                 true,
                 remaining,
-                checked ? failing(plan.checks(), connection, name) : List.of(),
+                checked ? failing(plan.checks(direction), connection, name) : List.of(),
                 remaining.isEmpty() ? Map.of() : sizes(plan, direction, connection, name));
     }
 

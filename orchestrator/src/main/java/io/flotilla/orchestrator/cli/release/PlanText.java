@@ -40,6 +40,9 @@ public final class PlanText {
             if (!statement.transactional()) {
                 text.line(Tone.BUSY, details + "· " + alone(statement));
             }
+            if (statement.note() != null) {
+                text.line(Tone.QUIET, details + "· " + statement.note());
+            }
             statement
                     .hazards()
                     .forEach(hazard -> text.line(tone(hazard), details + "· " + hazard(hazard)));
