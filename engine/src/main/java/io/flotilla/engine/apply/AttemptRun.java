@@ -9,10 +9,10 @@ import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
-import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.plan.Statement.Batch;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,7 +135,12 @@ final class AttemptRun {
             return Optional.of(unchanged(obstacle.get()));
         }
         for (var position = stretch.start() + 1; position <= stretch.end(); position++) {
-            run(position, session::execute);
+            run(
+                    position,
+                    sql -> {
+                        session.execute(sql);
+                        return true;
+                    });
         }
         var reached = Fingerprinter.fingerprint(session.inspect());
         if (!reached.equals(course.at(stretch.end()))) {
@@ -169,78 +174,24 @@ final class AttemptRun {
         if (obstacle.isPresent()) {
             return Optional.of(unchanged(obstacle.get()));
         }
-        var statement = stretch.statements().getFirst();
-        var total = course.statements().size();
-        listener.statementStarting(stretch.end(), total, statement);
-        running = stretch.end();
-        var began = System.nanoTime();
-        Optional<AttemptOutcome> ending;
-        try {
-            ending = batches(stretch, statement, batch);
-        } catch (SQLException e) {
-            listener.statementFailed(stretch.end(), total, statement, since(began));
-            throw e;
-        }
-        running = 0;
-        if (ending.isPresent()) {
-            listener.statementFailed(stretch.end(), total, statement, since(began));
-        } else {
-            listener.statementFinished(stretch.end(), total, statement, since(began));
-        }
-        return ending;
-    }
-
-    /** The first transaction is open; each batch is one. */
-    private Optional<AttemptOutcome> batches(Stretch stretch, Statement statement, Batch batch)
-            throws SQLException {
-        var place = ledger.place(stretch.start());
-        var rows = ledger.rows(stretch.start());
-        while (true) {
-            var step = session.executeBatch(statement.sql(), batch.rows(), place);
-            if (step.again() > 0) {
-                session.rollback();
-                return Optional.of(endless(stretch, step.again()));
+        var batches = new Batches(session, course, ledger, listener, this::commit);
+        var results = new ArrayList<Batches.Result>();
+        run(
+                stretch.end(),
+                _ -> {
+                    results.add(batches.run(stretch, batch));
+                    return results.getFirst() instanceof Batches.Result.Done;
+                });
+        return switch (results.getFirst()) {
+            case Batches.Result.Done(var reached) -> {
+                committed = reached;
+                yield Optional.empty();
             }
-            rows += step.changed();
-            // nothing found from the table's start on: nothing is left
-            if (step.picked() == 0 && place == null) {
-                return finished(stretch, statement, rows);
-            }
-            place = step.cursor();
-            ledger.reached(stretch.start(), rows, place);
-            commit();
-            listener.batchCommitted(stretch.end(), course.statements().size(), statement, rows);
-            if (place != null) {
-                rest(batch);
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                return Optional.of(interrupted(stretch));
-            }
-            session.begin(stretch.hazards());
-        }
-    }
-
-    private Optional<AttemptOutcome> finished(Stretch stretch, Statement statement, long rows)
-            throws SQLException {
-        var reached = Fingerprinter.fingerprint(session.inspect());
-        if (!reached.equals(course.at(stretch.end()))) {
-            session.rollback();
-            return Optional.of(wrongEnd(stretch, reached, ""));
-        }
-        ledger.reached(stretch.end());
-        commit();
-        committed = reached;
-        listener.batchCommitted(stretch.end(), course.statements().size(), statement, rows);
-        return Optional.empty();
-    }
-
-    /** Gives tenants their time; whoever interrupts is heard before the next batch. */
-    private static void rest(Batch batch) {
-        try {
-            Thread.sleep(batch.pauseMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+            case Batches.Result.Endless(var rows) -> Optional.of(endless(stretch, rows));
+            case Batches.Result.Elsewhere(var reached) ->
+                    Optional.of(wrongEnd(stretch, reached, ""));
+            case Batches.Result.Interrupted() -> Optional.of(interrupted(stretch));
+        };
     }
 
     private AttemptOutcome endless(Stretch stretch, long again) {
@@ -270,6 +221,7 @@ final class AttemptRun {
                     doing = Doing.STATEMENT_ALONE;
                     session.executeAlone(sql);
                     doing = Doing.NOTHING_LASTING;
+                    return true;
                 });
         committed = Fingerprinter.fingerprint(session.inspect());
         return committed.equals(course.at(stretch.end()))
@@ -302,14 +254,18 @@ final class AttemptRun {
         listener.statementStarting(position, total, statement);
         running = position;
         var began = System.nanoTime();
+        var finished = false;
         try {
-            execution.execute(statement.sql());
-        } catch (SQLException e) {
-            listener.statementFailed(position, total, statement, since(began));
-            throw e;
+            finished = execution.execute(statement.sql());
+        } finally {
+            if (!finished) {
+                listener.statementFailed(position, total, statement, since(began));
+            }
         }
         running = 0;
-        listener.statementFinished(position, total, statement, since(began));
+        if (finished) {
+            listener.statementFinished(position, total, statement, since(began));
+        }
     }
 
     private static Duration since(long began) {
@@ -389,9 +345,9 @@ final class AttemptRun {
                 left);
     }
 
-    /** One way to have the server run a statement. */
+    /** One way to have the server run a statement; tells whether it came to its end. */
     @FunctionalInterface
     private interface Execution {
-        void execute(String sql) throws SQLException;
+        boolean execute(String sql) throws SQLException;
     }
 }

@@ -28,27 +28,37 @@ public interface SampleRows {
             List<Check> checks)
             throws SQLException;
 
-    /** The ids of those of the tables that are there, which stay when a table is renamed. */
+    /** The tables whose rows, or some of them, are kept by another server: a sample leaves them. */
+    Set<String> elsewhere(Schema schema);
+
+    /**
+     * The ids of those of the tables that are there, of a partitioned one its partitions'; they
+     * stay when a table is renamed.
+     */
     List<Long> find(Connection connection, String schema, Set<String> tables) throws SQLException;
 
     /** Those of the tables that are still there, with all they hold; within the transaction. */
     List<Sample> look(Connection connection, List<Long> tables) throws SQLException;
 
     /**
-     * A table and its rows. {@code storage} changes when the table is written anew. Columns have
-     * numbers, which stay when a column is renamed: {@code columns} gives their names, without
-     * those that are computed, and {@code types} the ids of their types; {@code rows} gives their
-     * values as text, without those that look different when only a word in their type is changed.
+     * A table and its rows. {@code names} are its own and those of the tables it is a partition or
+     * a child of, since what is done to them is done to it. {@code storage} changes when the table
+     * is written anew. Columns have numbers, which stay when a column is renamed: {@code columns}
+     * gives their names, without those that are computed, and {@code types} the ids of their types;
+     * {@code rows} gives their values as text, without those that look different when only a word
+     * in their type is changed.
      */
     record Sample(
             long id,
             String table,
+            Set<String> names,
             long storage,
             Map<Integer, String> columns,
             Map<Integer, Long> types,
             List<Map<Integer, String>> rows) {
 
         public Sample {
+            names = Set.copyOf(names);
             columns = Map.copyOf(columns);
             types = Map.copyOf(types);
             rows = List.copyOf(rows);

@@ -9,6 +9,7 @@ import io.flotilla.engine.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,7 @@ public final class Prover {
                     null);
         }
         var read = reading.read(plan);
+        requireRowsHere(read, from, to);
         var findings = new ArrayList<>(read.findings());
         var tables = concerned(read, from);
         while (true) {
@@ -72,6 +74,32 @@ public final class Prover {
             } catch (FailedOnRows e) {
                 e.finding().ifPresent(findings::add);
                 tables = without(tables, e.statement());
+            }
+        }
+    }
+
+    /** On a scratch schema, too, a foreign table's rows are those of the other server. */
+    private void requireRowsHere(Plan plan, Schema from, @Nullable Schema to) {
+        var elsewhere = new HashSet<>(dialect.sampleRows().elsewhere(from));
+        if (to != null) {
+            elsewhere.addAll(dialect.sampleRows().elsewhere(to));
+        }
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        for (var direction : Direction.values()) {
+            var statements = plan.statements(direction);
+            for (int i = 0; i < statements.size(); i++) {
+                var statement = statements.get(i);
+                if (statement.data() != null
+                        && !Collections.disjoint(
+                                elsewhere, dialect.statementReader().names(statement.sql()))) {
+                    throw PlanNotProven.at(
+                            direction,
+                            i + 1,
+                            "works on rows that another server keeps, and the proof would do that to them: take it out",
+                            statement.sql());
+                }
             }
         }
     }

@@ -106,12 +106,12 @@ final class RowsKept {
     }
 
     private boolean declares(Hazard.Kind kind, Sample before, Sample after) {
-        var names = List.of(before.table(), after.table());
         return statement.hazards().stream()
                 .anyMatch(
                         hazard ->
                                 hazard.kind() == kind
                                         && hazard.table() != null
-                                        && names.contains(hazard.table()));
+                                        && (before.names().contains(hazard.table())
+                                                || after.names().contains(hazard.table())));
     }
 }

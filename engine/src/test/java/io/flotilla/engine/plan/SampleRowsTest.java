@@ -101,6 +101,38 @@ class SampleRowsTest {
     }
 
     @Test
+    void fillsPartitions() throws SQLException {
+        assertThat(
+                        rows(
+                                """
+                                CREATE TABLE part (id int NOT NULL) PARTITION BY RANGE (id);
+                                CREATE TABLE part_low PARTITION OF part FOR VALUES FROM (0) TO (2);
+                                CREATE TABLE part_rest PARTITION OF part DEFAULT;
+                                """))
+                .isEqualTo(Map.of("part_low", 1, "part_rest", 1));
+    }
+
+    @Test
+    void putsNothingIntoTablesOfAnotherServer() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS postgres_fdw");
+            statement.execute(
+                    "CREATE SERVER IF NOT EXISTS nowhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '1')");
+        }
+        assertThat(
+                        rows(
+                                """
+                                CREATE FOREIGN TABLE far (id int) SERVER nowhere;
+                                CREATE TABLE part (id int NOT NULL) PARTITION BY RANGE (id);
+                                CREATE FOREIGN TABLE part_low PARTITION OF part
+                                    FOR VALUES FROM (0) TO (2) SERVER nowhere;
+                                CREATE TABLE part_rest PARTITION OF part DEFAULT;
+                                CREATE TABLE near (id int);
+                                """))
+                .isEqualTo(Map.of("part_rest", 1, "near", 2));
+    }
+
+    @Test
     void runsNoTrigger() throws SQLException {
         assertThat(
                         rows(

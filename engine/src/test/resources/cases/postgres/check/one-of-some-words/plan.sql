@@ -43,7 +43,6 @@ ALTER TABLE t DROP CONSTRAINT t_a_check;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_b_check;
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.b

@@ -16,7 +16,6 @@ ALTER TABLE t VALIDATE CONSTRAINT c;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT c;
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.b

@@ -3,8 +3,6 @@
 ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
 
 -- revert
--- check: users.email becomes NOT NULL
---   SELECT NOT EXISTS (SELECT FROM users WHERE email IS NULL);
 
 -- through a check that is validated first (policy)
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users

@@ -16,8 +16,6 @@ ALTER TABLE c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES p (id) ON
 ALTER TABLE c VALIDATE CONSTRAINT c_p_id_fkey;
 
 -- revert
--- check: c (p_id) gets to reference p
---   SELECT NOT EXISTS (SELECT FROM c child WHERE child.p_id IS NOT NULL AND NOT EXISTS (SELECT FROM p parent WHERE parent.id = child.p_id));
 
 -- lock of c, ACCESS EXCLUSIVE, briefly: nobody reads or writes c
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p

@@ -17,7 +17,6 @@ ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_pkey;
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.id

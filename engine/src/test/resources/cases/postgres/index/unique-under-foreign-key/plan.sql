@@ -25,8 +25,6 @@ ALTER TABLE c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES p (a) NOT VALID
 ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
 
 -- revert
--- check: p gets the unique index p_a
---   SELECT NOT EXISTS (SELECT FROM p WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
 -- lock of c, ACCESS EXCLUSIVE, briefly: nobody reads or writes c
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p

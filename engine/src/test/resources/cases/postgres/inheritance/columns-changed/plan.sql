@@ -2,6 +2,7 @@
 --   SELECT NOT EXISTS (SELECT FROM base WHERE NOT (id > 0));
 -- finding: column base.gone is dropped: its values are lost, and an application that uses it fails
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of base, ACCESS EXCLUSIVE, briefly: nobody reads or writes base
 -- data loss of base: all values of base.gone
@@ -22,6 +23,7 @@ ALTER TABLE child ALTER COLUMN id SET DEFAULT 2;
 -- lock of grandchild, ACCESS EXCLUSIVE, briefly: nobody reads or writes grandchild
 ALTER TABLE grandchild ALTER COLUMN id SET DEFAULT 1;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of base, ACCESS EXCLUSIVE, briefly: nobody reads or writes base
 ALTER TABLE base ADD CONSTRAINT base_id_check CHECK (id > 0) NOT VALID;
 

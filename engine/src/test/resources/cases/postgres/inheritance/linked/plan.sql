@@ -1,6 +1,7 @@
 -- check: child gets the check base_id_check
 --   SELECT NOT EXISTS (SELECT FROM child WHERE NOT (id > 0));
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of child, ACCESS EXCLUSIVE, briefly: nobody reads or writes child
 ALTER TABLE child ADD CONSTRAINT base_id_check CHECK (id > 0) NOT VALID;
 

@@ -1,10 +1,12 @@
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 CREATE INDEX CONCURRENTLY m_age ON m (age);
 
 -- revert
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 DROP INDEX CONCURRENTLY m_age;

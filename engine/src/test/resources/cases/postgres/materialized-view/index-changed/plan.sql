@@ -1,10 +1,12 @@
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 -- data dependent of m: it fails if two rows agree on the keys of m_id
 CREATE UNIQUE INDEX CONCURRENTLY m_id_new ON m (id, age);
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 DROP INDEX CONCURRENTLY m_id;
 
@@ -16,11 +18,13 @@ COMMENT ON INDEX m_id IS 'changed';
 -- revert
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 -- data dependent of m: it fails if two rows agree on the keys of m_id
 CREATE UNIQUE INDEX CONCURRENTLY m_id_new ON m (id);
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of m, SHARE UPDATE EXCLUSIVE, throughout: other changes of m wait; reads and writes go on
 DROP INDEX CONCURRENTLY m_id;
 

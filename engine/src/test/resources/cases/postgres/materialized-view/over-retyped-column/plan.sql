@@ -3,6 +3,9 @@
 -- finding: view v is dropped and created again: what was granted on it is gone
 -- finding: users.age changes from integer to bigint: the table is written anew, and an application may not expect it
 
+-- lock of m, SHARE UPDATE EXCLUSIVE, briefly: other changes of m wait; reads and writes go on
+DROP STATISTICS m_stat;
+
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view top
 DROP VIEW top;
 

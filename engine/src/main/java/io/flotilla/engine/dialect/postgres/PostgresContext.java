@@ -355,7 +355,7 @@ final class PostgresContext {
     boolean readableNow(String table, Set<String> names) {
         var now = before.get(table);
         var then = after.get(table);
-        if (now == null || then == null) {
+        if (now == null || then == null || PostgresTableOptions.foreign(now)) {
             return false;
         }
         var columns = byName(now.columns(), Column::name);

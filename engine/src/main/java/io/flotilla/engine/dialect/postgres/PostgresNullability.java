@@ -31,6 +31,10 @@ final class PostgresNullability {
                             column,
                             "DROP NOT NULL"));
         }
+        if (PostgresTableOptions.foreign(table)) {
+            // not looked at: https://www.postgresql.org/docs/current/sql-createforeigntable.html
+            return List.of(alterColumn(Phase.SET_NOT_NULL, table, column, "SET NOT NULL"));
+        }
         var name = table.name() + "." + column.name();
         var fails =
                 PostgresHazards.dataDependent(

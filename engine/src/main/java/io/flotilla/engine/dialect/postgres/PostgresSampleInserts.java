@@ -49,15 +49,21 @@ final class PostgresSampleInserts {
 
     private final Schema from;
     private final PostgresSampleValues values;
+    private final Set<String> elsewhere;
 
-    PostgresSampleInserts(Schema from, @Nullable Schema to) {
+    /** Nothing is ever put into the tables that are {@code elsewhere}. */
+    PostgresSampleInserts(Schema from, @Nullable Schema to, Set<String> elsewhere) {
         this.from = from;
+        this.elsewhere = Set.copyOf(elsewhere);
         this.values = new PostgresSampleValues(from, to);
     }
 
     String block(Set<String> wanted, List<Check> checks) {
         var body = new StringBuilder();
-        var tables = parentsFirst(wanted);
+        var tables =
+                parentsFirst(wanted).stream()
+                        .filter(table -> !elsewhere.contains(table.name()))
+                        .toList();
         tables.forEach(table -> body.append(fill(table)));
         // in a cycle of keys somebody was too early
         tables.stream()

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.TableOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,14 @@ final class PostgresSampleRows implements SampleRows {
 
     private static final String FIND =
             """
-            SELECT c.oid::int8 AS id
-            FROM unnest(?::text[]) AS wanted (name)
-                 JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', ?::text, wanted.name))
+            SELECT DISTINCT c.oid::int8 AS id
+            FROM unnest(?::text[]) AS wanted (name),
+                 LATERAL (SELECT to_regclass(format('%I.%I', ?::text, wanted.name))) AS top (relid),
+                 LATERAL (SELECT top.relid
+                          UNION SELECT t.relid FROM pg_partition_tree(top.relid) t) AS part (relid)
+                 JOIN pg_class c ON c.oid = part.relid
             WHERE c.relkind = 'r'
-            ORDER BY c.oid
+            ORDER BY id
             """;
 
     /**
@@ -45,6 +52,12 @@ final class PostgresSampleRows implements SampleRows {
             BEGIN
                 FOR seen IN
                     SELECT c.oid::int8 AS id, c.relname, n.nspname, c.relfilenode::int8 AS storage,
+                           (WITH RECURSIVE up (id) AS (
+                                SELECT c.oid
+                                UNION
+                                SELECT i.inhparent FROM pg_inherits i JOIN up ON up.id = i.inhrelid)
+                            SELECT jsonb_agg(p.relname)
+                            FROM up JOIN pg_class p ON p.oid = up.id) AS names,
                            (SELECT jsonb_object_agg(a.attname, a.attnum)
                             FROM pg_attribute a
                             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -65,7 +78,7 @@ final class PostgresSampleRows implements SampleRows {
                     EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(r)), ''[]'') FROM ONLY %%I.%%I r',
                         seen.nspname, seen.relname) INTO content;
                     samples := samples || jsonb_build_object('id', seen.id, 'table', seen.relname,
-                        'storage', seen.storage, 'columns', seen.columns, 'types', seen.types,
+                        'names', seen.names, 'storage', seen.storage, 'columns', seen.columns, 'types', seen.types,
                         'opaque', seen.opaque,
                         'rows', content);
                 END LOOP;
@@ -84,8 +97,35 @@ final class PostgresSampleRows implements SampleRows {
             throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(new PostgresSampleInserts(from, to).block(tables, checks));
+            var here = new PostgresSampleInserts(from, to, elsewhere(from));
+            statement.execute(here.block(tables, checks));
         }
+    }
+
+    @Override
+    public Set<String> elsewhere(Schema schema) {
+        var found = new HashSet<String>();
+        schema.tables().stream()
+                .filter(table -> options(table).foreign() != null)
+                .forEach(table -> found.add(table.name()));
+        var known = 0;
+        while (known < found.size()) {
+            known = found.size();
+            schema.tables().stream()
+                    .filter(table -> found.contains(table.name()))
+                    .map(table -> options(table).lineage().partitionOf())
+                    .filter(Objects::nonNull)
+                    .map(TableOptions.PartitionOf::parent)
+                    .toList()
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static TableOptions.Postgres options(Table table) {
+        return switch (table.options()) {
+            case TableOptions.Postgres options -> options;
+        };
     }
 
     @Override
@@ -146,9 +186,12 @@ final class PostgresSampleRows implements SampleRows {
             comparable.forEach((name, number) -> values.put(number, text(row.path(name))));
             rows.add(values);
         }
+        var names = new HashSet<String>();
+        json.path("names").forEach(name -> names.add(name.textValue()));
         return new Sample(
                 json.path("id").longValue(),
                 json.path("table").textValue(),
+                names,
                 json.path("storage").longValue(),
                 columns,
                 types,

@@ -7,6 +7,8 @@ import io.flotilla.engine.plan.Planner;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.text.Text;
+import io.flotilla.orchestrator.cli.text.Tone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -88,7 +90,22 @@ final class PlanCommand extends LocalCommand {
                 PlanOutput.write(out, PlanFile.write(plan));
             }
             PlanOutput.print(shell(), format, plan);
+            if (format == PlanOutput.Format.TEXT && from instanceof State.Live(var url)) {
+                printSizes(plan, url);
+            }
             return ExitCode.DONE;
+        }
+    }
+
+    /** A plan is for many targets, and says nothing of how much one of them holds. */
+    private void printSizes(Plan plan, PostgresUrl url) throws SQLException {
+        try (var connection = postgres().connect(url)) {
+            var text = new Text();
+            dialect()
+                    .tableSizes()
+                    .read(connection, url.schema(), plan.hazardTables(Plan.Direction.FORWARD))
+                    .forEach((table, size) -> text.line(Tone.QUIET, table + ": " + size.words()));
+            shell().print(text);
         }
     }
 }
