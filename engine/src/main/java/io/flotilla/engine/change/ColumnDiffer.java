@@ -6,6 +6,7 @@ import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
 import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
 import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnOptions;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropColumn;
 import io.flotilla.engine.schema.Column;
@@ -39,6 +40,9 @@ final class ColumnDiffer {
         }
         if (!Objects.equals(from.identity(), to.identity())) {
             changes.add(new ChangeColumnIdentity(from, to));
+        }
+        if (!from.options().equals(to.options())) {
+            changes.add(new ChangeColumnOptions(from, to));
         }
         if (!Objects.equals(from.comment(), to.comment())) {
             changes.add(new ChangeColumnComment(to.name(), to.comment()));

@@ -1,18 +1,23 @@
 package io.flotilla.engine.change;
 
 import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddExclusion;
 import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddUnique;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
 import io.flotilla.engine.change.TableChange.ChangeDeferrability;
+import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
 import io.flotilla.engine.change.TableChange.DropCheck;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Deferrability;
+import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.UniqueConstraint;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +34,32 @@ final class ConstraintDiffer {
         pairs.removed().forEach(item -> changes.add(new DropUnique(item)));
         pairs.added().forEach(item -> changes.add(new AddUnique(item)));
         for (var pair : pairs.both()) {
-            if (uncommented(pair.from()).equals(uncommented(pair.to()))) {
+            if (alike(pair.from()).equals(alike(pair.to()))) {
+                diffOptions(pair.to().name(), pair.from().options(), pair.to().options(), changes);
                 diffComment(pair.to().name(), pair.from().comment(), pair.to().comment(), changes);
             } else {
                 changes.add(new DropUnique(pair.from()));
                 changes.add(new AddUnique(pair.to()));
+            }
+        }
+    }
+
+    static void diffExclusions(
+            List<ExclusionConstraint> from,
+            List<ExclusionConstraint> to,
+            List<TableChange> changes) {
+        var pairs = Pairs.of(from, to, ExclusionConstraint::name);
+        pairs.removed().forEach(item -> changes.add(new DropExclusion(item)));
+        pairs.added().forEach(item -> changes.add(new AddExclusion(item)));
+        for (var pair : pairs.both()) {
+            var before = pair.from();
+            var after = pair.to();
+            if (before.equals(after.with(before.options(), before.comment()))) {
+                diffOptions(after.name(), before.options(), after.options(), changes);
+                diffComment(after.name(), before.comment(), after.comment(), changes);
+            } else {
+                changes.add(new DropExclusion(before));
+                changes.add(new AddExclusion(after));
             }
         }
     }
@@ -90,14 +116,16 @@ final class ConstraintDiffer {
         }
     }
 
-    private static UniqueConstraint uncommented(UniqueConstraint constraint) {
-        return new UniqueConstraint(
-                constraint.name(),
-                constraint.columns(),
-                constraint.include(),
-                constraint.nullsNotDistinct(),
-                constraint.deferrability(),
-                null);
+    private static void diffOptions(
+            String name, IndexOptions from, IndexOptions to, List<TableChange> changes) {
+        if (!from.equals(to)) {
+            changes.add(new ChangeIndexOptions(name, from, to));
+        }
+    }
+
+    /** Without what can be changed in place. */
+    private static UniqueConstraint alike(UniqueConstraint constraint) {
+        return constraint.with(IndexOptions.PLAIN, null);
     }
 
     /** Without what can be changed in place. */

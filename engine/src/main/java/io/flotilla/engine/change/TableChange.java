@@ -2,9 +2,12 @@ package io.flotilla.engine.change;
 
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.PrimaryKey;
+import io.flotilla.engine.schema.TableOptions;
 import io.flotilla.engine.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public sealed interface TableChange {
     /** What the column is computed from, or whether it is computed at all. */
     record ChangeColumnExpression(Column from, Column to) implements TableChange {}
 
+    /** What only one server knows of the column, and whether it is the table's own. */
+    record ChangeColumnOptions(Column from, Column to) implements TableChange {}
+
     record AddPrimaryKey(PrimaryKey key) implements TableChange {}
 
     record DropPrimaryKey(PrimaryKey key) implements TableChange {}
@@ -37,6 +43,10 @@ public sealed interface TableChange {
     record AddUnique(UniqueConstraint constraint) implements TableChange {}
 
     record DropUnique(UniqueConstraint constraint) implements TableChange {}
+
+    record AddExclusion(ExclusionConstraint constraint) implements TableChange {}
+
+    record DropExclusion(ExclusionConstraint constraint) implements TableChange {}
 
     record AddCheck(CheckConstraint constraint) implements TableChange {}
 
@@ -58,6 +68,16 @@ public sealed interface TableChange {
     record AddIndex(Index index) implements TableChange {}
 
     record DropIndex(Index index) implements TableChange {}
+
+    /** What only one server knows of an index, also of one that backs a constraint. */
+    record ChangeIndexOptions(String index, IndexOptions from, IndexOptions to)
+            implements TableChange {}
+
+    /** Nothing but how many values are kept about the keys. */
+    record ChangeIndexStatistics(Index from, Index to) implements TableChange {}
+
+    /** What only one server knows of the table, and where it stands among others. */
+    record ChangeTableOptions(TableOptions from, TableOptions to) implements TableChange {}
 
     record ChangeTableComment(@Nullable String comment) implements TableChange {}
 

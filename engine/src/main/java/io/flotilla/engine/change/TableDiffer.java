@@ -2,15 +2,15 @@ package io.flotilla.engine.change;
 
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
+import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
 import io.flotilla.engine.change.TableChange.ChangeTableComment;
+import io.flotilla.engine.change.TableChange.ChangeTableOptions;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
-import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what differs within one table. */
 final class TableDiffer {
@@ -22,9 +22,14 @@ final class TableDiffer {
         if (!Objects.equals(from.comment(), to.comment())) {
             changes.add(new ChangeTableComment(to.comment()));
         }
+        if (!from.options().equals(to.options())) {
+            changes.add(new ChangeTableOptions(from.options(), to.options()));
+        }
         ColumnDiffer.diff(from.columns(), to.columns(), changes);
         diffPrimaryKey(from, to, changes);
         ConstraintDiffer.diffUniques(from.uniqueConstraints(), to.uniqueConstraints(), changes);
+        ConstraintDiffer.diffExclusions(
+                from.exclusionConstraints(), to.exclusionConstraints(), changes);
         ConstraintDiffer.diffChecks(from.checkConstraints(), to.checkConstraints(), changes);
         ConstraintDiffer.diffForeignKeys(from.foreignKeys(), to.foreignKeys(), changes);
         IndexDiffer.diff(from.indexes(), to.indexes(), changes);
@@ -43,7 +48,7 @@ final class TableDiffer {
             }
             return;
         }
-        if (!before.equals(named(after, before.name(), before.comment()))) {
+        if (!before.equals(after.with(before.name(), before.options(), before.comment()))) {
             changes.add(new DropPrimaryKey(before));
             changes.add(new AddPrimaryKey(after));
             return;
@@ -51,12 +56,11 @@ final class TableDiffer {
         if (!before.name().equals(after.name())) {
             changes.add(new RenamePrimaryKey(before, after));
         }
+        if (!before.options().equals(after.options())) {
+            changes.add(new ChangeIndexOptions(after.name(), before.options(), after.options()));
+        }
         if (!Objects.equals(before.comment(), after.comment())) {
             changes.add(new ChangeConstraintComment(after.name(), after.comment()));
         }
-    }
-
-    private static PrimaryKey named(PrimaryKey key, String name, @Nullable String comment) {
-        return new PrimaryKey(name, key.columns(), key.include(), key.deferrability(), comment);
     }
 }

@@ -36,6 +36,7 @@ public final class DesiredState {
      */
     public static Schema load(Dialect dialect, Connection connection, List<SourceFile> files)
             throws SQLException {
+        Renames.read(dialect, files);
         try (var scratch = dialect.scratchSchemas().open(connection)) {
             return new DesiredState(dialect, connection, scratch).load(files);
         }

@@ -7,6 +7,10 @@ package io.flotilla.engine.dialect;
  */
 public enum Phase {
     ADD_ENUM_VALUE,
+    DROP_TRIGGER,
+    DROP_RULE,
+    DROP_POLICY,
+    DROP_STATISTICS,
     DROP_VIEW,
     DROP_FOREIGN_KEY,
     /** Defaults, identities and ownerships let go of what is about to go. */
@@ -28,8 +32,6 @@ public enum Phase {
     ALTER_TYPE,
     CREATE_SEQUENCE,
     CHANGE_COLUMN_TYPE,
-    /** An enum made anew takes the place of the old one. */
-    REPLACE_ENUM,
     DROP_ENUM,
     DROP_TEXT_SEARCH,
     DROP_COLLATION,
@@ -41,10 +43,19 @@ public enum Phase {
     ADD_IDENTITY,
     ADD_CONSTRAINT,
     CREATE_INDEX,
+    ATTACH_PARTITION,
+    /** What a partitioned table has takes over what its partitions have. */
+    ADD_PARTITIONED_KEY,
+    CREATE_PARTITIONED_INDEX,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,
     CREATE_VIEW,
+    CREATE_STATISTICS,
+    CREATE_RULE,
+    CREATE_POLICY,
+    /** Last of what shares a transaction: what runs before is none of theirs. */
+    CREATE_TRIGGER,
     /** What made room goes when nothing can need it any more. */
     DROP_RENAMED_TYPE,
     CREATE_INDEX_CONCURRENTLY,
@@ -54,10 +65,14 @@ public enum Phase {
     FINISH_CONSTRAINT,
     /** What the constraint that went did not allow. */
     FINISH_NULLABLE,
+    FINISH_ATTACH_PARTITION,
+    FINISH_PARTITIONED_KEY,
+    ATTACH_INDEX,
     FINISH_FOREIGN_KEY,
     FINISH_VIEW,
     VALIDATE_FOREIGN_KEY,
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
+    MARK_INDEX,
     FINISH_COMMENT
 }

@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect;
 
+import io.flotilla.engine.change.Rename;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,13 @@ public interface ScriptReader {
 
     /** The statements of a script in order, each with the verdict on it. */
     List<ScriptStatement> read(String script);
+
+    /**
+     * What the script's {@code -- flotilla:renamed from=…} comments say, in order.
+     *
+     * @throws DirectiveInvalid if one is not before something that can be renamed
+     */
+    List<Rename> renames(String script);
 
     /** How far into the statement the server found the fault; 0 where it does not say. */
     int faultOffset(SQLException failure);

@@ -42,7 +42,6 @@ final class SchemaLines {
         return switch (object) {
             case Sequence sequence -> Stream.of(sequence(sequence));
             case EnumType type -> enumType(type);
-            case View view -> view(view);
             case Domain domain -> TypeLines.domain(domain);
             case CompositeType type -> TypeLines.composite(type);
             case RangeType type -> TypeLines.range(type);
@@ -51,13 +50,13 @@ final class SchemaLines {
             case Collation collation -> TypeLines.collation(collation);
             case TextSearchConfiguration configuration -> TypeLines.configuration(configuration);
             case TextSearchDictionary dictionary -> TypeLines.dictionary(dictionary);
-            case MaterializedView _ -> throw unwritten(object);
-            case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
+            case View view -> ViewLines.of(view);
+            case MaterializedView view -> ViewLines.of(view);
+            case Trigger trigger -> Stream.of(AttachedLines.of(trigger));
+            case Rule rule -> Stream.of(AttachedLines.of(rule));
+            case Policy policy -> Stream.of(AttachedLines.of(policy));
+            case Statistics statistics -> Stream.of(AttachedLines.of(statistics));
         };
-    }
-
-    private static IllegalStateException unwritten(SchemaObject object) {
-        return new IllegalStateException("no lines for " + object.objectName());
     }
 
     private static Line sequence(Sequence sequence) {
@@ -65,6 +64,7 @@ final class SchemaLines {
         return numbers(
                         new Line("sequence", sequence.name()).with("type", sequence.dataType()),
                         sequence.options())
+                .with("unlogged", sequence.unlogged())
                 .with(
                         "owned-by",
                         owner == null ? List.of() : List.of(owner.relation(), owner.column()))
@@ -91,21 +91,5 @@ final class SchemaLines {
                                         Line.about(line.object(), "enum-value", type.name())
                                                 .with("position", i + 1)
                                                 .with("value", values.get(i))));
-    }
-
-    private static Stream<Line> view(View view) {
-        return Stream.concat(
-                Stream.of(
-                        new Line("view", view.name())
-                                .with("definition", view.definition())
-                                .with("options", view.options())
-                                .with("comment", view.comment())),
-                view.columns().stream()
-                        .map(
-                                column ->
-                                        new Line("view-column", view.name(), column.name())
-                                                .with("type", column.type())
-                                                .with("default", column.defaultExpression())
-                                                .with("comment", column.comment())));
     }
 }

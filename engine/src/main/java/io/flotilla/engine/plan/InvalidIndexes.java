@@ -15,11 +15,7 @@ final class InvalidIndexes {
     private final Set<String> names = new HashSet<>();
 
     InvalidIndexes(Schema from) {
-        for (var table : from.tables()) {
-            table.indexes().stream()
-                    .filter(index -> !index.valid())
-                    .forEach(index -> names.add(index.name()));
-        }
+        from.indexes().filter(index -> !index.valid()).forEach(index -> names.add(index.name()));
     }
 
     static Schema asIfValid(Schema schema) {
@@ -31,19 +27,13 @@ final class InvalidIndexes {
             return schema;
         }
         var there = new HashSet<String>();
-        schema.tables().forEach(table -> table.indexes().forEach(i -> there.add(i.name())));
+        schema.indexes().forEach(index -> there.add(index.name()));
         names.retainAll(there);
         return mapped(
                 schema, index -> names.contains(index.name()) ? index.withValid(false) : index);
     }
 
     private static Schema mapped(Schema schema, UnaryOperator<Index> change) {
-        return schema.withTables(
-                schema.tables().stream()
-                        .map(
-                                table ->
-                                        table.withIndexes(
-                                                table.indexes().stream().map(change).toList()))
-                        .toList());
+        return schema.mappingIndexes(indexes -> indexes.stream().map(change).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.flotilla.engine.plan;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.schema.Index;
@@ -31,11 +32,28 @@ public final class Planner {
      */
     public Plan plan(String label, Schema from, Schema to, PlanPolicy policy, Connection scratch)
             throws SQLException {
-        var forward = Script.of(dialect, from, to, policy);
+        return plan(label, from, to, List.of(), policy, scratch);
+    }
+
+    /**
+     * The same for a desired state that says what was called otherwise before; a rename that has
+     * been done already asks for nothing.
+     *
+     * @throws PlanRefused if a rename fits neither what is there nor what is to be
+     */
+    public Plan plan(
+            String label,
+            Schema from,
+            Schema to,
+            List<Rename> renames,
+            PlanPolicy policy,
+            Connection scratch)
+            throws SQLException {
+        var renamed = RenamedSchema.of(dialect, from, to, renames, scratch);
+        var forward = Script.of(dialect, renamed.schema(), to, policy).after(renamed.forward());
         refuseLosses(forward, policy);
         var findings = new ArrayList<>(forward.findings());
-        var revertible =
-                from.tables().stream().flatMap(t -> t.indexes().stream()).allMatch(Index::valid);
+        var revertible = from.indexes().allMatch(Index::valid);
         if (!revertible) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
         }
@@ -45,10 +63,17 @@ public final class Planner {
                         dialect.name(),
                         Fingerprinter.fingerprint(from),
                         Fingerprinter.fingerprint(to),
-                        forward.checks(),
+                        forward.checks().stream()
+                                .map(
+                                        check ->
+                                                dialect.statementWriter()
+                                                        .beforeRenames(check, renamed.renames()))
+                                .toList(),
                         forward.statements(),
                         revertible
-                                ? Script.of(dialect, to, from, policy.allowingDrops()).statements()
+                                ? Script.of(dialect, to, renamed.schema(), policy.allowingDrops())
+                                        .before(renamed.backward())
+                                        .statements()
                                 : List.of(),
                         findings,
                         PlanFile.UNSEALED);

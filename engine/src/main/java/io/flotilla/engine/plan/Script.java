@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.schema.Schema;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What leads from one schema to another in one direction, in the order to run; not proven yet. */
 record Script(List<Draft> drafts) {
@@ -18,6 +19,14 @@ record Script(List<Draft> drafts) {
         var drafts = dialect.statementWriter().write(SchemaDiffer.diff(from, to), from, to, policy);
         var phased = drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList();
         return new Script(StatementOrder.of(phased, from.dependencies(), to.dependencies()));
+    }
+
+    Script after(List<Draft> first) {
+        return new Script(Stream.concat(first.stream(), drafts.stream()).toList());
+    }
+
+    Script before(List<Draft> last) {
+        return new Script(Stream.concat(drafts.stream(), last.stream()).toList());
     }
 
     List<Statement> statements() {

@@ -47,6 +47,11 @@ final class Stage {
     }
 
     Schema inspect() throws SQLException {
-        return invalid.shownIn(dialect.inspector().inspectStructure(connection, scratch.name()));
+        return shown(dialect.inspector().inspectStructure(connection, scratch.name()));
+    }
+
+    /** A schema inspected here, as it would be on a target. */
+    Schema shown(Schema inspected) {
+        return invalid.shownIn(inspected);
     }
 }

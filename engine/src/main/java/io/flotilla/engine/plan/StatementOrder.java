@@ -47,6 +47,7 @@ final class StatementOrder {
         var order = new StatementOrder(drafts);
         order.keepOrderPerObject();
         order.dropBeforeCreate();
+        order.wholeAroundParts();
         order.releaseFirst(from);
         order.provideFirst(to);
         return order.sorted();
@@ -77,6 +78,22 @@ final class StatementOrder {
 
     private void dropBeforeCreate() {
         creators.forEach((name, created) -> order(owners(droppers, name), created));
+    }
+
+    /** A trigger comes after the view it is on, and goes before it. */
+    private void wholeAroundParts() {
+        creators.forEach(
+                (name, made) -> {
+                    if (name.part() != null) {
+                        order(creators.getOrDefault(name.whole(), Set.of()), made);
+                    }
+                });
+        droppers.forEach(
+                (name, gone) -> {
+                    if (name.part() != null) {
+                        order(gone, droppers.getOrDefault(name.whole(), Set.of()));
+                    }
+                });
     }
 
     private void releaseFirst(List<Dependency> from) {

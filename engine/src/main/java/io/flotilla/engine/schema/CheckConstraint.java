@@ -10,4 +10,15 @@ public record CheckConstraint(
         String expression,
         boolean noInherit,
         boolean validated,
-        @Nullable String comment) {}
+        Origin origin,
+        @Nullable String comment) {
+
+    public CheckConstraint(
+            String name,
+            String expression,
+            boolean noInherit,
+            boolean validated,
+            @Nullable String comment) {
+        this(name, expression, noInherit, validated, Origin.LOCAL, comment);
+    }
+}

@@ -15,4 +15,67 @@ public record Column(
         @Nullable Identity identity,
         @Nullable String generatedAs,
         @Nullable String collation,
-        @Nullable String comment) {}
+        ColumnOptions options,
+        @Nullable String comment) {
+
+    /** A column without what only one server knows. */
+    public Column(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String defaultExpression,
+            @Nullable Identity identity,
+            @Nullable String generatedAs,
+            @Nullable String collation,
+            @Nullable String comment) {
+        this(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                ColumnOptions.PLAIN,
+                comment);
+    }
+
+    public Column withNullable(boolean nullable) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
+
+    public Column withDefault(@Nullable String defaultExpression) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
+
+    public Column withOptions(ColumnOptions options) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                identity,
+                generatedAs,
+                collation,
+                options,
+                comment);
+    }
+}

@@ -16,6 +16,7 @@ public record Index(
         @Nullable String predicate,
         boolean nullsNotDistinct,
         boolean valid,
+        IndexOptions options,
         @Nullable String comment) {
 
     public Index {
@@ -23,13 +24,58 @@ public record Index(
         include = List.copyOf(include);
     }
 
+    /** An index without what only one server knows. */
+    public Index(
+            String name,
+            boolean unique,
+            String method,
+            List<IndexKey> keys,
+            List<String> include,
+            @Nullable String predicate,
+            boolean nullsNotDistinct,
+            boolean valid,
+            @Nullable String comment) {
+        this(
+                name,
+                unique,
+                method,
+                keys,
+                include,
+                predicate,
+                nullsNotDistinct,
+                valid,
+                IndexOptions.PLAIN,
+                comment);
+    }
+
     public Index withValid(boolean valid) {
-        return new Index(
-                name, unique, method, keys, include, predicate, nullsNotDistinct, valid, comment);
+        return with(keys, valid, options, comment);
     }
 
     public Index withComment(@Nullable String comment) {
+        return with(keys, valid, options, comment);
+    }
+
+    public Index withKeys(List<IndexKey> keys) {
+        return with(keys, valid, options, comment);
+    }
+
+    public Index withOptions(IndexOptions options) {
+        return with(keys, valid, options, comment);
+    }
+
+    private Index with(
+            List<IndexKey> keys, boolean valid, IndexOptions options, @Nullable String comment) {
         return new Index(
-                name, unique, method, keys, include, predicate, nullsNotDistinct, valid, comment);
+                name,
+                unique,
+                method,
+                keys,
+                include,
+                predicate,
+                nullsNotDistinct,
+                valid,
+                options,
+                comment);
     }
 }

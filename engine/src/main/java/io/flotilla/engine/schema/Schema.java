@@ -1,6 +1,8 @@
 package io.flotilla.engine.schema;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Everything Flotilla models in one schema, without the schema's own name. Lists are ordered, so
@@ -33,6 +35,35 @@ public record Schema(
 
     public List<View> views() {
         return objects(View.class);
+    }
+
+    public List<MaterializedView> materializedViews() {
+        return objects(MaterializedView.class);
+    }
+
+    /** The indexes of all tables and materialized views. */
+    public Stream<Index> indexes() {
+        return Stream.concat(
+                tables.stream().flatMap(table -> table.indexes().stream()),
+                objects.stream()
+                        .filter(MaterializedView.class::isInstance)
+                        .flatMap(object -> ((MaterializedView) object).indexes().stream()));
+    }
+
+    /** The same, with other indexes on each table and materialized view. */
+    public Schema mappingIndexes(UnaryOperator<List<Index>> change) {
+        return new Schema(
+                tables.stream()
+                        .map(table -> table.withIndexes(change.apply(table.indexes())))
+                        .toList(),
+                objects.stream()
+                        .map(
+                                object ->
+                                        object instanceof MaterializedView view
+                                                ? view.withIndexes(change.apply(view.indexes()))
+                                                : object)
+                        .toList(),
+                dependencies);
     }
 
     public Schema withTables(List<Table> tables) {

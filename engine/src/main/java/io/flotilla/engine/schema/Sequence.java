@@ -7,9 +7,19 @@ public record Sequence(
         String name,
         String dataType,
         SequenceOptions options,
+        boolean unlogged,
         @Nullable ColumnReference ownedBy,
         @Nullable String comment)
         implements SchemaObject {
+
+    public Sequence(
+            String name,
+            String dataType,
+            SequenceOptions options,
+            @Nullable ColumnReference ownedBy,
+            @Nullable String comment) {
+        this(name, dataType, options, false, ownedBy, comment);
+    }
 
     @Override
     public ObjectName objectName() {

@@ -3,8 +3,9 @@ package io.flotilla.engine.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extended statistics on a table; {@code definition} is the server's {@code CREATE STATISTICS} text
- * without the schema's name, {@code target} the number of values kept, null for the default.
+ * Extended statistics on a table or materialized view; {@code definition} is the server's {@code
+ * CREATE STATISTICS} text from behind the name on, {@code target} the number of values kept, null
+ * for the default.
  */
 public record Statistics(
         String name,

@@ -33,7 +33,13 @@ class PostgresCasesTest {
 
             var plan =
                     new Planner(POSTGRES)
-                            .plan(example.toString(), from, to, example.policy(), connection);
+                            .plan(
+                                    example.toString(),
+                                    from,
+                                    to,
+                                    POSTGRES.scriptReader().renames(example.to()),
+                                    example.policy(),
+                                    connection);
 
             if (System.getProperty("cases.accept") != null) {
                 example.accept(PlanText.of(plan));

@@ -1,17 +1,9 @@
--- finding: function first() is dropped and created again: what was granted on it is gone
 -- finding: column t.v is dropped: its values are lost, and an application that uses it fails
-
-DROP FUNCTION first();
-
--- loses data
--- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
--- data loss of t: all values of t.v
-ALTER TABLE t DROP COLUMN v;
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD COLUMN w text;
 
-CREATE FUNCTION first()
+CREATE OR REPLACE FUNCTION first()
  RETURNS text
  LANGUAGE sql
 BEGIN ATOMIC
@@ -20,19 +12,17 @@ BEGIN ATOMIC
   LIMIT 1;
 END;
 
--- revert
-
-DROP FUNCTION first();
-
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
--- data loss of t: all values of t.w
-ALTER TABLE t DROP COLUMN w;
+-- data loss of t: all values of t.v
+ALTER TABLE t DROP COLUMN v;
+
+-- revert
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD COLUMN v text;
 
-CREATE FUNCTION first()
+CREATE OR REPLACE FUNCTION first()
  RETURNS text
  LANGUAGE sql
 BEGIN ATOMIC
@@ -40,3 +30,8 @@ BEGIN ATOMIC
     FROM t
   LIMIT 1;
 END;
+
+-- loses data
+-- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
+-- data loss of t: all values of t.w
+ALTER TABLE t DROP COLUMN w;

@@ -144,7 +144,9 @@ DROP TABLE item;
 -- data loss of users: all values of users.phone
 ALTER TABLE users DROP COLUMN phone;
 
-CREATE TYPE mood_new AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
 
 CREATE SEQUENCE orders_id_seq AS integer;
 
@@ -158,17 +160,11 @@ CREATE SEQUENCE orders_id_seq AS integer;
 ALTER TABLE orders
     ALTER COLUMN id TYPE integer,
     ALTER COLUMN total TYPE numeric(8,2),
-    ALTER COLUMN state TYPE mood_new USING state::text::mood_new;
+    ALTER COLUMN state TYPE mood USING state::text::mood;
 
 -- lock of users, ACCESS EXCLUSIVE, throughout: nobody reads or writes users until all of it is done
 -- rewrite of users: users.age changes from smallint to integer
 ALTER TABLE users ALTER COLUMN age TYPE integer;
-
--- loses data
--- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
 
 -- lock of orders, ACCESS EXCLUSIVE, briefly: nobody reads or writes orders
 ALTER TABLE orders ALTER COLUMN id SET DEFAULT nextval('orders_id_seq'::regclass);
@@ -192,6 +188,10 @@ CREATE VIEW recent AS
 SELECT id,
     total
    FROM orders;
+
+-- loses data
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
+DROP TYPE mood_old;
 
 -- not in a transaction
 -- lock of orders, SHARE UPDATE EXCLUSIVE, throughout: other changes of orders wait; reads and writes go on

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.release;
 
+import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
@@ -107,6 +108,7 @@ public class CohortPlanner {
     private Plan make(Release release, Fingerprint from) {
         var dialect = Dialects.require(release.dialect());
         var schema = requireSnapshot(from);
+        var sources = jdbi.withExtension(ReleaseDao.class, dao -> dao.sources(release.id()));
         return scratch.where(
                 dialect,
                 from,
@@ -116,6 +118,7 @@ public class CohortPlanner {
                                         release.name(),
                                         schema,
                                         release.schema(),
+                                        Renames.read(dialect, sources),
                                         release.policy(),
                                         connection));
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some schemas of one database in one pass, and keeps the structure behind each fingerprint
@@ -44,14 +45,11 @@ final class ChunkReader {
         var names = targets.stream().map(ScanTarget::schemaName).toList();
         try {
             var found = dialect.inspector().inspectAll(connection, names);
-            return targets.stream()
-                    .map(
-                            target ->
-                                    inspected(
-                                            target,
-                                            found.getOrDefault(
-                                                    target.schemaName(), new Inspection.Missing())))
-                    .toList();
+            var results = new ArrayList<Inspected>(targets.size());
+            for (var target : targets) {
+                results.add(inspected(dialect, connection, target, found.get(target.schemaName())));
+            }
+            return results;
         } catch (SQLException e) {
             if (!connection.isValid(LIVENESS_SECONDS)) {
                 throw e;
@@ -69,12 +67,7 @@ final class ChunkReader {
         var results = new ArrayList<Inspected>(targets.size());
         for (var target : targets) {
             try {
-                var schema = dialect.inspector().inspect(connection, target.schemaName());
-                results.add(new Inspected.Read(target.id(), keep(schema)));
-            } catch (SchemaNotFound e) {
-                results.add(missing(target));
-            } catch (UnsupportedObject e) {
-                results.add(unsupported(target, e));
+                results.add(readWhole(dialect, connection, target));
             } catch (SQLException e) {
                 results.add(unreachable(target, e));
             }
@@ -82,12 +75,34 @@ final class ChunkReader {
         return results;
     }
 
-    private Inspected inspected(ScanTarget target, Inspection inspection) {
+    private Inspected inspected(
+            Dialect dialect,
+            Connection connection,
+            ScanTarget target,
+            @Nullable Inspection inspection)
+            throws SQLException {
         return switch (inspection) {
-            case Inspection.Found(var schema) -> new Inspected.Read(target.id(), keep(schema));
+            case Inspection.Found(var schema)
+                    when kept.contains(Fingerprinter.fingerprint(schema)) ->
+                    new Inspected.Read(target.id(), Fingerprinter.fingerprint(schema));
+            case Inspection.Found _ -> readWhole(dialect, connection, target);
             case Inspection.Missing() -> missing(target);
             case Inspection.Unsupported(var reason) -> unsupported(target, reason);
+            case null -> missing(target);
         };
+    }
+
+    /** With what depends on what, so that plans can be made from what is kept. */
+    private Inspected readWhole(Dialect dialect, Connection connection, ScanTarget target)
+            throws SQLException {
+        try {
+            var schema = dialect.inspector().inspect(connection, target.schemaName());
+            return new Inspected.Read(target.id(), keep(schema));
+        } catch (SchemaNotFound e) {
+            return missing(target);
+        } catch (UnsupportedObject e) {
+            return unsupported(target, e);
+        }
     }
 
     private Fingerprint keep(Schema schema) {

@@ -20,6 +20,7 @@ final class Catalog {
 
     private final List<RelationRow> relations;
     private final Map<Long, String> relationNames;
+    private final Map<Long, TableRow> tables;
     private final Map<Long, List<ColumnRow>> columns;
     private final Map<ColumnId, String> columnNames;
     private final Map<Long, List<ConstraintRow>> constraints;
@@ -34,6 +35,7 @@ final class Catalog {
     Catalog(SchemaRows rows) {
         relations = rows.relations().stream().sorted(comparing(RelationRow::name)).toList();
         relationNames = relations.stream().collect(toMap(RelationRow::oid, RelationRow::name));
+        tables = rows.tables().stream().collect(toMap(TableRow::oid, t -> t));
         columns =
                 rows.columns().stream()
                         .sorted(comparingInt(ColumnRow::number))
@@ -72,7 +74,12 @@ final class Catalog {
         }
     }
 
-    /** Tables, views or sequences, by {@code pg_class.relkind}. */
+    /** Tables of every kind. */
+    List<RelationRow> tables() {
+        return relations.stream().filter(r -> "rpf".indexOf(r.kind()) >= 0).toList();
+    }
+
+    /** Views, sequences and so on, by {@code pg_class.relkind}. */
     List<RelationRow> relations(char kind) {
         return relations.stream().filter(r -> r.kind() == kind).toList();
     }
@@ -80,6 +87,10 @@ final class Catalog {
     /** Null for a relation that is not of this schema. */
     @Nullable String relationName(long oid) {
         return relationNames.get(oid);
+    }
+
+    TableRow table(RelationRow relation) {
+        return Objects.requireNonNull(tables.get(relation.oid()));
     }
 
     List<ColumnRow> columns(long relation) {
@@ -111,12 +122,16 @@ final class Catalog {
     List<IndexRow> plainIndexes(long table) {
         var owned =
                 constraints.getOrDefault(table, List.of()).stream()
-                        .filter(c -> c.kind() == 'p' || c.kind() == 'u')
+                        .filter(c -> c.kind() == 'p' || c.kind() == 'u' || c.kind() == 'x')
                         .map(ConstraintRow::index)
                         .toList();
         return indexes.getOrDefault(table, List.of()).stream()
                 .filter(i -> !owned.contains(i.oid()))
                 .toList();
+    }
+
+    List<IndexRow> indexes(long table) {
+        return indexes.getOrDefault(table, List.of());
     }
 
     IndexRow index(long oid) {
@@ -137,21 +152,21 @@ final class Catalog {
                 .toList();
     }
 
-    /** Null where it is the default for a key of that type. */
+    /** Null where it is the default for a key of that type, and nothing is said about it. */
     @Nullable String operatorClass(IndexKeyRow key) {
         var row =
                 Objects.requireNonNull(
                         operatorClasses.get(new OperatorClassId(key.operatorClass(), key.type())));
-        return row.isDefault() ? null : row.name();
+        return row.isDefault() && key.operatorClassOptions() == null ? null : row.name();
     }
 
     SequenceRow sequence(long oid) {
         return Objects.requireNonNull(sequences.get(oid));
     }
 
-    SequenceRow identitySequence(ColumnRow column) {
-        return Objects.requireNonNull(
-                identities.get(new ColumnId(column.relation(), column.number())));
+    /** Null for a partition's: it takes its numbers from the partitioned table's. */
+    @Nullable SequenceRow identitySequence(ColumnRow column) {
+        return identities.get(new ColumnId(column.relation(), column.number()));
     }
 
     /** The comment on a relation or index. */

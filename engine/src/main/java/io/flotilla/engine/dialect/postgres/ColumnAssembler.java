@@ -1,8 +1,12 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static io.flotilla.engine.dialect.postgres.TableOptionsAssembler.orEmpty;
+
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.ColumnOptions;
 import io.flotilla.engine.schema.Identity;
 import io.flotilla.engine.schema.Identity.Generation;
+import io.flotilla.engine.schema.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ final class ColumnAssembler {
                 identity(catalog, column),
                 generated ? column.expression() : null,
                 column.collation(),
+                options(column),
                 catalog.comment(column));
     }
 
@@ -35,8 +40,44 @@ final class ColumnAssembler {
                     case "d" -> Generation.BY_DEFAULT;
                     default -> null;
                 };
-        return generation == null
+        var sequence = catalog.identitySequence(column);
+        return generation == null || sequence == null
                 ? null
-                : new Identity(generation, catalog.identitySequence(column).sequenceOptions());
+                : new Identity(generation, sequence.sequenceOptions());
+    }
+
+    private static ColumnOptions options(ColumnRow column) {
+        return new ColumnOptions.Postgres(
+                origin(column.inherited(), column.local()),
+                column.storage() == null ? null : storage(column.storage()),
+                column.compression() == null ? null : compression(column.compression()),
+                column.statistics(),
+                orEmpty(column.attributes()),
+                orEmpty(column.foreignOptions()));
+    }
+
+    static Origin origin(boolean inherited, boolean local) {
+        if (!inherited) {
+            return Origin.LOCAL;
+        }
+        return local ? Origin.BOTH : Origin.INHERITED;
+    }
+
+    private static String storage(char letter) {
+        return switch (letter) {
+            case 'p' -> "PLAIN";
+            case 'e' -> "EXTERNAL";
+            case 'x' -> "EXTENDED";
+            case 'm' -> "MAIN";
+            default -> throw new IllegalArgumentException("attstorage " + letter);
+        };
+    }
+
+    private static String compression(char letter) {
+        return switch (letter) {
+            case 'p' -> "pglz";
+            case 'l' -> "lz4";
+            default -> throw new IllegalArgumentException("attcompression " + letter);
+        };
     }
 }

@@ -22,6 +22,9 @@ record ConstraintRow(
         char onUpdate,
         char onDelete,
         @Nullable List<Integer> setColumns,
+        boolean inherited,
+        boolean local,
+        @Nullable List<String> operators,
         @Nullable String comment,
         @Nullable String unsupported)
         implements Row {}

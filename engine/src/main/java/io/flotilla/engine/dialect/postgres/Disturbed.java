@@ -6,13 +6,16 @@ import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.AddColumn;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
 import io.flotilla.engine.change.TableChange.DropUnique;
+import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.ObjectName;
@@ -24,14 +27,16 @@ import java.util.Set;
 /**
  * What changes take from under the objects that need it: {@code gone} is dropped, if only to be
  * made again; {@code retyped} are columns of another type, and {@code replacedTypes} types that
- * another takes the place of, which columns follow by themselves; {@code reshaped} are composite
- * types that lose attributes, which only queries mind.
+ * another takes the place of, which columns follow by themselves; {@code reshaped} are tables whose
+ * rows the server has to write anew, and will not where somebody else keeps such rows; {@code
+ * shortened} are composite types that lose attributes, which only queries mind.
  */
 record Disturbed(
         Set<ObjectName> gone,
         Set<ObjectName> retyped,
         Set<ObjectName> replacedTypes,
-        Set<ObjectName> reshaped) {
+        Set<ObjectName> reshaped,
+        Set<ObjectName> shortened) {
 
     static Disturbed by(
             List<Change> changes,
@@ -40,7 +45,11 @@ record Disturbed(
             PostgresContext context) {
         var disturbed =
                 new Disturbed(
-                        new HashSet<>(remade), new HashSet<>(), new HashSet<>(), new HashSet<>());
+                        new HashSet<>(remade),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>());
         for (var change : changes) {
             if (change instanceof DropObject(var object)) {
                 disturbed.gone.add(object.objectName());
@@ -65,7 +74,7 @@ record Disturbed(
 
     private void noteShape(CompositeType from, CompositeType to) {
         if (!to.attributes().containsAll(from.attributes())) {
-            reshaped.add(from.objectName());
+            shortened.add(from.objectName());
         }
     }
 
@@ -74,10 +83,15 @@ record Disturbed(
             gone.add(ObjectName.column(table, column.name()));
         } else if (change instanceof ChangeColumnType(_, var to)) {
             retyped.add(ObjectName.column(table, to.name()));
+            reshaped.add(ObjectName.relation(table));
+        } else if (change instanceof AddColumn(var column) && isFilled(column)) {
+            reshaped.add(ObjectName.relation(table));
         } else if (change instanceof DropPrimaryKey(var key)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
         } else if (change instanceof DropUnique(var key)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, key.name()));
+        } else if (change instanceof DropExclusion(var constraint)) {
+            gone.add(ObjectName.part(Kind.CONSTRAINT, table, constraint.name()));
         } else if (change instanceof DropCheck(var check)) {
             gone.add(ObjectName.part(Kind.CONSTRAINT, table, check.name()));
         } else if (change instanceof DropForeignKey(var key)) {
@@ -87,13 +101,25 @@ record Disturbed(
         }
     }
 
+    /** Whether rows get the column with a value in it. */
+    private static boolean isFilled(Column column) {
+        return column.defaultExpression() != null
+                || column.generatedAs() != null
+                || column.identity() != null;
+    }
+
+    /** Whether it goes, by itself or with the relation it is a part of. */
+    boolean takes(ObjectName needed) {
+        return gone.contains(needed) || gone.contains(needed.whole());
+    }
+
     /** Whether the dependent has to go, as far as what it needs is concerned. */
     boolean standsInTheWay(Dependency dependency) {
         var needed = dependency.needed();
-        if (gone.contains(needed) || gone.contains(needed.whole())) {
+        if (takes(needed)) {
             return !followsColumn(dependency);
         }
-        if (reshaped.contains(needed) && dependency.dependent().kind() == Kind.RELATION) {
+        if (shortened.contains(needed) && dependency.dependent().kind() == Kind.RELATION) {
             return true;
         }
         // parts of tables follow by themselves, or are seen to with their table
@@ -101,9 +127,20 @@ record Disturbed(
                 && !partOfTable(dependency.dependent());
     }
 
+    /**
+     * Whether the dependent is a column of a table's row type whose rows are kept, and so in the
+     * way of whatever gives the table's rows another shape.
+     */
+    boolean keepsRows(Dependency dependency) {
+        return dependency.dependent().kind() == Kind.COLUMN
+                && reshaped.contains(dependency.needed());
+    }
+
     /** Constraints and indexes of a column that goes are among the changes of their table. */
     private static boolean followsColumn(Dependency dependency) {
-        return dependency.needed().kind() == Kind.COLUMN && partOfTable(dependency.dependent());
+        return dependency.needed().kind() == Kind.COLUMN
+                && dependency.dependent().kind() != Kind.STATISTICS
+                && partOfTable(dependency.dependent());
     }
 
     private static boolean partOfTable(ObjectName name) {

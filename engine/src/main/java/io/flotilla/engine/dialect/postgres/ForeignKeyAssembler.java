@@ -29,6 +29,7 @@ final class ForeignKeyAssembler {
                 catalog.columnNames(key.relation(), key.setColumns()),
                 ConstraintAssembler.deferrability(key),
                 key.validated(),
+                key.inherited(),
                 key.comment());
     }
 

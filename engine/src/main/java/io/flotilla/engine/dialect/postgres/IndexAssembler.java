@@ -1,7 +1,10 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static io.flotilla.engine.dialect.postgres.TableOptionsAssembler.orEmpty;
+
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
+import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
 
 /** Indexes that no constraint owns. */
@@ -30,10 +33,18 @@ final class IndexAssembler {
                 index.predicate(),
                 index.nullsNotDistinct(),
                 index.valid(),
+                options(catalog, index),
                 catalog.comment(index.oid()));
     }
 
-    private static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {
+    static IndexOptions options(Catalog catalog, IndexRow index) {
+        return new IndexOptions.Postgres(
+                index.parent() == null ? null : catalog.index(index.parent()).name(),
+                index.tablespace(),
+                orEmpty(index.parameters()).stream().sorted().toList());
+    }
+
+    static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {
         var options = key.options() == null ? 0 : key.options();
         return new IndexKey(
                 key.expression() == null
@@ -42,7 +53,9 @@ final class IndexAssembler {
                 key.expression(),
                 key.collation(),
                 catalog.operatorClass(key),
+                orEmpty(key.operatorClassOptions()),
                 (options & DESCENDING) != 0,
-                (options & NULLS_FIRST) != 0);
+                (options & NULLS_FIRST) != 0,
+                key.statistics());
     }
 }

@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect.postgres;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One column of an index, key or included; {@code column} is 0 for an expression. */
@@ -12,5 +13,5 @@ record IndexKeyRow(
         long operatorClass,
         long type,
         @Nullable Integer options,
-        @Nullable String unsupported)
-        implements Row {}
+        @Nullable Integer statistics,
+        @Nullable List<String> operatorClassOptions) {}

@@ -1,8 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An index, also one that backs a constraint. */
+/** An index, also one that backs a constraint; {@code parent} is the index it is attached to. */
 record IndexRow(
         long oid,
         long relation,
@@ -13,5 +14,8 @@ record IndexRow(
         @Nullable String predicate,
         boolean nullsNotDistinct,
         boolean valid,
-        @Nullable String unsupported)
-        implements Row {}
+        boolean clustered,
+        boolean replicaIdentity,
+        @Nullable List<String> parameters,
+        @Nullable String tablespace,
+        @Nullable Long parent) {}

@@ -4,6 +4,7 @@ import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddExclusion;
 import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
@@ -13,13 +14,18 @@ import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
 import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
 import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnOptions;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
 import io.flotilla.engine.change.TableChange.ChangeDeferrability;
 import io.flotilla.engine.change.TableChange.ChangeIndexComment;
+import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
+import io.flotilla.engine.change.TableChange.ChangeIndexStatistics;
 import io.flotilla.engine.change.TableChange.ChangeTableComment;
+import io.flotilla.engine.change.TableChange.ChangeTableOptions;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -31,6 +37,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import java.util.ArrayList;
@@ -60,7 +67,7 @@ final class PostgresAlterTable {
     }
 
     List<Draft> write() {
-        var drafts = new ArrayList<Draft>();
+        var drafts = new ArrayList<>(PostgresTableOptions.marks(table));
         var types = table.all(ChangeColumnType.class).toList();
         var retyped =
                 types.stream()
@@ -69,6 +76,11 @@ final class PostgresAlterTable {
         new PostgresColumnTypes(context)
                 .change(table.to(), types)
                 .forEach(draft -> drafts.add(draft.altering(retyped)));
+        for (var change : types) {
+            if (change.from().options().equals(change.to().options())) {
+                drafts.addAll(PostgresColumnOptions.afterRetyping(table.to(), change.to()));
+            }
+        }
         for (var change : table.changes()) {
             write(change).forEach(draft -> drafts.add(annotated(change, draft)));
         }
@@ -83,6 +95,8 @@ final class PostgresAlterTable {
             case DropPrimaryKey(var key) -> draft.dropping(constraint(key.name()));
             case AddUnique(var unique) -> draft.creating(constraint(unique.name()));
             case DropUnique(var unique) -> draft.dropping(constraint(unique.name()));
+            case AddExclusion(var exclusion) -> draft.creating(constraint(exclusion.name()));
+            case DropExclusion(var exclusion) -> draft.dropping(constraint(exclusion.name()));
             case AddCheck(var check) -> draft.creating(constraint(check.name()));
             case DropCheck(var check) -> draft.dropping(constraint(check.name()));
             case AddForeignKey(var key) -> draft.creating(constraint(key.name()));
@@ -94,10 +108,14 @@ final class PostgresAlterTable {
                     ChangeColumnNullability _,
                     ChangeColumnIdentity _,
                     ChangeColumnExpression _,
+                    ChangeColumnOptions _,
                     RenamePrimaryKey _,
                     ValidateCheck _,
                     ValidateForeignKey _,
                     ChangeDeferrability _,
+                    ChangeIndexOptions _,
+                    ChangeIndexStatistics _,
+                    ChangeTableOptions _,
                     ChangeTableComment _,
                     ChangeColumnComment _,
                     ChangeConstraintComment _,
@@ -135,11 +153,15 @@ final class PostgresAlterTable {
             case ChangeColumnIdentity it ->
                     identities.change(to, it, becomesNotNull(it.to().name()));
             case ChangeColumnExpression it -> List.of(PostgresColumns.dropExpression(to, it.to()));
+            case ChangeColumnOptions it -> PostgresColumnOptions.change(to, it.from(), it.to());
             case AddPrimaryKey(var key) -> keys.add(table, key);
             case DropPrimaryKey(var key) -> keys.drop(table, key);
             case RenamePrimaryKey rename -> List.of(PostgresConstraints.rename(to, rename));
             case AddUnique(var constraint) -> keys.add(table, constraint);
             case DropUnique(var constraint) -> keys.drop(table, constraint);
+            case AddExclusion(var constraint) -> PostgresExclusions.add(context, to, constraint);
+            case DropExclusion(var constraint) ->
+                    List.of(PostgresConstraints.drop(to, constraint.name()));
             case AddCheck(var check) -> constraints.addCheck(to, check);
             case DropCheck(var check) -> List.of(PostgresConstraints.drop(to, check.name()));
             case ValidateCheck(var check) -> List.of(constraints.validateCheck(to, check));
@@ -149,8 +171,13 @@ final class PostgresAlterTable {
             case ChangeDeferrability it -> List.of(foreignKeys.changeDeferrability(to, it));
             case AddIndex(var index) -> indexes.add(table, index);
             case DropIndex(var index) -> List.of(indexes.drop(table, index));
+            case ChangeIndexOptions(var index, var from, var options) ->
+                    changeIndex(index, from, options);
+            case ChangeIndexStatistics(var from, var index) ->
+                    PostgresIndexes.changeStatistics(Phase.CHANGE_COLUMN, from, index);
+            case ChangeTableOptions _ -> changeOptions();
             case ChangeTableComment(var comment) ->
-                    List.of(PostgresComments.onTable(Phase.COMMENT, to.name(), comment));
+                    List.of(PostgresComments.onTable(Phase.COMMENT, to, comment));
             case ChangeColumnComment(var column, var comment) ->
                     List.of(PostgresComments.onColumn(Phase.COMMENT, to.name(), column, comment));
             case ChangeConstraintComment(var constraint, var comment) ->
@@ -160,6 +187,24 @@ final class PostgresAlterTable {
             case ChangeIndexComment(var index, var comment) ->
                     List.of(PostgresComments.onIndex(Phase.COMMENT, index, comment));
         };
+    }
+
+    private List<Draft> changeOptions() {
+        var drafts = new ArrayList<>(PostgresTableOptions.change(table));
+        drafts.addAll(new PostgresLineage(context).change(table));
+        return drafts;
+    }
+
+    private List<Draft> changeIndex(String index, IndexOptions from, IndexOptions to) {
+        var drafts = new ArrayList<>(PostgresIndexes.changeOptions(index, from, to, table.name()));
+        var whole = PostgresIndexes.of(to).attachedTo();
+        if (whole != null
+                && PostgresIndexes.of(from).attachedTo() == null
+                && PostgresLineage.of(table.from()).equals(PostgresLineage.of(table.to()))
+                && context.indexBefore(whole)) {
+            drafts.add(PostgresIndexes.attach(whole, index));
+        }
+        return drafts;
     }
 
     private boolean retyped(String column) {

@@ -40,6 +40,12 @@ final class PostgresColumns {
 
     static String definition(Column column) {
         var sql = new StringBuilder(quoted(column.name())).append(' ').append(column.type());
+        sql.append(PostgresColumnOptions.definition(column));
+        return sql.append(constraints(column)).toString();
+    }
+
+    private static String constraints(Column column) {
+        var sql = new StringBuilder();
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(column.collation());
         }
@@ -99,12 +105,18 @@ final class PostgresColumns {
         }
         var drafts = new ArrayList<Draft>();
         drafts.add(draft);
+        drafts.addAll(PostgresColumnOptions.create(phase, table, List.of(column)));
         drafts.addAll(
                 PostgresComments.ifAny(
                         column.comment(),
                         PostgresComments.onColumn(
                                 phase, table.name(), column.name(), column.comment())));
         return drafts;
+    }
+
+    /** In a table whose columns a type gives. */
+    static String definitionOfTyped(Column column) {
+        return "%s WITH OPTIONS%s".formatted(quoted(column.name()), constraints(column));
     }
 
     static Draft drop(Table table, Column column) {

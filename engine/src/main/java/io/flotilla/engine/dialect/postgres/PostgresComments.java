@@ -4,6 +4,7 @@ import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ final class PostgresComments {
 
     private PostgresComments() {}
 
-    static Draft onTable(Phase phase, String table, @Nullable String comment) {
-        return on(phase, "TABLE " + quoted(table), comment)
-                .withHazard(PostgresHazards.shareUpdateExclusive(table, true));
+    static Draft onTable(Phase phase, Table table, @Nullable String comment) {
+        var kind = PostgresTableOptions.foreign(table) ? "FOREIGN TABLE " : "TABLE ";
+        return on(phase, kind + quoted(table.name()), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(table.name(), true));
     }
 
     static Draft onColumn(Phase phase, String table, String column, @Nullable String comment) {
@@ -41,6 +43,23 @@ final class PostgresComments {
 
     static Draft onViewColumn(Phase phase, String view, String column, @Nullable String comment) {
         return on(phase, "COLUMN %s.%s".formatted(quoted(view), quoted(column)), comment);
+    }
+
+    static Draft onMaterializedView(Phase phase, String view, @Nullable String comment) {
+        return on(phase, "MATERIALIZED VIEW " + quoted(view), comment);
+    }
+
+    /**
+     * @param kind of what has a name of its own on each relation, like {@code TRIGGER}
+     */
+    static Draft onPart(
+            Phase phase, String kind, String part, String relation, @Nullable String comment) {
+        return on(phase, "%s %s ON %s".formatted(kind, quoted(part), quoted(relation)), comment)
+                .withHazard(PostgresHazards.shareUpdateExclusive(relation, true));
+    }
+
+    static Draft onStatistics(Phase phase, String statistics, @Nullable String comment) {
+        return on(phase, "STATISTICS " + quoted(statistics), comment);
     }
 
     static Draft onSequence(Phase phase, String sequence, @Nullable String comment) {

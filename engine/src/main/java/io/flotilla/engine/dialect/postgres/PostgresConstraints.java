@@ -25,21 +25,23 @@ final class PostgresConstraints {
     }
 
     static String definition(PrimaryKey key) {
-        return "CONSTRAINT %s PRIMARY KEY (%s)%s%s"
+        return "CONSTRAINT %s PRIMARY KEY (%s)%s%s%s"
                 .formatted(
                         quoted(key.name()),
                         PostgresText.list(key.columns()),
                         include(key.include()),
+                        PostgresIndexes.storage(key.options()),
                         deferrability(key.deferrability()));
     }
 
     static String definition(UniqueConstraint constraint) {
-        return "CONSTRAINT %s UNIQUE %s(%s)%s%s"
+        return "CONSTRAINT %s UNIQUE %s(%s)%s%s%s"
                 .formatted(
                         quoted(constraint.name()),
                         constraint.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "",
                         PostgresText.list(constraint.columns()),
                         include(constraint.include()),
+                        PostgresIndexes.storage(constraint.options()),
                         deferrability(constraint.deferrability()));
     }
 

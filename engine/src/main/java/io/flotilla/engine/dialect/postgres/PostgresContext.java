@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
@@ -31,17 +32,23 @@ final class PostgresContext {
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
+    private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
     private final PostgresReplacedTypes types;
+    private final Set<String> newNames;
+    private final Set<ObjectName> remade = new HashSet<>();
 
     PostgresContext(Schema from, Schema to, PlanPolicy policy) {
         this.policy = policy;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
+        this.keptMaterializedViews = names(from.materializedViews());
+        keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
-        this.types = new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"));
+        this.types = new PostgresReplacedTypes(from, to);
+        this.newNames = newNames(from, to);
     }
 
     @Nullable Table before(String table) {
@@ -57,9 +64,18 @@ final class PostgresContext {
         return before.containsKey(table) && after.containsKey(table);
     }
 
-    /** Whether indexes of the table are to be built beside its traffic. */
-    boolean online(String table) {
-        return policy.concurrentIndexes() && existing(table);
+    /**
+     * Whether indexes of the table or materialized view are to be built beside its traffic; those
+     * of a partitioned table are so partition by partition.
+     */
+    boolean online(String relation) {
+        return beside(relation) && !partitioned(relation);
+    }
+
+    /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
+    boolean beside(String relation) {
+        return policy.concurrentIndexes()
+                && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
@@ -67,11 +83,68 @@ final class PostgresContext {
         return policy.splitValidation() && existing(table);
     }
 
+    boolean partitioned(String table) {
+        var then = after.get(table);
+        return then != null && PostgresTableOptions.partitioned(then);
+    }
+
+    /** Its partitions in the end, by name. */
+    List<Table> partitions(String table) {
+        return after.values().stream()
+                .filter(other -> isPartitionOf(other, table))
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    /** The partition for whatever belongs in no other, before or after. */
+    @Nullable String defaultPartitionOf(String table) {
+        return Stream.concat(before.values().stream(), after.values().stream())
+                .filter(other -> isPartitionOf(other, table))
+                .filter(other -> bound(other).equals("DEFAULT"))
+                .map(Table::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether some index or constraint has this name before. */
+    boolean indexBefore(String name) {
+        return before.values().stream()
+                .anyMatch(table -> PostgresIndexes.names(table).contains(name));
+    }
+
+    private static boolean isPartitionOf(Table table, String parent) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf != null && partitionOf.parent().equals(parent);
+    }
+
+    private static String bound(Table table) {
+        var partitionOf = PostgresLineage.of(table).partitionOf();
+        return partitionOf == null ? "" : partitionOf.bound();
+    }
+
+    /** The tables there are on both sides, parents first, as they are in the end. */
+    List<Table> kept() {
+        return after.values().stream()
+                .filter(table -> before.containsKey(table.name()))
+                .sorted(
+                        Comparator.comparingInt((Table table) -> depth(table.name()))
+                                .thenComparing(Table::name))
+                .toList();
+    }
+
+    /** How many tables in a row the table inherits from in the end. */
+    int depth(String table) {
+        var then = after.get(table);
+        return then == null
+                ? 0
+                : 1 + PostgresLineage.parents(then).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
     boolean keysComeLate(String table) {
         var now = before.get(table);
         var then = after.get(table);
-        return online(table)
+        return beside(table)
                 && now != null
                 && then != null
                 && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
@@ -107,17 +180,18 @@ final class PostgresContext {
         return types.redefined().contains(name);
     }
 
-    /** Types that are made anew, with the name they have while columns change over. */
-    Map<String, String> replacedTypes() {
-        return types.workingNames();
+    /** Objects and parts of tables that have to go before what they need can change. */
+    void noteRemade(Set<ObjectName> names) {
+        remade.addAll(names);
+    }
+
+    boolean remakes(ObjectName name) {
+        return remade.contains(name);
     }
 
     /** The type made anew that the column type is, or is an array of. */
     @Nullable String replacedTypeOf(String type) {
-        return replacedTypes().keySet().stream()
-                .filter(name -> isOf(type, name))
-                .findFirst()
-                .orElse(null);
+        return types.names().stream().filter(name -> isOf(type, name)).findFirst().orElse(null);
     }
 
     record TableColumn(Table table, Column column) {}
@@ -144,16 +218,6 @@ final class PostgresContext {
                 .orElse("");
     }
 
-    /** The type's SQL while types are being replaced. */
-    String workingType(String type) {
-        var name = replacedTypeOf(type);
-        if (name == null) {
-            return type;
-        }
-        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedTypes().get(name)))
-                + type.substring(PostgresIdentifiers.quoted(name).length());
-    }
-
     /** Whether the type is the one named, or an array of it. */
     static boolean isOf(String type, String typeName) {
         var quoted = PostgresIdentifiers.quoted(typeName);
@@ -162,12 +226,13 @@ final class PostgresContext {
 
     /**
      * Whether a query over the data as it is now can speak of these names: every one that is a
-     * column of the table to be is a column of the same type now.
+     * column of the table to be is a column of the same type now, and no function or type is other
+     * than it is to be.
      */
     boolean readableNow(String table, Set<String> names) {
         var now = before.get(table);
         var then = after.get(table);
-        if (now == null || then == null) {
+        if (now == null || then == null || names.stream().anyMatch(newNames::contains)) {
             return false;
         }
         var columns = byName(now.columns(), Column::name);
@@ -202,8 +267,33 @@ final class PostgresContext {
         return name.substring(0, end);
     }
 
+    /** Names of functions and types that are not what they will be. */
+    private static Set<String> newNames(Schema from, Schema to) {
+        var known = Set.copyOf(from.objects());
+        return to.objects().stream()
+                .filter(object -> !known.contains(object))
+                .map(SchemaObject::objectName)
+                .filter(
+                        name ->
+                                name.kind() == ObjectName.Kind.ROUTINE
+                                        || name.kind() == ObjectName.Kind.TYPE)
+                .flatMap(name -> PostgresText.names(nameAlone(name)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Without the arguments of a routine, as SQL. */
+    private static String nameAlone(ObjectName name) {
+        return name.kind() == ObjectName.Kind.ROUTINE
+                ? name.name().substring(0, name.name().lastIndexOf('('))
+                : PostgresIdentifiers.quoted(name.name());
+    }
+
     private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {
         return items.stream().collect(Collectors.toMap(name, Function.identity()));
+    }
+
+    private static Set<String> names(List<MaterializedView> views) {
+        return views.stream().map(MaterializedView::name).collect(Collectors.toSet());
     }
 
     private static Set<String> allNames(Schema schema) {
@@ -223,11 +313,12 @@ final class PostgresContext {
                 .filter(name -> name.kind() == ObjectName.Kind.RELATION)
                 .map(ObjectName::name)
                 .forEach(names::add);
+        schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
             Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
             table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
-            table.indexes().stream().map(Index::name).forEach(names::add);
+            table.exclusionConstraints().forEach(item -> names.add(item.name()));
         }
         return names;
     }

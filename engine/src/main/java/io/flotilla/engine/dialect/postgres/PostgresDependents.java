@@ -8,11 +8,27 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.schema.Aggregate;
+import io.flotilla.engine.schema.Collation;
+import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.Domain;
+import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
+import io.flotilla.engine.schema.Policy;
+import io.flotilla.engine.schema.RangeType;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Statistics;
+import io.flotilla.engine.schema.TextSearchConfiguration;
+import io.flotilla.engine.schema.TextSearchDictionary;
+import io.flotilla.engine.schema.Trigger;
+import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what the server demands besides the changes asked for: objects that stand in the way of a
@@ -37,6 +54,11 @@ final class PostgresDependents {
     private final Map<ObjectName, SchemaObject> before;
     private final Map<ObjectName, SchemaObject> after;
 
+    private final Set<Dependency> neededAfter;
+
+    /** Objects that are changed in place, as far as they themselves are concerned. */
+    private final Set<ObjectName> altered = new HashSet<>();
+
     /** Objects that are dropped and created again, and parts of tables likewise. */
     private final Set<ObjectName> remade = new HashSet<>();
 
@@ -47,12 +69,13 @@ final class PostgresDependents {
         this.objects = new PostgresObjects(context);
         this.before = byName(from);
         this.after = byName(to);
+        this.neededAfter = Set.copyOf(to.dependencies());
     }
 
     List<Change> include(List<Change> changes) {
         for (var change : changes) {
-            if (change instanceof AlterObject(var was, var is) && !objects.altersInPlace(was, is)) {
-                remade.add(was.objectName());
+            if (change instanceof AlterObject(var was, var is)) {
+                (objects.altersInPlace(was, is) ? altered : remade).add(was.objectName());
             }
         }
         var tables = tables(changes);
@@ -63,9 +86,39 @@ final class PostgresDependents {
         changes.forEach(change -> all.addAll(kept(change, changes)));
         all.addAll(tables);
         all.addAll(typesThatFollow(changes));
-        from.objects().stream().filter(this::isRemade).forEach(it -> all.add(new DropObject(it)));
+        context.noteRemade(remade);
+        from.objects().stream()
+                .filter(this::isRemade)
+                .filter(object -> !goesWithRelation(object, changes))
+                .forEach(it -> all.add(new DropObject(it)));
         to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
-        return all;
+        return replacementsSorted(all);
+    }
+
+    /** What is made of others goes first. */
+    private List<Change> replacementsSorted(List<Change> all) {
+        var replacements = new ArrayList<AlterObject>();
+        for (var change : all) {
+            if (change instanceof AlterObject it && context.replaces(it.to().objectName())) {
+                replacements.add(it);
+            }
+        }
+        var sorted = new ArrayList<>(all);
+        sorted.removeAll(replacements);
+        sorted.addAll(
+                DependencyOrder.sort(
+                                replacements,
+                                it -> it.to().objectName().toString(),
+                                it -> needs(it.to().objectName()))
+                        .reversed());
+        return sorted;
+    }
+
+    private List<String> needs(ObjectName name) {
+        return from.dependencies().stream()
+                .filter(dependency -> dependency.dependent().equals(name))
+                .map(dependency -> dependency.needed().toString())
+                .toList();
     }
 
     /** Whether something more has to go than was known. */
@@ -107,29 +160,47 @@ final class PostgresDependents {
         var kept =
                 switch (change) {
                     case AlterObject(var was, _) -> !remade.contains(was.objectName());
-                    case DropObject(var object) -> !goesWithRelation(object.objectName(), changes);
+                    case DropObject(var object) -> !goesWithRelation(object, changes);
                     case CreateObject _, CreateTable _, DropTable _ -> true;
                     case AlterTable _ -> false;
                 };
         return kept ? List.of(change) : List.of();
     }
 
-    private static boolean goesWithRelation(ObjectName name, List<Change> changes) {
-        return name.part() != null
-                && changes.stream()
-                        .anyMatch(
-                                change ->
-                                        switch (change) {
-                                            case DropTable(var table) ->
-                                                    table.name().equals(name.name());
-                                            case DropObject(var object) ->
-                                                    object.objectName().equals(name.whole());
-                                            case AlterObject _,
-                                                    AlterTable _,
-                                                    CreateObject _,
-                                                    CreateTable _ ->
-                                                    false;
-                                        });
+    private boolean goesWithRelation(SchemaObject object, List<Change> changes) {
+        var relation = relation(object);
+        return relation != null
+                && (remade.contains(relation)
+                        || changes.stream().anyMatch(change -> drops(change, relation)));
+    }
+
+    /** The relation that takes the object along when it is dropped. */
+    private static @Nullable ObjectName relation(SchemaObject object) {
+        return switch (object) {
+            case Trigger _, Rule _, Policy _ -> object.objectName().whole();
+            case Statistics statistics -> ObjectName.relation(statistics.table());
+            case Aggregate _,
+                    Collation _,
+                    CompositeType _,
+                    Domain _,
+                    EnumType _,
+                    MaterializedView _,
+                    RangeType _,
+                    Routine _,
+                    Sequence _,
+                    TextSearchConfiguration _,
+                    TextSearchDictionary _,
+                    View _ ->
+                    null;
+        };
+    }
+
+    private static boolean drops(Change change, ObjectName relation) {
+        return switch (change) {
+            case DropTable(var table) -> ObjectName.relation(table.name()).equals(relation);
+            case DropObject(var object) -> object.objectName().equals(relation);
+            case AlterObject _, AlterTable _, CreateObject _, CreateTable _ -> false;
+        };
     }
 
     private boolean isRemade(SchemaObject object) {
@@ -163,20 +234,50 @@ final class PostgresDependents {
     private Set<ObjectName> inTheWay(Disturbed disturbed) {
         var found =
                 from.dependencies().stream()
-                        .filter(disturbed::standsInTheWay)
+                        .filter(
+                                it ->
+                                        disturbed.standsInTheWay(it)
+                                                || keepsRows(it, disturbed)
+                                                || losesTarget(it, disturbed))
+                        .filter(it -> !letsGo(it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
         before.keySet().stream()
-                .filter(name -> name.part() != null && remade.contains(name.whole()))
+                .filter(name -> name.part() != null && disturbed.gone().contains(name.whole()))
                 .forEach(found::add);
         found.removeIf(name -> !survives(name));
         return found;
     }
 
-    /** A column of a view goes with the view. */
+    /** What is changed in place, and does not need what goes any more after that. */
+    private boolean letsGo(Dependency dependency, Disturbed disturbed) {
+        return altered.contains(movable(dependency.dependent()))
+                && disturbed.takes(dependency.needed())
+                && !neededAfter.contains(dependency);
+    }
+
+    private boolean keepsRows(Dependency dependency, Disturbed disturbed) {
+        return before.get(dependency.dependent().whole()) instanceof MaterializedView
+                && disturbed.keepsRows(dependency);
+    }
+
+    /**
+     * The server makes statistics anew over a column of another type, as many as by default: see
+     * {@code ATPostAlterTypeCleanup}, PostgreSQL 14 to 18.
+     */
+    private boolean losesTarget(Dependency dependency, Disturbed disturbed) {
+        return before.get(dependency.dependent()) instanceof Statistics statistics
+                && statistics.target() != null
+                && disturbed.retyped().contains(dependency.needed());
+    }
+
+    /** A view's column, and a materialized one's index, goes with the view. */
     private ObjectName movable(ObjectName name) {
-        return name.kind() == Kind.COLUMN && before.containsKey(name.whole()) ? name.whole() : name;
+        return (name.kind() == Kind.COLUMN || name.kind() == Kind.INDEX)
+                        && before.containsKey(name.whole())
+                ? name.whole()
+                : name;
     }
 
     private boolean survives(ObjectName name) {

@@ -28,7 +28,12 @@ final class PostgresForeignKeys {
     List<Draft> add(Table table, ForeignKey key) {
         var late = context.keysComeLate(key.referencedTable());
         var phase = late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
-        var split = key.validated() && context.split(table.name());
+        // before PostgreSQL 18 a partitioned table takes no key NOT VALID:
+        // https://www.postgresql.org/docs/17/sql-altertable.html
+        var split =
+                key.validated()
+                        && context.split(table.name())
+                        && !context.partitioned(table.name());
         var briefly = split || !key.validated();
         var add =
                 Draft.of(

@@ -11,10 +11,13 @@ import io.flotilla.engine.plan.Hazard.Kind;
  * <table>
  *   <caption>Lock modes by statement</caption>
  *   <tr><td>ALTER TABLE (most forms), DROP TABLE, DROP INDEX<td>ACCESS EXCLUSIVE
+ *   <tr><td>CREATE RULE, CREATE POLICY, ALTER POLICY, DROP TRIGGER<td>ACCESS EXCLUSIVE
  *   <tr><td>ALTER TABLE … ADD FOREIGN KEY, on both tables<td>SHARE ROW EXCLUSIVE
+ *   <tr><td>CREATE TRIGGER, ALTER TABLE … ENABLE/DISABLE TRIGGER<td>SHARE ROW EXCLUSIVE
  *   <tr><td>ALTER SEQUENCE<td>SHARE ROW EXCLUSIVE
  *   <tr><td>CREATE INDEX<td>SHARE
  *   <tr><td>CREATE/DROP INDEX CONCURRENTLY, VALIDATE CONSTRAINT, COMMENT<td>SHARE UPDATE EXCLUSIVE
+ *   <tr><td>CREATE STATISTICS, DROP STATISTICS<td>SHARE UPDATE EXCLUSIVE
  * </table>
  */
 final class PostgresHazards {
@@ -67,6 +70,11 @@ final class PostgresHazards {
                 "SHARE UPDATE EXCLUSIVE",
                 brief,
                 "other changes of %s wait; reads and writes go on".formatted(table));
+    }
+
+    /** Rows are read to make others, while the transaction keeps its locks. */
+    static Hazard computed(String because) {
+        return new Hazard(Kind.SCAN, null, null, false, because);
     }
 
     /** A lock on something that is no table. */

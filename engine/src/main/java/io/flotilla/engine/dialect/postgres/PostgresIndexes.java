@@ -9,6 +9,8 @@ import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
+import io.flotilla.engine.schema.IndexOptions;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +41,18 @@ final class PostgresIndexes {
         return keys;
     }
 
+    /** The names of all indexes of the table, those of constraints included. */
+    static Set<String> names(Table table) {
+        var names = new HashSet<String>();
+        if (table.primaryKey() != null) {
+            names.add(table.primaryKey().name());
+        }
+        table.uniqueConstraints().forEach(key -> names.add(key.name()));
+        table.exclusionConstraints().forEach(constraint -> names.add(constraint.name()));
+        table.indexes().forEach(index -> names.add(index.name()));
+        return names;
+    }
+
     /** Every column the index needs, and whatever else its expressions name. */
     static Set<String> names(Index index) {
         var names = new HashSet<>(index.include());
@@ -67,23 +81,28 @@ final class PostgresIndexes {
     /** An index of a new table. */
     List<Draft> create(Table table, Index index) {
         var drafts = new ArrayList<Draft>();
-        drafts.add(create(table, index, index.name(), false));
-        drafts.addAll(comment(Phase.CREATE_INDEX, index));
+        var partitioned = context.partitioned(table.name());
+        var phase = partitioned ? Phase.CREATE_PARTITIONED_INDEX : Phase.CREATE_INDEX;
+        drafts.add(create(phase, table, index, index.name(), "", quoted(table.name())));
+        drafts.addAll(about(phase, index));
         return drafts;
     }
 
     List<Draft> add(PostgresTableChanges table, Index index) {
+        if (context.partitioned(table.name()) && context.beside(table.name())) {
+            return addByPartition(table.to(), index);
+        }
         if (!context.online(table.name())) {
             return create(table.to(), index);
         }
         var drafts = new ArrayList<Draft>();
         if (!replaces(table, index)) {
-            drafts.add(create(table.to(), index, index.name(), true));
-            drafts.addAll(comment(Phase.FINISH_COMMENT, index));
+            drafts.add(createConcurrently(table.to(), index, index.name()));
+            drafts.addAll(about(Phase.FINISH_COMMENT, index));
             return drafts;
         }
         var temporary = context.freeName(index.name(), "_new");
-        drafts.add(create(table.to(), index, temporary, true).phasedOnly());
+        drafts.add(createConcurrently(table.to(), index, temporary).phasedOnly());
         drafts.add(
                 Draft.of(
                         Phase.RENAME_INDEX,
@@ -91,7 +110,109 @@ final class PostgresIndexes {
                                 .formatted(quoted(temporary), quoted(index.name())),
                         PostgresHazards.onObject(
                                 "SHARE UPDATE EXCLUSIVE", "other changes of the index wait")));
-        drafts.addAll(comment(Phase.FINISH_COMMENT, index));
+        drafts.addAll(about(Phase.FINISH_COMMENT, index));
+        return drafts;
+    }
+
+    /** The index of the whole is complete once every partition's is attached to it. */
+    private List<Draft> addByPartition(Table table, Index index) {
+        var drafts = new ArrayList<Draft>();
+        drafts.add(
+                create(
+                        Phase.CREATE_PARTITIONED_INDEX,
+                        table,
+                        index,
+                        index.name(),
+                        "",
+                        "ONLY " + quoted(table.name())));
+        drafts.addAll(about(Phase.CREATE_PARTITIONED_INDEX, index));
+        for (var partition : context.partitions(table.name())) {
+            partition.indexes().stream()
+                    .filter(part -> index.name().equals(of(part.options()).attachedTo()))
+                    .forEach(part -> drafts.add(attach(index.name(), part.name())));
+        }
+        return drafts;
+    }
+
+    static Draft attach(String index, String part) {
+        return Draft.of(
+                        Phase.ATTACH_INDEX,
+                        "ALTER INDEX %s ATTACH PARTITION %s".formatted(quoted(index), quoted(part)),
+                        PostgresHazards.onObject(
+                                "SHARE UPDATE EXCLUSIVE", "other changes of the index wait"))
+                .phasedOnly();
+    }
+
+    static IndexOptions.Postgres of(IndexOptions options) {
+        return switch (options) {
+            case IndexOptions.Postgres it -> it;
+        };
+    }
+
+    /** As part of a constraint. */
+    static String storage(IndexOptions options) {
+        var tablespace = of(options).tablespace();
+        return PostgresParameters.with(of(options).parameters())
+                + (tablespace == null ? "" : " USING INDEX TABLESPACE " + quoted(tablespace));
+    }
+
+    /** As part of {@code CREATE INDEX}. */
+    static String ownStorage(IndexOptions options) {
+        var tablespace = of(options).tablespace();
+        return PostgresParameters.with(of(options).parameters())
+                + (tablespace == null ? "" : " TABLESPACE " + quoted(tablespace));
+    }
+
+    static String using(String method) {
+        return method.equals("btree") ? "" : " USING " + quoted(method);
+    }
+
+    static List<Draft> changeOptions(
+            String index, IndexOptions from, IndexOptions to, String table) {
+        var before = of(from);
+        var after = of(to);
+        var drafts = new ArrayList<Draft>();
+        for (var change : PostgresParameters.changes(before.parameters(), after.parameters())) {
+            drafts.add(
+                    Draft.of(
+                            Phase.CHANGE_COLUMN,
+                            "ALTER INDEX %s %s".formatted(quoted(index), change),
+                            PostgresHazards.onObject(
+                                    "SHARE UPDATE EXCLUSIVE", "other changes of the index wait")));
+        }
+        if (!Objects.equals(before.tablespace(), after.tablespace())) {
+            var tablespace = after.tablespace() == null ? "pg_default" : after.tablespace();
+            drafts.add(
+                    Draft.of(
+                            Phase.CHANGE_COLUMN,
+                            "ALTER INDEX %s SET TABLESPACE %s"
+                                    .formatted(quoted(index), quoted(tablespace)),
+                            PostgresHazards.onObject(
+                                    "ACCESS EXCLUSIVE",
+                                    "nobody uses index %s until it is copied".formatted(index)),
+                            PostgresHazards.rewrite(table, "its index is copied")));
+        }
+        return drafts;
+    }
+
+    static List<Draft> changeStatistics(Phase phase, Index from, Index to) {
+        var drafts = new ArrayList<Draft>();
+        for (var i = 0; i < to.keys().size(); i++) {
+            var target = to.keys().get(i).statistics();
+            if (!Objects.equals(from.keys().get(i).statistics(), target)) {
+                drafts.add(
+                        Draft.of(
+                                phase,
+                                "ALTER INDEX %s ALTER COLUMN %d SET STATISTICS %d"
+                                        .formatted(
+                                                quoted(to.name()),
+                                                i + 1,
+                                                target == null ? -1 : target),
+                                PostgresHazards.onObject(
+                                        "SHARE UPDATE EXCLUSIVE",
+                                        "other changes of the index wait")));
+            }
+        }
         return drafts;
     }
 
@@ -121,34 +242,48 @@ final class PostgresIndexes {
                 table.all(AddIndex.class)
                         .anyMatch(change -> change.index().name().equals(index.name()));
         var columns = index.keys().stream().map(IndexKey::column).filter(Objects::nonNull).toList();
+        var inTheWay =
+                context.remakes(ObjectName.part(ObjectName.Kind.INDEX, table.name(), index.name()));
         return context.online(table.name())
+                && !inTheWay
                 && !table.touches(names(index))
                 && (madeAnew || !context.relationAfter(index.name()))
                 && !(index.unique() && context.referenced(table.name(), columns));
     }
 
-    private Draft create(Table table, Index index, String name, boolean concurrently) {
+    private Draft createConcurrently(Table table, Index index, String name) {
+        return create(
+                        Phase.CREATE_INDEX_CONCURRENTLY,
+                        table,
+                        index,
+                        name,
+                        "CONCURRENTLY ",
+                        quoted(table.name()))
+                .alone();
+    }
+
+    private Draft create(
+            Phase phase, Table table, Index index, String name, String how, String where) {
         var draft =
                 Draft.of(
-                        concurrently ? Phase.CREATE_INDEX_CONCURRENTLY : Phase.CREATE_INDEX,
-                        "CREATE %sINDEX %s%s ON %s%s (%s)%s%s%s"
+                        phase,
+                        "CREATE %sINDEX %s%s ON %s%s (%s)%s%s%s%s"
                                 .formatted(
                                         index.unique() ? "UNIQUE " : "",
-                                        concurrently ? "CONCURRENTLY " : "",
+                                        how,
                                         quoted(name),
-                                        quoted(table.name()),
-                                        index.method().equals("btree")
-                                                ? ""
-                                                : " USING " + quoted(index.method()),
+                                        where,
+                                        using(index.method()),
                                         index.keys().stream()
                                                 .map(PostgresIndexes::key)
                                                 .collect(Collectors.joining(", ")),
                                         PostgresConstraints.include(index.include()),
                                         index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
+                                        ownStorage(index.options()),
                                         index.predicate() == null
                                                 ? ""
                                                 : " WHERE " + index.predicate()),
-                        concurrently
+                        phase == Phase.CREATE_INDEX_CONCURRENTLY
                                 ? PostgresHazards.shareUpdateExclusive(table.name(), false)
                                 : PostgresHazards.share(table.name()));
         if (index.unique()) {
@@ -160,7 +295,7 @@ final class PostgresIndexes {
                                                     + index.name()))
                             .withChecks(checks(table, index));
         }
-        return concurrently ? draft.alone() : draft;
+        return draft;
     }
 
     private List<Check> checks(Table table, Index index) {
@@ -183,7 +318,7 @@ final class PostgresIndexes {
                         "%s gets the unique index %s".formatted(table.name(), index.name())));
     }
 
-    private static String key(IndexKey key) {
+    static String key(IndexKey key) {
         var sql =
                 new StringBuilder(
                         key.column() != null
@@ -196,6 +331,9 @@ final class PostgresIndexes {
         if (key.operatorClass() != null) {
             sql.append(' ').append(key.operatorClass());
         }
+        if (!key.operatorClassOptions().isEmpty()) {
+            sql.append(' ').append(PostgresParameters.list(key.operatorClassOptions()));
+        }
         if (key.descending()) {
             sql.append(" DESC");
         }
@@ -205,8 +343,21 @@ final class PostgresIndexes {
         return sql.toString();
     }
 
-    private static List<Draft> comment(Phase phase, Index index) {
-        return PostgresComments.ifAny(
-                index.comment(), PostgresComments.onIndex(phase, index.name(), index.comment()));
+    /** What {@code CREATE INDEX} cannot say. */
+    private static List<Draft> about(Phase phase, Index index) {
+        var drafts =
+                new ArrayList<>(
+                        changeStatistics(
+                                phase,
+                                index.withKeys(
+                                        index.keys().stream()
+                                                .map(key -> key.withStatistics(null))
+                                                .toList()),
+                                index));
+        drafts.addAll(
+                PostgresComments.ifAny(
+                        index.comment(),
+                        PostgresComments.onIndex(phase, index.name(), index.comment())));
+        return drafts;
     }
 }

@@ -11,6 +11,7 @@ import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Deferrability;
+import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
@@ -42,6 +43,7 @@ final class PostgresKeys {
             List<String> include,
             boolean nullsNotDistinct,
             Deferrability deferrability,
+            IndexOptions options,
             @Nullable String comment) {
 
         static Key of(PrimaryKey key) {
@@ -53,6 +55,7 @@ final class PostgresKeys {
                     key.include(),
                     false,
                     key.deferrability(),
+                    key.options(),
                     key.comment());
         }
 
@@ -65,6 +68,7 @@ final class PostgresKeys {
                     key.include(),
                     key.nullsNotDistinct(),
                     key.deferrability(),
+                    key.options(),
                     key.comment());
         }
     }
@@ -128,17 +132,28 @@ final class PostgresKeys {
 
     private List<Draft> addInPlace(Table table, Key key) {
         var drafts = new ArrayList<Draft>();
+        var phase = phase(table);
         drafts.add(
                 Draft.of(
-                                Phase.ADD_CONSTRAINT,
+                                phase,
                                 "ALTER TABLE %s ADD %s"
                                         .formatted(quoted(table.name()), key.definition()),
                                 PostgresHazards.accessExclusiveThroughout(table.name()),
                                 PostgresHazards.scan(table.name(), "its index is built"),
                                 fails(table, key))
                         .withChecks(checks(table, key)));
-        drafts.addAll(comment(Phase.ADD_CONSTRAINT, table, key));
+        drafts.addAll(comment(phase, table, key));
         return drafts;
+    }
+
+    /** A partitioned table's key takes over those of its partitions, which come first. */
+    private Phase phase(Table table) {
+        if (!context.partitioned(table.name())) {
+            return Phase.ADD_CONSTRAINT;
+        }
+        return context.beside(table.name())
+                ? Phase.FINISH_PARTITIONED_KEY
+                : Phase.ADD_PARTITIONED_KEY;
     }
 
     private List<Draft> addOnline(Table table, Key key, @Nullable String replaced) {
@@ -148,15 +163,14 @@ final class PostgresKeys {
         drafts.add(
                 Draft.of(
                                 Phase.CREATE_INDEX_CONCURRENTLY,
-                                "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)%s%s"
+                                "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)%s%s%s"
                                         .formatted(
                                                 quoted(index),
                                                 quoted(table.name()),
                                                 PostgresText.list(key.columns()),
                                                 PostgresConstraints.include(key.include()),
-                                                key.nullsNotDistinct()
-                                                        ? " NULLS NOT DISTINCT"
-                                                        : ""),
+                                                key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
+                                                PostgresIndexes.ownStorage(key.options())),
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()

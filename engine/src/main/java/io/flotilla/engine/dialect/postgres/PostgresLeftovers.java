@@ -31,9 +31,7 @@ final class PostgresLeftovers {
         var name = unquoted(statement.group("name"));
         Predicate<Index> isLeftover = index -> index.name().equals(name) && !index.valid();
         // an index has a name of its own in the schema, so there is at most one
-        return live.tables().stream()
-                        .flatMap(table -> table.indexes().stream())
-                        .anyMatch(isLeftover)
+        return live.indexes().anyMatch(isLeftover)
                 ? Optional.of(
                         new Leftover(
                                 without(live, isLeftover),
@@ -48,14 +46,6 @@ final class PostgresLeftovers {
     }
 
     private static Schema without(Schema schema, Predicate<Index> index) {
-        return schema.withTables(
-                schema.tables().stream()
-                        .map(
-                                table ->
-                                        table.withIndexes(
-                                                table.indexes().stream()
-                                                        .filter(index.negate())
-                                                        .toList()))
-                        .toList());
+        return schema.mappingIndexes(indexes -> indexes.stream().filter(index.negate()).toList());
     }
 }

@@ -70,12 +70,11 @@ final class PostgresObjects {
             case Collation _ -> new PostgresCollations(context);
             case TextSearchConfiguration _ -> new PostgresTextSearchConfigurations();
             case TextSearchDictionary _ -> new PostgresTextSearchDictionaries();
-            case MaterializedView _ -> throw unwritten(object);
-            case Trigger _, Rule _, Policy _, Statistics _ -> throw unwritten(object);
+            case MaterializedView _ -> new PostgresMaterializedViews(context);
+            case Trigger _ -> new PostgresTriggers();
+            case Rule _ -> new PostgresRules();
+            case Policy _ -> new PostgresPolicies();
+            case Statistics _ -> new PostgresStatistics();
         };
-    }
-
-    private static IllegalStateException unwritten(SchemaObject object) {
-        return new IllegalStateException("no writer for " + object.objectName());
     }
 }

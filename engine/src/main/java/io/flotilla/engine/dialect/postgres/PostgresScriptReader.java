@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.ScriptReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,11 @@ final class PostgresScriptReader implements ScriptReader {
             }
         }
         return statements;
+    }
+
+    @Override
+    public List<Rename> renames(String script) {
+        return PostgresRenameDirectives.read(script);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.SequenceOptions;
+import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,12 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
         drafts.add(
                 Draft.of(
                         Phase.CREATE_SEQUENCE,
-                        "CREATE SEQUENCE %s%s%s"
-                                .formatted(quoted(sequence.name()), type, spaced(options))));
+                        "CREATE %sSEQUENCE %s%s%s"
+                                .formatted(
+                                        sequence.unlogged() ? "UNLOGGED " : "",
+                                        quoted(sequence.name()),
+                                        type,
+                                        spaced(options))));
         drafts.addAll(
                 PostgresComments.ifAny(
                         sequence.comment(),
@@ -92,6 +97,13 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
         }
         if (!Objects.equals(oldOwner, to.ownedBy())) {
             drafts.add(own(Phase.OWN_SEQUENCE, to, to.ownedBy()));
+        }
+        if (from.unlogged() != to.unlogged() && !followsOwner(from, to)) {
+            drafts.add(
+                    alter(
+                            Phase.CREATE_SEQUENCE,
+                            to,
+                            to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
         }
         if (!Objects.equals(from.comment(), to.comment())) {
             drafts.add(PostgresComments.onSequence(Phase.COMMENT, to.name(), to.comment()));
@@ -186,6 +198,24 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
                 PostgresHazards.onObject(
                         "SHARE ROW EXCLUSIVE",
                         "sessions that draw from sequence %s wait".formatted(sequence.name())));
+    }
+
+    /** Since PostgreSQL 15 a sequence changes with the table of the column that owns it. */
+    private boolean followsOwner(Sequence from, Sequence to) {
+        var owner = to.ownedBy();
+        if (owner == null || !owner.equals(from.ownedBy())) {
+            return false;
+        }
+        var before = context.before(owner.relation());
+        var after = context.after(owner.relation());
+        return before != null
+                && after != null
+                && unlogged(before) != unlogged(after)
+                && unlogged(after) == to.unlogged();
+    }
+
+    private static boolean unlogged(Table table) {
+        return PostgresTableOptions.of(table).storage().unlogged();
     }
 
     private static String spaced(String options) {

@@ -7,8 +7,11 @@ import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -16,6 +19,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectWords;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
@@ -31,6 +35,7 @@ import io.flotilla.engine.schema.TextSearchDictionary;
 import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,24 +44,39 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL's SQL for every change; a class for each kind of object does the writing. */
 final class PostgresStatementWriter implements StatementWriter {
 
+    private static final Set<Phase> WHOLE_LAST =
+            Set.of(
+                    Phase.ADD_PARTITIONED_KEY,
+                    Phase.CREATE_PARTITIONED_INDEX,
+                    Phase.FINISH_PARTITIONED_KEY,
+                    Phase.ATTACH_INDEX);
+
     @Override
     public List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
-        var context = new PostgresContext(from, to, policy);
-        var all = new PostgresDependents(from, to, context).include(changes);
-        var drafts = new ArrayList<Draft>();
+        var feasible = PostgresRemadeTables.replace(changes, policy);
+        var remade = PostgresRemadeTables.names(feasible);
+        var context = new PostgresContext(without(from, remade), to, policy);
+        var all =
+                new PostgresCascades(context)
+                        .without(new PostgresDependents(from, to, context).include(feasible));
         var created =
                 all.stream()
                         .filter(CreateObject.class::isInstance)
                         .map(change -> ((CreateObject) change).object().objectName())
                         .collect(Collectors.toSet());
-        for (var change : all) {
-            var written = write(change, context);
-            drafts.addAll(
-                    change instanceof DropObject(var object)
-                            ? saying(
-                                    dropped(object, created.contains(object.objectName())), written)
-                            : written);
-        }
+        var written =
+                all.stream()
+                        .map(change -> saying(finding(change, created), write(change, context)))
+                        .toList();
+        var drafts = new ArrayList<Draft>();
+        written.forEach(some -> some.stream().filter(it -> !lateForWhole(it)).forEach(drafts::add));
+        // tables come before those that inherit from them, but these have indexes first
+        written.reversed()
+                .forEach(
+                        some ->
+                                some.stream()
+                                        .filter(PostgresStatementWriter::lateForWhole)
+                                        .forEach(drafts::add));
         drafts.addAll(
                 new PostgresTables(context)
                         .drop(
@@ -64,8 +84,39 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .filter(DropTable.class::isInstance)
                                         .map(change -> ((DropTable) change).table())
                                         .toList()));
-        var existing = from.tables().stream().map(Table::name).collect(Collectors.toSet());
+        var existing = existing(from);
         return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
+    }
+
+    @Override
+    public Draft rename(Rename rename) {
+        return PostgresRenames.write(rename);
+    }
+
+    @Override
+    public Check beforeRenames(Check check, List<Rename> renames) {
+        var names = PostgresText.names(check.sql());
+        var old = new HashMap<String, String>();
+        for (var rename : renames) {
+            var owner = rename.owner();
+            if (owner == null || names.contains(owner)) {
+                old.put(rename.to(), rename.from());
+            }
+        }
+        return new Check(PostgresText.renamed(check.sql(), old), check.because());
+    }
+
+    private static Schema without(Schema schema, List<String> tables) {
+        return tables.isEmpty()
+                ? schema
+                : schema.withTables(
+                        schema.tables().stream()
+                                .filter(table -> !tables.contains(table.name()))
+                                .toList());
+    }
+
+    private static boolean lateForWhole(Draft draft) {
+        return WHOLE_LAST.contains(draft.phase());
     }
 
     /** Dropped tables may need each other, and are written together. */
@@ -78,6 +129,12 @@ final class PostgresStatementWriter implements StatementWriter {
             case AlterTable alter -> new PostgresAlterTable(context, alter).write();
             case DropTable _ -> List.of();
         };
+    }
+
+    private static @Nullable String finding(Change change, Set<ObjectName> created) {
+        return change instanceof DropObject(var object)
+                ? dropped(object, created.contains(object.objectName()))
+                : null;
     }
 
     /** What a person should know of a dropped object; nothing where no application names it. */
@@ -114,7 +171,14 @@ final class PostgresStatementWriter implements StatementWriter {
         return all;
     }
 
-    /** Nobody waits for a table that is not there yet, and it has no rows to fail on. */
+    private static Set<String> existing(Schema from) {
+        var names = from.tables().stream().map(Table::name).collect(Collectors.toSet());
+        from.views().forEach(view -> names.add(view.name()));
+        from.materializedViews().forEach(view -> names.add(view.name()));
+        return names;
+    }
+
+    /** Nobody waits for a relation that is not there yet, and it has no rows to fail on. */
     private static Draft onlyAbout(Set<String> existing, Draft draft) {
         var sql = PostgresText.reparsable(draft.statement().sql());
         return draft.withSql(sql)

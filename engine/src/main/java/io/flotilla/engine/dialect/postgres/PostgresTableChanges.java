@@ -4,6 +4,10 @@ import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
+import io.flotilla.engine.change.TableChange.DropIndex;
+import io.flotilla.engine.change.TableChange.DropPrimaryKey;
+import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.schema.Table;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +37,17 @@ record PostgresTableChanges(Table from, Table to, List<TableChange> changes, Set
 
     boolean touches(Collection<String> names) {
         return names.stream().anyMatch(touched::contains);
+    }
+
+    /** The names of indexes and constraints that go, if only to come again. */
+    Set<String> droppedIndexes() {
+        return Stream.of(
+                        all(DropIndex.class).map(change -> change.index().name()),
+                        all(DropPrimaryKey.class).map(change -> change.key().name()),
+                        all(DropUnique.class).map(change -> change.constraint().name()),
+                        all(DropExclusion.class).map(change -> change.constraint().name()))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
     }
 
     <T extends TableChange> Stream<T> all(Class<T> kind) {

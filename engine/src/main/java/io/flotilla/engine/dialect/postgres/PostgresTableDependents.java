@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
+import io.flotilla.engine.change.TableChange.AddExclusion;
 import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
@@ -12,13 +13,18 @@ import io.flotilla.engine.change.TableChange.ChangeColumnDefault;
 import io.flotilla.engine.change.TableChange.ChangeColumnExpression;
 import io.flotilla.engine.change.TableChange.ChangeColumnIdentity;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnOptions;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.ChangeConstraintComment;
 import io.flotilla.engine.change.TableChange.ChangeDeferrability;
 import io.flotilla.engine.change.TableChange.ChangeIndexComment;
+import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
+import io.flotilla.engine.change.TableChange.ChangeIndexStatistics;
 import io.flotilla.engine.change.TableChange.ChangeTableComment;
+import io.flotilla.engine.change.TableChange.ChangeTableOptions;
 import io.flotilla.engine.change.TableChange.DropCheck;
 import io.flotilla.engine.change.TableChange.DropColumn;
+import io.flotilla.engine.change.TableChange.DropExclusion;
 import io.flotilla.engine.change.TableChange.DropForeignKey;
 import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -71,7 +77,7 @@ final class PostgresTableDependents {
                 changes.add(new AddColumn(column));
             }
         }
-        enumColumns.addAll(context.replacedTypes().keySet());
+        enumColumns.addAll(context.types().names());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
         remakeDefaults(changes);
@@ -114,7 +120,7 @@ final class PostgresTableDependents {
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
-        touched.addAll(context.replacedTypes().keySet());
+        touched.addAll(context.types().names());
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
@@ -146,6 +152,15 @@ final class PostgresTableDependents {
                             || meets(constraint.include(), remade))) {
                 changes.add(new DropUnique(constraint));
                 changes.add(new AddUnique(constraint));
+            }
+        }
+        for (var constraint : to.exclusionConstraints()) {
+            if (from.exclusionConstraints().contains(constraint)
+                    && (overlap(PostgresExclusions.names(constraint), remade)
+                            || overlap(PostgresExclusions.names(constraint), enumNames)
+                            || mustGo(ObjectName.Kind.CONSTRAINT, constraint.name()))) {
+                changes.add(new DropExclusion(constraint));
+                changes.add(new AddExclusion(constraint));
             }
         }
         for (var constraint : to.checkConstraints()) {
@@ -210,6 +225,7 @@ final class PostgresTableDependents {
             case ChangeColumnNullability(_, var to) -> columns.contains(to.name());
             case ChangeColumnIdentity(_, var to) -> columns.contains(to.name());
             case ChangeColumnExpression(_, var to) -> columns.contains(to.name());
+            case ChangeColumnOptions(_, var to) -> columns.contains(to.name());
             case ChangeColumnComment(var column, _) -> columns.contains(column);
             case AddColumn _,
                     DropColumn _,
@@ -218,6 +234,8 @@ final class PostgresTableDependents {
                     RenamePrimaryKey _,
                     AddUnique _,
                     DropUnique _,
+                    AddExclusion _,
+                    DropExclusion _,
                     AddCheck _,
                     DropCheck _,
                     ValidateCheck _,
@@ -227,6 +245,9 @@ final class PostgresTableDependents {
                     ChangeDeferrability _,
                     AddIndex _,
                     DropIndex _,
+                    ChangeIndexOptions _,
+                    ChangeIndexStatistics _,
+                    ChangeTableOptions _,
                     ChangeTableComment _,
                     ChangeConstraintComment _,
                     ChangeIndexComment _ ->

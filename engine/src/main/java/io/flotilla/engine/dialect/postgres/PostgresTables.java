@@ -8,10 +8,14 @@ import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
+import io.flotilla.engine.schema.Origin;
 import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes whole tables. Foreign keys and indexes of a new table come after all tables. */
@@ -24,27 +28,18 @@ final class PostgresTables {
     }
 
     List<Draft> create(Table table) {
-        var parts = new ArrayList<String>();
-        table.columns().forEach(column -> parts.add(PostgresColumns.definition(column)));
-        if (table.primaryKey() != null) {
-            parts.add(PostgresConstraints.definition(table.primaryKey()));
-        }
-        table.uniqueConstraints().forEach(item -> parts.add(PostgresConstraints.definition(item)));
-        // CREATE TABLE takes NOT VALID and ignores it
-        table.checkConstraints().stream()
-                .filter(CheckConstraint::validated)
-                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
-        var body = parts.isEmpty() ? "" : "\n    %s\n".formatted(String.join(",\n    ", parts));
         var drafts = new ArrayList<Draft>();
         drafts.add(
-                Draft.of(
-                                Phase.CREATE_TABLE,
-                                "CREATE TABLE %s (%s)".formatted(quoted(table.name()), body))
+                Draft.of(Phase.CREATE_TABLE, definition(table))
                         .creating(ObjectName.relation(table.name())));
+        drafts.addAll(PostgresColumnOptions.create(Phase.CREATE_TABLE, table, table.columns()));
+        drafts.addAll(PostgresInherited.overrides(table, context));
+        drafts.addAll(PostgresTableOptions.create(table));
+        drafts.addAll(new PostgresLineage(context).attachNew(table));
         drafts.addAll(comments(table));
         var constraints = new PostgresConstraints(context);
         table.checkConstraints().stream()
-                .filter(item -> !item.validated())
+                .filter(item -> !item.validated() && !comesWithParent(table, item))
                 .forEach(
                         item ->
                                 drafts.addAll(
@@ -64,7 +59,8 @@ final class PostgresTables {
                                                 item.name(),
                                                 indexes.create(table, item))));
         var foreignKeys = new PostgresForeignKeys(context);
-        table.foreignKeys()
+        table.foreignKeys().stream()
+                .filter(key -> !PostgresInherited.comesWithParent(table, key, context))
                 .forEach(
                         item ->
                                 drafts.addAll(
@@ -74,6 +70,66 @@ final class PostgresTables {
                                                 item.name(),
                                                 foreignKeys.add(table, item))));
         return drafts;
+    }
+
+    private static String definition(Table table) {
+        var options = PostgresTableOptions.of(table);
+        var of = options.lineage().of();
+        var parts = of == null ? columns(table) : columnsOfType(table);
+        if (table.primaryKey() != null) {
+            parts.add(PostgresConstraints.definition(table.primaryKey()));
+        }
+        table.uniqueConstraints().forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        table.exclusionConstraints()
+                .forEach(item -> parts.add(PostgresExclusions.definition(item)));
+        // CREATE TABLE takes NOT VALID and ignores it
+        table.checkConstraints().stream()
+                .filter(item -> item.validated() && !comesWithParent(table, item))
+                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        var body = parts.isEmpty() ? "" : "\n    %s\n".formatted(String.join(",\n    ", parts));
+        var parents = options.lineage().parents();
+        return "CREATE %sTABLE %s%s%s%s%s"
+                .formatted(
+                        kind(options),
+                        quoted(table.name()),
+                        of == null ? "" : " OF " + of,
+                        of != null && parts.isEmpty() ? "" : " (%s)".formatted(body),
+                        parents.isEmpty()
+                                ? ""
+                                : " INHERITS (%s)".formatted(PostgresText.list(parents)),
+                        PostgresTableOptions.definition(table));
+    }
+
+    private static String kind(TableOptions.Postgres options) {
+        if (options.foreign() != null) {
+            return "FOREIGN ";
+        }
+        return options.storage().unlogged() ? "UNLOGGED " : "";
+    }
+
+    private static ArrayList<String> columns(Table table) {
+        return table.columns().stream()
+                .filter(column -> !PostgresInherited.comesWithParent(table, column))
+                .map(PostgresColumns::definition)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static ArrayList<String> columnsOfType(Table table) {
+        return table.columns().stream()
+                .filter(
+                        column ->
+                                !column.nullable()
+                                        || column.defaultExpression() != null
+                                        || column.generatedAs() != null
+                                        || column.identity() != null)
+                .map(PostgresColumns::definitionOfTyped)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** A partition is made with all of its own, and attached. */
+    private static boolean comesWithParent(Table table, CheckConstraint check) {
+        return check.origin() == Origin.INHERITED
+                && PostgresLineage.of(table).partitionOf() == null;
     }
 
     private static List<Draft> creating(Kind kind, Table table, String part, List<Draft> drafts) {
@@ -86,15 +142,7 @@ final class PostgresTables {
      * that closes it goes before.
      */
     List<Draft> drop(List<Table> tables) {
-        var sorted =
-                DependencyOrder.sort(
-                                tables,
-                                Table::name,
-                                table ->
-                                        table.foreignKeys().stream()
-                                                .map(ForeignKey::referencedTable)
-                                                .toList())
-                        .reversed();
+        var sorted = DependencyOrder.sort(tables, Table::name, PostgresTables::needs).reversed();
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
         for (var table : sorted) {
@@ -109,9 +157,16 @@ final class PostgresTables {
         return drafts;
     }
 
+    private static List<String> needs(Table table) {
+        return Stream.concat(
+                        table.foreignKeys().stream().map(ForeignKey::referencedTable),
+                        PostgresLineage.parents(table).stream())
+                .toList();
+    }
+
     private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
         table.foreignKeys().stream()
-                .filter(key -> key.referencedTable().equals(referenced))
+                .filter(key -> key.referencedTable().equals(referenced) && !key.inherited())
                 .forEach(
                         key ->
                                 drafts.add(
@@ -126,7 +181,10 @@ final class PostgresTables {
     private static Draft drop(Table table) {
         return Draft.of(
                         Phase.DROP_TABLE,
-                        "DROP TABLE " + quoted(table.name()),
+                        "DROP %sTABLE %s"
+                                .formatted(
+                                        PostgresTableOptions.foreign(table) ? "FOREIGN " : "",
+                                        quoted(table.name())),
                         PostgresHazards.accessExclusive(table.name()),
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
@@ -142,8 +200,7 @@ final class PostgresTables {
         var drafts = new ArrayList<Draft>();
         drafts.addAll(
                 PostgresComments.ifAny(
-                        table.comment(),
-                        PostgresComments.onTable(phase, table.name(), table.comment())));
+                        table.comment(), PostgresComments.onTable(phase, table, table.comment())));
         for (var column : table.columns()) {
             drafts.addAll(
                     PostgresComments.ifAny(
@@ -156,6 +213,8 @@ final class PostgresTables {
             constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
         }
         table.uniqueConstraints()
+                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+        table.exclusionConstraints()
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
         table.checkConstraints().stream()
                 .filter(CheckConstraint::validated)

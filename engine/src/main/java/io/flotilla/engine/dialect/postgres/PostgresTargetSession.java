@@ -47,7 +47,7 @@ abstract sealed class PostgresTargetSession implements TargetSession
             setPath(ownPath(), true);
             onTenantPath = false;
         }
-        return inspector.inspect(connection, claim.schema());
+        return inspector.inspectStructure(connection, claim.schema());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,24 @@ final class PostgresText {
             }
         }
         return names;
+    }
+
+    /** The SQL with the names that are keys of the map replaced by their values. */
+    static String renamed(String sql, Map<String, String> names) {
+        return TOKEN.matcher(sql)
+                .replaceAll(
+                        token -> {
+                            var quoted = token.group("quoted");
+                            var name =
+                                    quoted == null
+                                            ? token.group("plain")
+                                            : quoted.replace("\"\"", "\"");
+                            var other = name == null ? null : names.get(name);
+                            return Matcher.quoteReplacement(
+                                    other == null
+                                            ? token.group()
+                                            : PostgresIdentifiers.quoted(other));
+                        });
     }
 
     /** The expression in exactly one pair of parentheses, or in more if the server wrote so. */

@@ -24,18 +24,27 @@ final class PostgresViews implements PostgresObjectWriter<View> {
             return false;
         }
         for (int i = 0; i < from.columns().size(); i++) {
-            var before = from.columns().get(i);
-            var after = to.columns().get(i);
-            if (!before.name().equals(after.name()) || !before.type().equals(after.type())) {
+            if (!alike(from.columns().get(i), to.columns().get(i))) {
                 return false;
             }
         }
         return true;
     }
 
+    /** To the server; collations are compared since PostgreSQL 16, and cannot differ before. */
+    static boolean alike(ViewColumn from, ViewColumn to) {
+        return from.name().equals(to.name())
+                && from.type().equals(to.type())
+                && Objects.equals(from.collation(), to.collation());
+    }
+
     @Override
     public List<Draft> create(View view) {
-        return write(null, view);
+        var drafts = new ArrayList<Draft>();
+        drafts.add(Draft.of(Phase.CREATE_VIEW, "CREATE " + definition(view)));
+        view.columns().forEach(column -> drafts.addAll(column(view, null, column)));
+        drafts.addAll(PostgresComments.ifAny(view.comment(), comment(view)));
+        return drafts;
     }
 
     @Override
@@ -51,52 +60,52 @@ final class PostgresViews implements PostgresObjectWriter<View> {
 
     @Override
     public List<Draft> alter(View from, View to) {
-        return write(from, to);
-    }
-
-    private static List<Draft> write(@Nullable View from, View to) {
-        var phase = Phase.CREATE_VIEW;
         var drafts = new ArrayList<Draft>();
-        if (from == null || !sameQuery(from, to)) {
-            drafts.add(create(phase, from, to));
+        if (!sameQuery(from, to)) {
+            drafts.add(locking(to, "CREATE OR REPLACE " + definition(to)));
+        } else {
+            PostgresOptions.change(from.options(), to.options())
+                    .forEach(
+                            change ->
+                                    drafts.add(
+                                            locking(
+                                                    to,
+                                                    "ALTER VIEW %s %s"
+                                                            .formatted(
+                                                                    quoted(to.name()), change))));
         }
         for (var column : to.columns()) {
-            drafts.addAll(column(phase, to, from == null ? null : find(from, column), column));
+            drafts.addAll(column(to, find(from, column), column));
         }
-        if (!Objects.equals(from == null ? null : from.comment(), to.comment())) {
-            drafts.add(PostgresComments.onView(phase, to.name(), to.comment()));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            drafts.add(comment(to));
         }
         return drafts;
     }
 
-    private static Draft create(Phase phase, @Nullable View from, View to) {
-        var draft =
-                Draft.of(
-                        phase,
-                        "CREATE %sVIEW %s%s AS\n%s"
-                                .formatted(
-                                        from == null ? "" : "OR REPLACE ",
-                                        quoted(to.name()),
-                                        to.options().isEmpty()
-                                                ? ""
-                                                : " WITH (%s)"
-                                                        .formatted(String.join(", ", to.options())),
-                                        to.definition()));
-        return from == null
-                ? draft
-                : draft.withHazard(
-                        PostgresHazards.onObject(
-                                "ACCESS EXCLUSIVE", "nobody reads view %s".formatted(to.name())));
+    private static String definition(View view) {
+        return "VIEW %s%s AS\n%s"
+                .formatted(
+                        quoted(view.name()),
+                        PostgresOptions.with(view.options()),
+                        view.definition());
     }
 
-    private static List<Draft> column(
-            Phase phase, View view, @Nullable ViewColumn from, ViewColumn to) {
+    private static Draft locking(View view, String sql) {
+        return Draft.of(
+                Phase.CREATE_VIEW,
+                sql,
+                PostgresHazards.onObject(
+                        "ACCESS EXCLUSIVE", "nobody reads view %s".formatted(view.name())));
+    }
+
+    private static List<Draft> column(View view, @Nullable ViewColumn from, ViewColumn to) {
         var drafts = new ArrayList<Draft>();
         var expression = from == null ? null : from.defaultExpression();
         if (!Objects.equals(expression, to.defaultExpression())) {
             drafts.add(
                     Draft.of(
-                            phase,
+                            Phase.CREATE_VIEW,
                             "ALTER VIEW %s ALTER COLUMN %s %s"
                                     .formatted(
                                             quoted(view.name()),
@@ -106,14 +115,19 @@ final class PostgresViews implements PostgresObjectWriter<View> {
                                                     : "SET DEFAULT " + to.defaultExpression())));
         }
         if (!Objects.equals(from == null ? null : from.comment(), to.comment())) {
-            drafts.add(PostgresComments.onViewColumn(phase, view.name(), to.name(), to.comment()));
+            drafts.add(
+                    PostgresComments.onViewColumn(
+                            Phase.CREATE_VIEW, view.name(), to.name(), to.comment()));
         }
         return drafts;
     }
 
+    private static Draft comment(View view) {
+        return PostgresComments.onView(Phase.CREATE_VIEW, view.name(), view.comment());
+    }
+
     private static boolean sameQuery(View from, View to) {
         return from.definition().equals(to.definition())
-                && from.options().equals(to.options())
                 && from.columns().size() == to.columns().size();
     }
 

@@ -29,8 +29,15 @@ final class SchemaAssembler {
                 .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
                 .forEach(sequence -> objects.add(sequence(catalog, sequence)));
         catalog.relations('v').forEach(view -> objects.add(ViewAssembler.view(catalog, view)));
+        catalog.relations('m')
+                .forEach(view -> objects.add(ViewAssembler.materializedView(catalog, view)));
+        var attached = new AttachedAssembler(catalog);
+        objects.addAll(attached.triggers(rows.triggers()));
+        objects.addAll(attached.rules(rows.rules()));
+        objects.addAll(attached.policies(rows.policies()));
+        objects.addAll(attached.statistics(rows.statistics()));
         return new Schema(
-                catalog.relations('r').stream().map(table -> table(catalog, table)).toList(),
+                catalog.tables().stream().map(table -> table(catalog, table)).toList(),
                 objects,
                 rows.dependencies().stream()
                         .map(DependencyRow::dependency)
@@ -44,9 +51,11 @@ final class SchemaAssembler {
                 ColumnAssembler.columns(catalog, table),
                 ConstraintAssembler.primaryKey(catalog, table),
                 ConstraintAssembler.uniqueConstraints(catalog, table),
+                ConstraintAssembler.exclusionConstraints(catalog, table),
                 ConstraintAssembler.checkConstraints(catalog, table),
                 ForeignKeyAssembler.foreignKeys(catalog, table),
                 IndexAssembler.indexes(catalog, table),
+                TableOptionsAssembler.options(catalog, table),
                 catalog.comment(table.oid()));
     }
 
@@ -56,6 +65,7 @@ final class SchemaAssembler {
                 relation.name(),
                 sequence.type(),
                 sequence.sequenceOptions(),
+                sequence.unlogged(),
                 owner(catalog, sequence),
                 catalog.comment(relation.oid()));
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** One schema as {@code inspect.sql} returns it. */
 record SchemaRows(
         List<RelationRow> relations,
+        List<TableRow> tables,
         List<ColumnRow> columns,
         List<ConstraintRow> constraints,
         List<IndexRow> indexes,
@@ -21,6 +22,10 @@ record SchemaRows(
         List<CollationRow> collations,
         List<TextSearchConfigurationRow> textSearchConfigurations,
         List<TextSearchDictionaryRow> textSearchDictionaries,
+        List<TriggerRow> triggers,
+        List<RuleRow> rules,
+        List<PolicyRow> policies,
+        List<StatisticsRow> statistics,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
@@ -32,9 +37,9 @@ record SchemaRows(
                         relations,
                         columns,
                         constraints,
-                        indexes,
-                        keys,
                         enums,
+                        triggers,
+                        sequences,
                         domains,
                         composites,
                         ranges,

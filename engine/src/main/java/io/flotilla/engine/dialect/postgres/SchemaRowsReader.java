@@ -18,6 +18,7 @@ final class SchemaRowsReader {
                     .build();
 
     private static final ObjectReader RELATIONS = listOf(RelationRow.class);
+    private static final ObjectReader TABLES = listOf(TableRow.class);
     private static final ObjectReader COLUMNS = listOf(ColumnRow.class);
     private static final ObjectReader CONSTRAINTS = listOf(ConstraintRow.class);
     private static final ObjectReader INDEXES = listOf(IndexRow.class);
@@ -32,6 +33,10 @@ final class SchemaRowsReader {
     private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
     private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
     private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
+    private static final ObjectReader TRIGGERS = listOf(TriggerRow.class);
+    private static final ObjectReader RULES = listOf(RuleRow.class);
+    private static final ObjectReader POLICIES = listOf(PolicyRow.class);
+    private static final ObjectReader STATISTICS = listOf(StatisticsRow.class);
     private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
@@ -41,6 +46,7 @@ final class SchemaRowsReader {
     static SchemaRows read(ResultSet row) throws SQLException {
         return new SchemaRows(
                 list(row, "relations", RELATIONS),
+                list(row, "tables", TABLES),
                 list(row, "columns", COLUMNS),
                 list(row, "constraints", CONSTRAINTS),
                 list(row, "indexes", INDEXES),
@@ -55,6 +61,10 @@ final class SchemaRowsReader {
                 list(row, "collations", COLLATIONS),
                 list(row, "text_search_configurations", CONFIGURATIONS),
                 list(row, "text_search_dictionaries", DICTIONARIES),
+                list(row, "triggers", TRIGGERS),
+                list(row, "rules", RULES),
+                list(row, "policies", POLICIES),
+                list(row, "statistics", STATISTICS),
                 list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));

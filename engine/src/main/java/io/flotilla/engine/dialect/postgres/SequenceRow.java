@@ -13,9 +13,12 @@ record SequenceRow(
         long maximum,
         long cache,
         boolean cycle,
+        boolean unlogged,
+        @Nullable String unsupported,
         @Nullable Boolean ofIdentity,
         @Nullable Long owner,
-        @Nullable Integer ownerColumn) {
+        @Nullable Integer ownerColumn)
+        implements Row {
 
     /** Whether it is a part of an identity column, and no object by itself. */
     boolean isIdentity() {

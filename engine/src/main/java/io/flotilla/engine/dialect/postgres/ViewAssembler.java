@@ -1,11 +1,12 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.View;
 import io.flotilla.engine.schema.ViewColumn;
 import java.util.List;
 import java.util.Objects;
 
-/** Views. */
+/** Views, whose rows are kept or not. */
 final class ViewAssembler {
 
     private ViewAssembler() {}
@@ -13,19 +14,44 @@ final class ViewAssembler {
     static View view(Catalog catalog, RelationRow view) {
         return new View(
                 view.name(),
-                catalog.columns(view.oid()).stream().map(c -> column(catalog, c)).toList(),
-                definition(Objects.requireNonNull(view.definition())),
-                view.options() == null ? List.of() : view.options().stream().sorted().toList(),
+                columns(catalog, view),
+                statement(Objects.requireNonNull(view.definition())),
+                options(view),
                 catalog.comment(view.oid()));
     }
 
-    private static ViewColumn column(Catalog catalog, ColumnRow column) {
-        return new ViewColumn(
-                column.name(), column.type(), column.expression(), catalog.comment(column));
+    static MaterializedView materializedView(Catalog catalog, RelationRow view) {
+        return new MaterializedView(
+                view.name(),
+                columns(catalog, view),
+                statement(Objects.requireNonNull(view.definition())),
+                options(view),
+                view.accessMethod(),
+                view.tablespace(),
+                IndexAssembler.indexes(catalog, view),
+                catalog.comment(view.oid()));
     }
 
-    private static String definition(String text) {
-        var query = text.strip();
-        return query.endsWith(";") ? query.substring(0, query.length() - 1) : query;
+    private static List<ViewColumn> columns(Catalog catalog, RelationRow view) {
+        return catalog.columns(view.oid()).stream()
+                .map(
+                        column ->
+                                new ViewColumn(
+                                        column.name(),
+                                        column.type(),
+                                        column.collation(),
+                                        column.expression(),
+                                        catalog.comment(column)))
+                .toList();
+    }
+
+    private static List<String> options(RelationRow view) {
+        return view.options() == null ? List.of() : view.options().stream().sorted().toList();
+    }
+
+    /** The server's text without blanks around it and without its semicolon. */
+    static String statement(String text) {
+        var sql = text.strip();
+        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
     }
 }

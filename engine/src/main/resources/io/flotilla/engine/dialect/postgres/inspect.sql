@@ -21,27 +21,70 @@ SELECT
      FROM (SELECT c.oid::int8 AS oid,
                   c.relkind AS kind,
                   c.relname AS name,
-                  CASE WHEN c.relkind = 'v' THEN c.reloptions END AS options,
-                  CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END AS definition,
+                  CASE WHEN c.relkind IN ('v', 'm') THEN c.reloptions END AS options,
+                  CASE WHEN c.relkind IN ('v', 'm')
+                      THEN pg_get_viewdef(c.oid) END AS definition,
+                  CASE WHEN c.relkind = 'm' AND c.relam <> 2 THEN
+                      (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam) END AS access_method,
+                  CASE WHEN c.relkind = 'm' AND c.reltablespace <> 0 THEN
+                      (SELECT s.spcname FROM pg_tablespace s
+                       WHERE s.oid = c.reltablespace) END AS tablespace,
                   CASE WHEN problems <> '' THEN
                       pg_describe_object('pg_class'::regclass, c.oid, 0)
                       || ' (' || problems || ')' END AS unsupported
            FROM pg_class c,
                 LATERAL (SELECT concat_ws(', ',
-                    CASE WHEN c.relpersistence <> 'p' THEN 'unlogged' END,
-                    CASE WHEN c.relrowsecurity OR c.relforcerowsecurity THEN 'row security' END,
-                    CASE WHEN c.relkind = 'r' AND c.relreplident <> 'd' THEN 'replica identity' END,
-                    CASE WHEN c.reltablespace <> 0 THEN 'tablespace' END,
-                    CASE WHEN c.reloftype <> 0 THEN 'typed table' END,
-                    CASE WHEN c.relkind = 'r' AND c.relam <> 2 THEN 'access method' END,
-                    CASE WHEN c.relkind = 'r' AND c.reloptions IS NOT NULL
-                        THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END,
-                    CASE WHEN c.reltoastrelid <> 0 AND
+                    CASE WHEN c.relkind IN ('r', 'p', 'f') AND EXISTS (
+                            SELECT
+                            FROM pg_inherits i
+                            WHERE i.inhrelid = c.oid AND i.inhparent <> ALL (scope.tables)
+                            OFFSET 0) THEN 'inherits from a table outside the schema' END,
+                    CASE WHEN c.relispartition AND EXISTS (
+                            SELECT
+                            FROM pg_inherits i
+                            WHERE i.inhrelid = c.oid
+                              AND (to_jsonb(i) ->> 'inhdetachpending')::boolean
+                            OFFSET 0) THEN 'being detached' END,
+                    CASE WHEN c.relkind = 'm' AND c.reltoastrelid <> 0 AND
                         (SELECT t.reloptions FROM pg_class t WHERE t.oid = c.reltoastrelid)
                         IS NOT NULL THEN 'storage parameters of its TOAST table' END,
                     CASE WHEN scope.usable AND NOT pg_table_is_visible(c.oid)
                         THEN 'hidden by a name of pg_catalog' END) AS problems) flags
            WHERE c.oid = ANY (scope.relations)) r) AS relations,
+
+    (SELECT json_agg(r)
+     FROM (SELECT c.oid::int8 AS oid,
+                  c.relpersistence = 'u' AS unlogged,
+                  CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype::text END AS of_type,
+                  (SELECT json_agg(i.inhparent::int8 ORDER BY i.inhseqno)
+                   FROM pg_inherits i
+                   WHERE i.inhrelid = c.oid) AS parents,
+                  CASE WHEN c.relispartition
+                      THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
+                  CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partitioned_by,
+                  CASE WHEN c.relam NOT IN (0, 2) THEN
+                      (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam) END AS access_method,
+                  CASE WHEN c.reltablespace <> 0 THEN
+                      (SELECT t.spcname
+                       FROM pg_tablespace t
+                       WHERE t.oid = c.reltablespace) END AS tablespace,
+                  c.reloptions AS parameters,
+                  CASE WHEN c.reltoastrelid <> 0 THEN
+                      (SELECT t.reloptions
+                       FROM pg_class t
+                       WHERE t.oid = c.reltoastrelid) END AS toast_parameters,
+                  c.relreplident AS replica_identity,
+                  c.relrowsecurity AS row_security,
+                  c.relforcerowsecurity AS forced_row_security,
+                  f.server,
+                  f.options AS foreign_options
+           FROM pg_class c
+                LEFT JOIN LATERAL (SELECT s.srvname AS server, t.ftoptions AS options
+                                   FROM pg_foreign_table t
+                                        JOIN pg_foreign_server s ON s.oid = t.ftserver
+                                   WHERE t.ftrelid = c.oid AND c.relkind = 'f'
+                                   OFFSET 0) f ON true
+           WHERE c.oid = ANY (scope.tables) AND c.relkind <> 'v') r) AS tables,
 
     (SELECT json_agg(r)
      FROM (SELECT a.attrelid::int8 AS relation,
@@ -57,6 +100,17 @@ SELECT
                   a.attgenerated AS generated,
                   CASE WHEN a.attcollation <> t.typcollation
                       THEN a.attcollation::regcollation::text END AS collation,
+                  a.attinhcount > 0 AS inherited,
+                  a.attislocal AS local,
+                  CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
+                  nullif(a.attcompression, '') AS compression,
+                  CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+                  -- Debian's 15.20 writes pg_attver=... on every column
+                  CASE WHEN a.attoptions IS NOT NULL THEN
+                      (SELECT json_agg(o ORDER BY o)
+                       FROM unnest(a.attoptions) o
+                       WHERE o NOT LIKE 'pg\_attver=%') END AS attributes,
+                  a.attfdwoptions AS foreign_options,
                   CASE WHEN problems <> '' THEN
                       pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
                       || ' (' || problems || ')' END AS unsupported
@@ -66,15 +120,8 @@ SELECT
                          WHERE t.oid = a.atttypid
                          OFFSET 0) t,
                 LATERAL (SELECT concat_ws(', ',
-                    CASE WHEN a.attstorage <> t.typstorage THEN 'storage' END,
-                    CASE WHEN a.attcompression <> '' THEN 'compression' END,
-                    CASE WHEN a.attstattarget >= 0 THEN 'statistics target' END,
-                    CASE WHEN a.attgenerated = 'v' THEN 'virtual generated' END,
-                    -- Debian's 15.20 writes pg_attver=... on every column
-                    CASE WHEN a.attoptions IS NOT NULL THEN
-                        (SELECT 'options ' || string_agg(o, ', ')
-                         FROM unnest(a.attoptions) o
-                         WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
+                    CASE WHEN a.attgenerated = 'v'
+                        THEN 'virtual generated' END) AS problems) flags
            WHERE a.attrelid = ANY (scope.tables)
              AND a.attnum > 0
              AND NOT a.attisdropped) r) AS columns,
@@ -98,6 +145,16 @@ SELECT
                   c.confupdtype AS on_update,
                   c.confdeltype AS on_delete,
                   confdelsetcols AS set_columns,
+                  c.coninhcount > 0 AS inherited,
+                  c.conislocal AS local,
+                  CASE WHEN c.contype = 'x' THEN
+                      (SELECT json_agg(
+                          CASE WHEN pg_operator_is_visible(o.oid) THEN o.oprname
+                              ELSE 'OPERATOR(' || o.oprnamespace::regnamespace || '.'
+                                   || o.oprname || ')' END
+                          ORDER BY x.number)
+                       FROM unnest(c.conexclop) WITH ORDINALITY x (oid, number)
+                            JOIN pg_operator o ON o.oid = x.oid) END AS operators,
                   (SELECT d.description
                    FROM pg_description d
                    WHERE d.objoid = c.oid AND d.classoid = 'pg_constraint'::regclass) AS comment,
@@ -106,8 +163,8 @@ SELECT
                       || ' (' || problems || ')' END AS unsupported
            FROM pg_constraint c,
                 LATERAL (SELECT concat_ws(', ',
-                    CASE WHEN c.contype = 'x' THEN 'exclusion' END,
                     CASE WHEN c.contype = 'f' AND c.confrelid <> ALL (scope.tables)
+                            AND c.conparentid = 0
                         THEN 'to a table outside the schema' END,
                     CASE WHEN NOT conenforced THEN 'not enforced' END,
                     CASE WHEN conperiod THEN 'temporal' END,
@@ -115,7 +172,11 @@ SELECT
                         THEN 'not valid' END) AS problems) flags
            WHERE c.conrelid = ANY (scope.tables)
              -- n: NOT NULL, since 18, the column says it too; t: the trigger says it too
-             AND (c.contype NOT IN ('n', 't') OR problems <> '')) r) AS constraints,
+             AND (c.contype NOT IN ('n', 't') OR problems <> '')
+             -- a key to a partitioned table has one more for each partition
+             AND (c.contype <> 'f' OR c.conparentid = 0 OR c.conrelid <>
+                 (SELECT p.conrelid FROM pg_constraint p WHERE p.oid = c.conparentid))
+             ) r) AS constraints,
 
     (SELECT json_agg(r)
      FROM (SELECT i.indexrelid::int8 AS oid,
@@ -127,17 +188,20 @@ SELECT
                   pg_get_expr(i.indpred, i.indrelid) AS predicate,
                   indnullsnotdistinct AS nulls_not_distinct,
                   i.indisvalid AS valid,
-                  CASE WHEN problems <> '' THEN
-                      pg_describe_object('pg_class'::regclass, c.oid, 0)
-                      || ' (' || problems || ')' END AS unsupported
+                  i.indisclustered AS clustered,
+                  i.indisreplident AS replica_identity,
+                  c.reloptions AS parameters,
+                  CASE WHEN c.reltablespace <> 0 THEN
+                      (SELECT t.spcname
+                       FROM pg_tablespace t
+                       WHERE t.oid = c.reltablespace) END AS tablespace,
+                  CASE WHEN c.relispartition THEN
+                      (SELECT i.inhparent::int8
+                       FROM pg_inherits i
+                       WHERE i.inhrelid = c.oid) END AS parent
            FROM pg_index i
                 JOIN pg_class c ON c.oid = i.indexrelid
-                JOIN pg_am m ON m.oid = c.relam,
-                LATERAL (SELECT concat_ws(', ',
-                    CASE WHEN c.reloptions IS NOT NULL
-                        THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END,
-                    CASE WHEN c.reltablespace <> 0 THEN 'tablespace' END,
-                    CASE WHEN i.indisclustered THEN 'marked for CLUSTER' END) AS problems) flags
+                JOIN pg_am m ON m.oid = c.relam
            WHERE i.indrelid = ANY (scope.tables)) r) AS indexes,
 
     (SELECT json_agg(r)
@@ -153,22 +217,18 @@ SELECT
                   i.indclass[a.attnum - 1]::int8 AS operator_class,
                   coalesce(ta.atttypid, a.atttypid)::int8 AS type,
                   i.indoption[a.attnum - 1] AS options,
-                  CASE WHEN problems <> '' THEN
-                      pg_describe_object('pg_class'::regclass, a.attrelid, a.attnum)
-                      || ' (' || problems || ')' END AS unsupported
+                  CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+                  CASE WHEN a.attoptions IS NOT NULL THEN
+                      (SELECT json_agg(o)
+                       FROM unnest(a.attoptions) o
+                       WHERE o NOT LIKE 'pg\_attver=%') END AS operator_class_options
            FROM pg_index i
                 JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum > 0
                 LEFT JOIN LATERAL (SELECT c.atttypid, c.attcollation
                                    FROM pg_attribute c
                                    WHERE c.attrelid = i.indrelid
                                      AND c.attnum = i.indkey[a.attnum - 1]
-                                   OFFSET 0) ta ON true,
-                LATERAL (SELECT concat_ws(', ',
-                    CASE WHEN a.attstattarget >= 0 THEN 'statistics target' END,
-                    CASE WHEN a.attoptions IS NOT NULL THEN
-                        (SELECT 'operator class options ' || string_agg(o, ', ')
-                         FROM unnest(a.attoptions) o
-                         WHERE o NOT LIKE 'pg\_attver=%') END) AS problems) flags
+                                   OFFSET 0) ta ON true
            WHERE i.indrelid = ANY (scope.tables)) r) AS keys,
 
     (SELECT json_agg(r)
@@ -220,6 +280,13 @@ SELECT
                   s.seqmax AS maximum,
                   s.seqcache AS cache,
                   s.seqcycle AS cycle,
+                  (SELECT c.relpersistence = 'u' FROM pg_class c WHERE c.oid = s.seqrelid) AS unlogged,
+                  CASE WHEN d.deptype = 'i' AND (
+                          SELECT count(DISTINCT c.relpersistence)
+                          FROM pg_class c
+                          WHERE c.oid IN (s.seqrelid, d.refobjid)) > 1
+                      THEN pg_describe_object('pg_class'::regclass, s.seqrelid, 0)
+                           || ' (logged other than its table)' END AS unsupported,
                   d.deptype = 'i' AS of_identity,
                   d.refobjid::int8 AS owner,
                   d.refobjsubid AS owner_column
@@ -462,6 +529,77 @@ SELECT
                 JOIN pg_ts_template t ON t.oid = i.dicttemplate
            WHERE i.oid = ANY (scope.others)) r) AS text_search_dictionaries,
 
+    -- a partition's copy of a trigger is the parent's, as long as it fires when that does
+    (SELECT json_agg(r)
+     FROM (SELECT t.tgrelid::int8 AS relation,
+                  t.tgname AS name,
+                  CASE WHEN t.tgparentid = 0 THEN pg_get_triggerdef(t.oid, true) END AS definition,
+                  t.tgenabled AS enabled,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass) AS comment,
+                  CASE WHEN problems <> '' THEN
+                      pg_describe_object('pg_trigger'::regclass, t.oid, 0)
+                      || ' (' || problems || ')' END AS unsupported
+           FROM unnest(scope.tables) AS triggered (oid),
+                LATERAL (SELECT t.oid, t.tgrelid, t.tgname, t.tgenabled, t.tgparentid,
+                                t.tgconstraint, t.tgisinternal
+                         FROM pg_trigger t
+                         WHERE t.tgrelid = triggered.oid
+                           AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
+                         OFFSET 0) t,
+                LATERAL (SELECT concat_ws(', ',
+                    CASE WHEN t.tgisinternal THEN 'disabled' END,
+                    CASE WHEN t.tgparentid <> 0 AND t.tgenabled <>
+                        (SELECT p.tgenabled FROM pg_trigger p WHERE p.oid = t.tgparentid)
+                        THEN 'fires when that of its parent does not' END,
+                    CASE WHEN t.tgconstraint <> 0 AND NOT t.tgisinternal AND EXISTS (
+                        SELECT FROM pg_description d
+                        WHERE d.objoid = t.tgconstraint
+                          AND d.classoid = 'pg_constraint'::regclass)
+                        THEN 'comment on its constraint' END) AS problems) flags
+           WHERE t.tgparentid = 0 OR problems <> '') r) AS triggers,
+
+    (SELECT json_agg(r)
+     FROM (SELECT w.ev_class::int8 AS relation,
+                  w.rulename AS name,
+                  pg_get_ruledef(w.oid, true) AS definition,
+                  w.ev_enabled AS enabled,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = w.oid AND d.classoid = 'pg_rewrite'::regclass) AS comment
+           FROM pg_rewrite w
+           WHERE w.ev_class = ANY (scope.tables) AND w.rulename <> '_RETURN') r) AS rules,
+
+    (SELECT json_agg(r)
+     FROM (SELECT p.polrelid::int8 AS relation,
+                  p.polname AS name,
+                  p.polcmd AS command,
+                  p.polpermissive AS permissive,
+                  ARRAY(SELECT CASE WHEN role = 0 THEN 'public' ELSE pg_get_userbyid(role) END
+                        FROM unnest(p.polroles) role) AS roles,
+                  pg_get_expr(p.polqual, p.polrelid) AS "using",
+                  pg_get_expr(p.polwithcheck, p.polrelid) AS with_check,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass) AS comment
+           FROM pg_policy p
+           WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
+
+    -- what follows the name, which the server qualifies whatever the search path is
+    (SELECT json_agg(r)
+     FROM (SELECT s.stxrelid::int8 AS relation,
+                  s.stxname AS name,
+                  substr(pg_get_statisticsobjdef(s.oid),
+                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
+                                || quote_ident(s.stxname)) + 2) AS definition,
+                  nullif(s.stxstattarget, -1) AS target,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = s.oid AND d.classoid = 'pg_statistic_ext'::regclass) AS comment
+           FROM pg_statistic_ext s
+           WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace = scope.oid) r) AS statistics,
+
     -- What depends on what, if asked for. "member" is everything in the schema: what lives there,
     -- and what depends on that. A part of a relation needs the relation without saying so.
     CASE WHEN :'dependencies'::boolean THEN
@@ -519,7 +657,8 @@ SELECT
                   WHERE e.classid = 'pg_type'::regclass AND t.oid = e.objid
                     AND t.typnamespace = scope.oid
                   UNION ALL
-                  SELECT 'CONSTRAINT', c.relname, o.conname
+                  SELECT CASE WHEN o.contype = 't' THEN 'TRIGGER' ELSE 'CONSTRAINT' END,
+                         c.relname, o.conname
                   FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
                   WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
                     AND o.connamespace = scope.oid
@@ -546,7 +685,7 @@ SELECT
                   SELECT 'TRIGGER', c.relname, t.tgname
                   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
                   WHERE e.classid = 'pg_trigger'::regclass AND t.oid = e.objid
-                    AND NOT t.tgisinternal AND c.relnamespace = scope.oid
+                    AND NOT t.tgisinternal AND t.tgparentid = 0 AND c.relnamespace = scope.oid
                   UNION ALL
                   SELECT 'POLICY', c.relname, p.polname
                   FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
@@ -599,6 +738,8 @@ SELECT
               = (edge.refclassid, edge.refobjid, edge.refobjsubid)
      WHERE (one.kind, one.name, one.part) IS DISTINCT FROM (other.kind, other.name, other.part)
        AND NOT (one.part IS NOT NULL AND other.kind = 'RELATION' AND one.name = other.name)
+       -- what a partition shares with the partitioned table may be there first
+       AND edge.deptype NOT IN ('P', 'S')
        -- a sequence goes with the column that owns it, and is there before it
        AND NOT (one.kind = 'RELATION' AND other.kind = 'COLUMN' AND edge.deptype IN ('a', 'i'))
     ) END AS dependencies,
@@ -628,7 +769,11 @@ SELECT
                  -- e: of an extension; i: part of something else, such as a range's functions
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid
-                   AND e.deptype IN ('e', 'i') OFFSET 0)
+                   AND (e.deptype = 'e' OR e.deptype = 'i' AND d.classid IN (
+                       'pg_proc'::regclass, 'pg_type'::regclass)) OFFSET 0)
+             AND NOT (d.classid = 'pg_statistic_ext'::regclass AND EXISTS (
+                 SELECT FROM pg_statistic_ext s
+                 WHERE s.oid = d.objid AND s.stxrelid = ANY (scope.tables) OFFSET 0))
            UNION ALL
            -- what belongs to the database and stands on its functions
            SELECT d.classid, d.objid, ''
@@ -640,30 +785,9 @@ SELECT
              AND d.deptype <> 'i'
            UNION ALL
            -- what is attached to its tables and types
-           SELECT 'pg_trigger'::regclass, t.oid,
-                  CASE WHEN t.tgisinternal THEN ' (disabled)' ELSE '' END
-           FROM unnest(scope.tables) AS triggered (oid),
-                LATERAL (SELECT t.oid, t.tgisinternal
-                         FROM pg_trigger t
-                         WHERE t.tgrelid = triggered.oid
-                           AND (NOT t.tgisinternal OR t.tgenabled <> 'O')
-                         OFFSET 0) t
-           UNION ALL
-           SELECT 'pg_rewrite'::regclass, w.oid, ''
-           FROM pg_rewrite w
-           WHERE w.ev_class = ANY (scope.tables) AND w.rulename <> '_RETURN'
-           UNION ALL
-           SELECT 'pg_policy'::regclass, p.oid, ''
-           FROM pg_policy p
-           WHERE p.polrelid = ANY (scope.tables)
-           UNION ALL
            SELECT 'pg_statistic_ext'::regclass, s.oid, ' (on a table of this schema)'
            FROM pg_statistic_ext s
            WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace <> scope.oid
-           UNION ALL
-           SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits)'
-           FROM pg_inherits i
-           WHERE i.inhrelid = ANY (scope.tables)
            UNION ALL
            SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits from a table of this schema)'
            FROM pg_inherits i
@@ -703,14 +827,14 @@ FROM (SELECT names.name,
                      ARRAY(SELECT c.oid
                            FROM pg_class c
                            WHERE c.oid = ANY (found.relations)
-                             AND c.relkind IN ('r', 'v')) AS tables
+                             AND c.relkind IN ('r', 'p', 'f', 'v', 'm')) AS tables
               FROM (SELECT ARRAY(SELECT c.oid
                                  FROM pg_depend d
                                       JOIN pg_class c ON c.oid = d.objid
                                  WHERE d.refclassid = 'pg_namespace'::regclass
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_class'::regclass
-                                   AND c.relkind IN ('r', 'v', 'S')
+                                   AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
                                    AND c.relname <> '_flotilla_fence'
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e

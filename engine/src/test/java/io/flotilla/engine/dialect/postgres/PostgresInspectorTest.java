@@ -279,13 +279,14 @@ class PostgresInspectorTest {
         assertThat(view.comment()).isEqualTo("worth a call");
         assertThat(view.columns())
                 .containsExactly(
-                        new ViewColumn("id", "bigint", null, null),
+                        new ViewColumn("id", "bigint", null, null, null),
                         new ViewColumn(
                                 "email",
                                 "character varying(200)",
+                                null,
                                 "'nobody'::character varying",
                                 "theirs"),
-                        new ViewColumn("plan", "plan", null, null));
+                        new ViewColumn("plan", "plan", null, null, null));
         assertThat(neededBy(view.name(), schema))
                 .contains(
                         ObjectName.column("customer", "email"),

@@ -59,7 +59,13 @@ final class PlanCommand extends LocalCommand {
             var after = states.read(to);
             Plan plan =
                     new Planner(dialect())
-                            .plan(name, before, after, policy.policy(), scratch.connection());
+                            .plan(
+                                    name,
+                                    before,
+                                    after,
+                                    states.renames(to),
+                                    policy.policy(),
+                                    scratch.connection());
             if (out != null) {
                 PlanOutput.write(out, PlanFile.write(plan));
             }

@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.desired.SourceFiles;
 import io.flotilla.engine.dialect.Dialect;
@@ -20,6 +22,15 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
             case State.Sources(var path) -> load(SourceFiles.read(path));
             case State.Live(var url) -> inspect(url);
             case State.Released(var name) -> load(released(name));
+        };
+    }
+
+    /** What the state says was called otherwise before; a live schema says nothing. */
+    List<Rename> renames(State state) {
+        return switch (state) {
+            case State.Sources(var path) -> Renames.read(dialect, SourceFiles.read(path));
+            case State.Live _ -> List.of();
+            case State.Released(var name) -> Renames.read(dialect, released(name));
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.orchestrator.json.SchemaJson;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -13,7 +14,10 @@ import java.util.stream.StreamSupport;
 public final class Json {
     /** For everything the command line reads and writes. */
     public static final ObjectMapper MAPPER =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            SchemaJson.in(
+                    JsonMapper.builder()
+                            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .build());
 
     /** Of the JSON that commands print; counts up when a field changes its meaning or goes. */
     private static final int SCHEMA_VERSION = 1;

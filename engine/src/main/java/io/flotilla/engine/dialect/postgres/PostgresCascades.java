@@ -1,0 +1,71 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.CreateTable;
+import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A change of a table reaches those that inherit from it. What reaches a table that way is taken
+ * from its own changes, and what reaches it though it is to stay otherwise is set right after. A
+ * table that is attached or detached on the way is on its own meanwhile.
+ */
+final class PostgresCascades {
+
+    private final PostgresContext context;
+
+    PostgresCascades(PostgresContext context) {
+        this.context = context;
+    }
+
+    /** Parents come first. */
+    List<Change> without(List<Change> changes) {
+        var all =
+                new ArrayList<>(
+                        changes.stream()
+                                .filter(change -> !(change instanceof AlterTable))
+                                .sorted(Comparator.comparingInt(this::depth))
+                                .toList());
+        Map<String, List<TableChange>> asked = new HashMap<>();
+        for (var change : changes) {
+            if (change instanceof AlterTable(_, var to, var inside)) {
+                asked.put(to.name(), inside);
+            }
+        }
+        for (var to : context.kept()) {
+            var from = Objects.requireNonNull(context.before(to.name()));
+            var own = asked.getOrDefault(to.name(), List.of());
+            for (var parent : keptParents(from, to)) {
+                own = new PostgresReach(from, to, asked.getOrDefault(parent, List.of())).rest(own);
+            }
+            if (!own.isEmpty()) {
+                all.add(new AlterTable(from, to, own));
+            }
+        }
+        return all;
+    }
+
+    private int depth(Change change) {
+        return change instanceof CreateTable(var table) ? context.depth(table.name()) : 0;
+    }
+
+    /** Those whose changes reach the table. */
+    static List<String> keptParents(Table from, Table to) {
+        var before = PostgresLineage.of(from);
+        var after = PostgresLineage.of(to);
+        if (after.partitionOf() != null) {
+            return after.partitionOf().equals(before.partitionOf())
+                    ? List.of(after.partitionOf().parent())
+                    : List.of();
+        }
+        return after.parents()
+                .subList(0, PostgresLineage.keptParents(before.parents(), after.parents()));
+    }
+}

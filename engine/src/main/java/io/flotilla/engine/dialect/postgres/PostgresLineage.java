@@ -1,0 +1,159 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+
+import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddExclusion;
+import io.flotilla.engine.change.TableChange.AddIndex;
+import io.flotilla.engine.change.TableChange.AddPrimaryKey;
+import io.flotilla.engine.change.TableChange.AddUnique;
+import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.TableOptions.Lineage;
+import io.flotilla.engine.schema.TableOptions.PartitionOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes what a table is part of. A new partition is made as a table of its own and then attached:
+ * that lets others read and write the partitioned table meanwhile, and indexes and constraints keep
+ * their names, because the server takes those that fit for its own.
+ */
+final class PostgresLineage {
+
+    private final PostgresContext context;
+
+    PostgresLineage(PostgresContext context) {
+        this.context = context;
+    }
+
+    static Lineage of(Table table) {
+        return PostgresTableOptions.of(table).lineage();
+    }
+
+    /** Parents and the partitioned table, whichever there are. */
+    static List<String> parents(Table table) {
+        var lineage = of(table);
+        var partitionOf = lineage.partitionOf();
+        return partitionOf == null ? lineage.parents() : List.of(partitionOf.parent());
+    }
+
+    List<Draft> attachNew(Table table) {
+        var partitionOf = of(table).partitionOf();
+        return partitionOf == null
+                ? List.of()
+                : List.of(attach(Phase.ATTACH_PARTITION, table, partitionOf));
+    }
+
+    List<Draft> change(PostgresTableChanges table) {
+        var from = of(table.from());
+        var to = of(table.to());
+        var phase = late(table) ? Phase.FINISH_ATTACH_PARTITION : Phase.ATTACH_PARTITION;
+        var drafts = new ArrayList<Draft>();
+        if (!Objects.equals(from.of(), to.of())) {
+            drafts.add(
+                    PostgresColumns.alter(
+                                    to.of() == null ? Phase.DETACH : phase,
+                                    table.to(),
+                                    to.of() == null ? "NOT OF" : "OF " + to.of(),
+                                    PostgresHazards.accessExclusive(table.name()))
+                            .phasedOnly());
+        }
+        if (!Objects.equals(from.partitionOf(), to.partitionOf())) {
+            if (from.partitionOf() != null) {
+                drafts.add(detach(table.to(), from.partitionOf()));
+            }
+            if (to.partitionOf() != null) {
+                drafts.add(attach(phase, table.to(), to.partitionOf()));
+            }
+        }
+        var kept = keptParents(from.parents(), to.parents());
+        for (var parent : from.parents().subList(kept, from.parents().size())) {
+            drafts.add(inherit(Phase.DETACH, table.to(), "NO INHERIT", parent));
+        }
+        for (var parent : to.parents().subList(kept, to.parents().size())) {
+            drafts.add(inherit(phase, table.to(), "INHERIT", parent));
+        }
+        return drafts;
+    }
+
+    /** The parents are ordered, and a new one comes last. */
+    static int keptParents(List<String> from, List<String> to) {
+        var kept = 0;
+        while (kept < from.size() && kept < to.size() && from.get(kept).equals(to.get(kept))) {
+            kept++;
+        }
+        return kept;
+    }
+
+    /** Whether the table gets what its parent asks for only after the transaction. */
+    private boolean late(PostgresTableChanges table) {
+        return table.changes().stream().anyMatch(change -> late(table.name(), change));
+    }
+
+    private boolean late(String table, TableChange change) {
+        if (change instanceof AddIndex
+                || change instanceof AddPrimaryKey
+                || change instanceof AddUnique) {
+            return context.online(table);
+        }
+        if (change instanceof AddCheck(var check)) {
+            return context.split(table) && check.validated();
+        }
+        if (change instanceof ChangeColumnNullability(_, var to)) {
+            return context.split(table) && !to.nullable();
+        }
+        return context.split(table)
+                && (change instanceof ValidateCheck || change instanceof AddExclusion);
+    }
+
+    private Draft attach(Phase phase, Table table, PartitionOf partitionOf) {
+        var draft =
+                Draft.of(
+                        phase,
+                        "ALTER TABLE %s ATTACH PARTITION %s %s"
+                                .formatted(
+                                        quoted(partitionOf.parent()),
+                                        quoted(table.name()),
+                                        partitionOf.bound()),
+                        PostgresHazards.shareUpdateExclusive(partitionOf.parent(), true),
+                        PostgresHazards.accessExclusiveThroughout(table.name()),
+                        PostgresHazards.scan(
+                                table.name(), "every row is checked against the bound"),
+                        PostgresHazards.dataDependent(
+                                table.name(), "it fails if some row is outside the bound"));
+        var other = context.defaultPartitionOf(partitionOf.parent());
+        return (other == null || other.equals(table.name())
+                        ? draft
+                        : draft.withHazard(PostgresHazards.accessExclusiveThroughout(other))
+                                .withHazard(
+                                        PostgresHazards.scan(
+                                                other, "no row may belong into the new partition")))
+                .phasedOnly();
+    }
+
+    private static Draft detach(Table table, PartitionOf partitionOf) {
+        return Draft.of(
+                        Phase.DETACH,
+                        "ALTER TABLE %s DETACH PARTITION %s"
+                                .formatted(quoted(partitionOf.parent()), quoted(table.name())),
+                        PostgresHazards.accessExclusive(partitionOf.parent()),
+                        PostgresHazards.accessExclusive(table.name()))
+                .phasedOnly();
+    }
+
+    private static Draft inherit(Phase phase, Table table, String verb, String parent) {
+        return PostgresColumns.alter(
+                        phase,
+                        table,
+                        verb + " " + quoted(parent),
+                        PostgresHazards.accessExclusive(table.name()),
+                        PostgresHazards.shareUpdateExclusive(parent, true))
+                .phasedOnly();
+    }
+}

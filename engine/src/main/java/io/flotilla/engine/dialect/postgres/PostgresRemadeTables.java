@@ -1,0 +1,90 @@
+package io.flotilla.engine.dialect.postgres;
+
+import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.CreateTable;
+import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.PlanRefused;
+import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables that no statement leads from one state to the other: where drops are allowed they are
+ * dropped and created, and the plan is refused where they are not.
+ */
+final class PostgresRemadeTables {
+
+    private PostgresRemadeTables() {}
+
+    static List<Change> replace(List<Change> changes, PlanPolicy policy) {
+        var refusals = refusals(changes);
+        if (!refusals.isEmpty() && policy.drops() == PlanPolicy.Drops.FORBID) {
+            throw new PlanRefused(refusals);
+        }
+        var replaced = new ArrayList<Change>();
+        for (var change : changes) {
+            if (change instanceof AlterTable(var from, var to, _) && obstacle(from, to) != null) {
+                replaced.add(new DropTable(from));
+                replaced.add(new CreateTable(to));
+            } else {
+                replaced.add(change);
+            }
+        }
+        return replaced;
+    }
+
+    /** The tables that {@link #replace} drops and creates. */
+    static List<String> names(List<Change> replaced) {
+        var created =
+                replaced.stream()
+                        .filter(CreateTable.class::isInstance)
+                        .map(change -> ((CreateTable) change).table().name())
+                        .toList();
+        return replaced.stream()
+                .filter(DropTable.class::isInstance)
+                .map(change -> ((DropTable) change).table().name())
+                .filter(created::contains)
+                .toList();
+    }
+
+    private static List<String> refusals(List<Change> changes) {
+        return changes.stream()
+                .flatMap(
+                        change ->
+                                change instanceof AlterTable(var from, var to, _)
+                                        ? Stream.ofNullable(obstacle(from, to))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static @Nullable String obstacle(Table from, Table to) {
+        var before = PostgresTableOptions.of(from);
+        var after = PostgresTableOptions.of(to);
+        var wasBy = before.lineage().partitionedBy();
+        var isBy = after.lineage().partitionedBy();
+        if (!Objects.equals(wasBy, isBy)) {
+            return "%s is %s and would have to be %s, which no statement does; create a table of another name, move the rows and drop this one, or plan with `drops: drop` to lose them"
+                    .formatted(from.name(), partitioned(wasBy), partitioned(isBy));
+        }
+        var wasOn = before.foreign() == null ? null : before.foreign().server();
+        var isOn = after.foreign() == null ? null : after.foreign().server();
+        if (!Objects.equals(wasOn, isOn)) {
+            return "%s is %s and would have to be %s, which no statement does; plan with `drops: drop` to drop it and create it anew"
+                    .formatted(from.name(), server(wasOn), server(isOn));
+        }
+        return null;
+    }
+
+    private static String partitioned(@Nullable String key) {
+        return key == null ? "not partitioned" : "partitioned by " + key;
+    }
+
+    private static String server(@Nullable String server) {
+        return server == null ? "a table of its own" : "a foreign table of server " + server;
+    }
+}

@@ -1,0 +1,30 @@
+package io.flotilla.engine.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one server alone can say about a column. */
+public sealed interface ColumnOptions {
+
+    ColumnOptions PLAIN = new Postgres(Origin.LOCAL, null, null, null, List.of(), List.of());
+
+    /**
+     * {@code storage} ({@code EXTERNAL}), {@code compression} ({@code pglz}) and {@code statistics}
+     * only where they are not the usual ones; {@code attributes} and, for columns of foreign
+     * tables, {@code foreignOptions} are {@code name=value}.
+     */
+    record Postgres(
+            Origin origin,
+            @Nullable String storage,
+            @Nullable String compression,
+            @Nullable Integer statistics,
+            List<String> attributes,
+            List<String> foreignOptions)
+            implements ColumnOptions {
+
+        public Postgres {
+            attributes = List.copyOf(attributes);
+            foreignOptions = List.copyOf(foreignOptions);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.flotilla.engine.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one server alone can say about an index, also one that backs a constraint. */
+public sealed interface IndexOptions {
+
+    IndexOptions PLAIN = new Postgres(null, null, List.of());
+
+    /**
+     * {@code attachedTo} is the index of the partitioned table that this one is a part of; {@code
+     * parameters} are {@code name=value}, sorted.
+     */
+    record Postgres(
+            @Nullable String attachedTo, @Nullable String tablespace, List<String> parameters)
+            implements IndexOptions {
+
+        public Postgres {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.flotilla.engine.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one server alone can say about a table. */
+public sealed interface TableOptions {
+
+    /** An ordinary table that stands for itself. */
+    TableOptions PLAIN =
+            new Postgres(
+                    new Lineage(null, List.of(), null, null),
+                    null,
+                    new Storage(false, null, null, List.of()),
+                    new ReplicaIdentity.Default(),
+                    null,
+                    false,
+                    false);
+
+    /**
+     * {@code clusteredOn} names the index or constraint that CLUSTER goes by; {@code rowSecurity}
+     * and {@code forcedRowSecurity} are the flags alone, policies are objects of their own.
+     */
+    record Postgres(
+            Lineage lineage,
+            @Nullable Foreign foreign,
+            Storage storage,
+            ReplicaIdentity replicaIdentity,
+            @Nullable String clusteredOn,
+            boolean rowSecurity,
+            boolean forcedRowSecurity)
+            implements TableOptions {}
+
+    /**
+     * Where a table stands among others: the type it is made {@code of}, as SQL; the {@code
+     * parents} it inherits from, in order; the table it is a partition of; and, as SQL, what it is
+     * itself {@code partitionedBy}: {@code RANGE (day)}.
+     */
+    record Lineage(
+            @Nullable String of,
+            List<String> parents,
+            @Nullable PartitionOf partitionOf,
+            @Nullable String partitionedBy) {
+
+        public Lineage {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /** {@code bound} as SQL: {@code FOR VALUES IN (1, 2)}, or {@code DEFAULT}. */
+    record PartitionOf(String parent, String bound) {}
+
+    /** A table of another server; {@code options} are {@code name=value}, in order. */
+    record Foreign(String server, List<String> options) {
+
+        public Foreign {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * How rows are kept; {@code accessMethod} and {@code tablespace} only where they are not the
+     * usual ones; {@code parameters} are {@code name=value}, sorted, those of the TOAST table
+     * beginning with {@code toast.}.
+     */
+    record Storage(
+            boolean unlogged,
+            @Nullable String accessMethod,
+            @Nullable String tablespace,
+            List<String> parameters) {
+
+        public Storage {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** What logical replication tells of the old row. */
+    sealed interface ReplicaIdentity {
+        record Default() implements ReplicaIdentity {}
+
+        record Full() implements ReplicaIdentity {}
+
+        record Nothing() implements ReplicaIdentity {}
+
+        record UsingIndex(String index) implements ReplicaIdentity {}
+    }
+}

@@ -1,0 +1,118 @@
+package io.flotilla.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.flotilla.engine.testing.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Other tools' diff cases, there and back. {@code -Dcorpus=DIR} names another folder of them,
+ * {@code -Dcorpus.cases=pg/a/b,pg/c/**} takes a few, {@code -Dcorpus.report=FILE} writes every
+ * outcome with its reason, {@code -Dcorpus.judge=pg_dump} judges by pg_dump instead of the corpus'
+ * own question, {@code -Dconformance.accept} writes {@code docs/conformance.md}.
+ */
+class CorpusTest {
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    /** Of the cases that live in one schema, how many must pass; raised as the engine grows. */
+    private static final double MUST_PASS = 0.4;
+
+    /** And how many of those that go beyond it may end in something else than a clear word. */
+    private static final int MAY_FAIL_UNNAMED = 40;
+
+    private Corpus corpus;
+
+    @BeforeEach
+    void find() {
+        var found = Corpus.find();
+        if (found.isEmpty()) {
+            var nothing =
+                    "no diff cases: neither -Dcorpus=DIR nor ../shared/corpus has an index.tsv";
+            System.out.println("skipped: " + nothing);
+            abort(nothing);
+        }
+        corpus = found.get();
+    }
+
+    @Test
+    void leadsToEveryStateThatLivesInOneSchema() throws SQLException, IOException {
+        var report = run(corpus.cases().stream().filter(CorpusCase::counts).toList(), false);
+
+        write(report);
+        assertThat(report.passed()).as(report.notPassed()).isGreaterThanOrEqualTo(MUST_PASS);
+    }
+
+    @Test
+    void refusesByNameWhatGoesBeyondOneSchema() throws SQLException, IOException {
+        var report = run(corpus.cases().stream().filter(one -> !one.counts()).toList(), true);
+
+        assertThat(report.unnamedFailures())
+                .as(report.notPassed())
+                .isLessThanOrEqualTo(MAY_FAIL_UNNAMED);
+    }
+
+    private ConformanceReport run(List<CorpusCase> cases, boolean dirty)
+            throws SQLException, IOException {
+        assumeTrue(!cases.isEmpty(), "no such cases in " + corpus.folder());
+        var start = System.nanoTime();
+        var report = new ConformanceReport(new CorpusRun(SERVER, judge()).run(cases, dirty));
+        var took = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        System.out.printf("%s in %d s%n", report.summary(), took);
+        var file = System.getProperty("corpus.report");
+        if (file != null) {
+            report.writeTo(Path.of(dirty ? file + ".beyond" : file));
+        }
+        return report;
+    }
+
+    private Judge judge() throws SQLException, IOException {
+        return "pg_dump".equals(System.getProperty("corpus.judge"))
+                ? DumpJudge.find(SERVER)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no pg_dump of the server's version"))
+                : Judge.OfCatalog.within(corpus.facts());
+    }
+
+    private static void write(ConformanceReport report) throws IOException, SQLException {
+        if (System.getProperty("conformance.accept") == null) {
+            return;
+        }
+        try (var connection = SERVER.connect()) {
+            var page =
+                    """
+                    # Conformance
+
+                    Diff cases out of other tools' own test suites, run by `CorpusTest` in both directions on
+                    PostgreSQL %s: plan, prove, apply, be compared with the wanted state as the server alone
+                    makes it, plan again (nothing), revert, be compared with the state before. Written by the
+                    test (`-Dconformance.accept`).
+
+                    %s
+
+                    %s
+                    ## Not passed
+
+                    %s
+                    """
+                            .formatted(
+                                    connection.getMetaData().getDatabaseProductVersion(),
+                                    report.summary(),
+                                    report.tables(),
+                                    report.notPassed().replaceAll("(?m)^", "- "));
+            Files.writeString(Corpus.checkout().resolve("docs/conformance.md"), page);
+        }
+    }
+}

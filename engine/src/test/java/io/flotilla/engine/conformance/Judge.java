@@ -1,0 +1,34 @@
+package io.flotilla.engine.conformance;
+
+import java.sql.SQLException;
+
+/**
+ * Says what a schema is without the engine's help, so that two of the same name, each in a database
+ * of its own, can be compared. For any thread.
+ */
+interface Judge {
+
+    Facts look(Workplace workplace) throws SQLException;
+
+    /**
+     * Asks a catalog query about {@link Workplace#TENANT}. The schema is the search path meanwhile.
+     */
+    record OfCatalog(String question) implements Judge {
+
+        /** The question of a corpus, which is about a whole database. */
+        static OfCatalog within(String question) {
+            return new OfCatalog(Facts.within(question, Workplace.TENANT));
+        }
+
+        @Override
+        public Facts look(Workplace workplace) throws SQLException {
+            var connection = workplace.connection();
+            Answers.execute(connection, "SET search_path TO " + Workplace.TENANT);
+            try {
+                return Facts.read(connection, question);
+            } finally {
+                Answers.execute(connection, "RESET search_path");
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE MATERIALIZED VIEW m AS SELECT u AS one FROM users u;

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE POLICY own ON users USING (age > 3);

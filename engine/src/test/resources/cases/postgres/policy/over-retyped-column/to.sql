@@ -1,0 +1,8 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age bigint
+);
+CREATE POLICY own ON users USING (age > 3);
+COMMENT ON POLICY own ON users IS 'theirs';
+CREATE POLICY other ON users USING (id = 1);

@@ -1,0 +1,8 @@
+
+-- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
+DROP STATISTICS stat;
+
+-- revert
+
+-- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
+CREATE STATISTICS stat ON id, age FROM users;

@@ -1,0 +1,8 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE TRIGGER same BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+ALTER TABLE users ENABLE REPLICA TRIGGER same;
+COMMENT ON TRIGGER same ON users IS 'x';

@@ -1,0 +1,8 @@
+-- policy: drop
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer
+);
+CREATE CONSTRAINT TRIGGER later AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+COMMENT ON TRIGGER later ON users IS 'at the end';

@@ -1,0 +1,7 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text,
+    age integer,
+    name text
+);
+CREATE VIEW v AS SELECT u AS one FROM users u;

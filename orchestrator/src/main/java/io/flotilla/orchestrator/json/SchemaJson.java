@@ -1,0 +1,40 @@
+package io.flotilla.orchestrator.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.flotilla.engine.schema.SchemaObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Schemas as JSON: each object says its kind in the field {@code object}, as in {@code range-type}.
+ */
+public final class SchemaJson {
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "object")
+    private interface Named {}
+
+    private SchemaJson() {}
+
+    /** Teaches a mapper to write schemas and read them back. */
+    public static <M extends ObjectMapper> M in(M mapper) {
+        mapper.addMixIn(SchemaObject.class, Named.class);
+        // what was written before a list was thought of
+        mapper.configOverride(List.class)
+                .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        Arrays.stream(SchemaObject.class.getPermittedSubclasses())
+                .forEach(kind -> mapper.registerSubtypes(new NamedType(kind, name(kind))));
+        return mapper;
+    }
+
+    private static String name(Class<?> kind) {
+        return Arrays.stream(kind.getSimpleName().split("(?<=[a-z])(?=[A-Z])"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
+    }
+}
