@@ -42,6 +42,12 @@ final class SchemaLines {
         return switch (object) {
             case Sequence sequence -> Stream.of(sequence(sequence));
             case EnumType type -> enumType(type);
+            case View view -> ViewLines.of(view);
+            case MaterializedView view -> ViewLines.of(view);
+            case Trigger trigger -> Stream.of(AttachedLines.of(trigger));
+            case Rule rule -> Stream.of(AttachedLines.of(rule));
+            case Policy policy -> Stream.of(AttachedLines.of(policy));
+            case Statistics statistics -> Stream.of(AttachedLines.of(statistics));
             case Domain domain -> TypeLines.domain(domain);
             case CompositeType type -> TypeLines.composite(type);
             case RangeType type -> TypeLines.range(type);
@@ -50,12 +56,6 @@ final class SchemaLines {
             case Collation collation -> TypeLines.collation(collation);
             case TextSearchConfiguration configuration -> TypeLines.configuration(configuration);
             case TextSearchDictionary dictionary -> TypeLines.dictionary(dictionary);
-            case View view -> ViewLines.of(view);
-            case MaterializedView view -> ViewLines.of(view);
-            case Trigger trigger -> Stream.of(AttachedLines.of(trigger));
-            case Rule rule -> Stream.of(AttachedLines.of(rule));
-            case Policy policy -> Stream.of(AttachedLines.of(policy));
-            case Statistics statistics -> Stream.of(AttachedLines.of(statistics));
         };
     }
 

@@ -53,10 +53,7 @@ public final class Planner {
         var forward = Script.of(dialect, renamed.schema(), to, policy).after(renamed.forward());
         refuseLosses(forward, policy);
         var findings = new ArrayList<>(forward.findings());
-        var revertible = from.indexes().allMatch(Index::valid);
-        if (!revertible) {
-            findings.add("the plan cannot be reverted: it repairs an index that was invalid");
-        }
+        var revert = revert(from, to, renamed, policy, findings);
         var draft =
                 new Plan(
                         label,
@@ -70,16 +67,33 @@ public final class Planner {
                                                         .beforeRenames(check, renamed.renames()))
                                 .toList(),
                         forward.statements(),
-                        revertible
-                                ? Script.of(dialect, to, renamed.schema(), policy.allowingDrops())
-                                        .before(renamed.backward())
-                                        .statements()
-                                : List.of(),
+                        revert,
                         findings,
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())
                 ? PlanFile.sealed(draft)
                 : prover.prove(draft, from, to, scratch);
+    }
+
+    /** None where there is no way back, which is a finding. */
+    private List<Statement> revert(
+            Schema from,
+            Schema to,
+            RenamedSchema renamed,
+            PlanPolicy policy,
+            List<String> findings) {
+        if (!from.indexes().allMatch(Index::valid)) {
+            findings.add("the plan cannot be reverted: it repairs an index that was invalid");
+            return List.of();
+        }
+        try {
+            return Script.of(dialect, to, renamed.schema(), policy.allowingDrops())
+                    .before(renamed.backward())
+                    .statements();
+        } catch (PlanRefused e) {
+            e.reasons().forEach(reason -> findings.add("the plan cannot be reverted: " + reason));
+            return List.of();
+        }
     }
 
     private static void refuseLosses(Script script, PlanPolicy policy) {

@@ -23,10 +23,7 @@ final class Stage {
 
     /** Makes the schema, in one round trip. */
     Schema build(Schema schema) throws SQLException {
-        var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
-        if (!statements.isEmpty()) {
-            scratch.execute(String.join(";\n", statements));
-        }
+        scratch.executeAll(SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema)));
         return inspect();
     }
 

@@ -3,10 +3,12 @@ package io.flotilla.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Takes a plan there and back on a schema of its own, as a tenant would see it. */
 record Rehearsal(Dialect dialect, Connection connection) {
@@ -14,9 +16,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
     /** What the SQL, all of it, makes of an empty schema. */
     Schema load(String sql) throws SQLException {
         try (var scratch = dialect.scratchSchemas().open(connection)) {
-            if (!sql.isBlank()) {
-                scratch.execute(sql);
-            }
+            scratch.executeAll(statements(sql));
             return dialect.inspector().inspect(connection, scratch.name());
         }
     }
@@ -27,9 +27,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
      */
     void run(String sql, Plan plan, Schema to, PlanPolicy policy) throws SQLException {
         try (var scratch = dialect.scratchSchemas().open(connection)) {
-            if (!sql.isBlank()) {
-                scratch.execute(sql);
-            }
+            scratch.executeAll(statements(sql));
             for (var check : plan.checks()) {
                 try (var statement = connection.createStatement();
                         var row = statement.executeQuery(check.sql())) {
@@ -54,6 +52,10 @@ record Rehearsal(Dialect dialect, Connection connection) {
             }
             assertThat(Fingerprinter.fingerprint(inspect(scratch.name()))).isEqualTo(plan.from());
         }
+    }
+
+    private List<String> statements(String sql) {
+        return dialect.scriptReader().read(sql).stream().map(ScriptStatement::sql).toList();
     }
 
     private Schema inspect(String schema) throws SQLException {

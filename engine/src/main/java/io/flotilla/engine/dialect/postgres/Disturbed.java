@@ -133,6 +133,7 @@ record Disturbed(
      */
     boolean keepsRows(Dependency dependency) {
         return dependency.dependent().kind() == Kind.COLUMN
+                && dependency.needed().kind() == Kind.RELATION
                 && reshaped.contains(dependency.needed());
     }
 

@@ -132,6 +132,17 @@ final class PostgresContext {
                 .toList();
     }
 
+    /** The tables that inherit from the table before, at whatever distance. */
+    List<String> heirs(String table) {
+        return before.values().stream()
+                .filter(other -> PostgresLineage.parents(other).contains(table))
+                .map(Table::name)
+                .sorted()
+                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** How many tables in a row the table inherits from in the end. */
     int depth(String table) {
         var then = after.get(table);
@@ -232,13 +243,18 @@ final class PostgresContext {
     boolean readableNow(String table, Set<String> names) {
         var now = before.get(table);
         var then = after.get(table);
-        if (now == null || then == null || names.stream().anyMatch(newNames::contains)) {
+        if (now == null || then == null || !meansTheSameNow(names)) {
             return false;
         }
         var columns = byName(now.columns(), Column::name);
         return then.columns().stream()
                 .filter(column -> names.contains(column.name()))
                 .allMatch(column -> unchanged(columns.get(column.name()), column));
+    }
+
+    /** Whether no function or type of these names is other than it is to be. */
+    boolean meansTheSameNow(Set<String> names) {
+        return names.stream().noneMatch(newNames::contains);
     }
 
     private boolean unchanged(@Nullable Column from, Column to) {

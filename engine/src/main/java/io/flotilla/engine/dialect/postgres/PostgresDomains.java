@@ -161,7 +161,8 @@ final class PostgresDomains implements PostgresObjectWriter<Domain> {
                                             table,
                                             "it fails if some %s is no %s any more"
                                                     .formatted(name, domain.name())));
-            if (!column.type().endsWith("[]")) {
+            if (!column.type().endsWith("[]")
+                    && context.meansTheSameNow(PostgresText.names(condition))) {
                 draft =
                         draft.withCheck(
                                 new Check(

@@ -53,6 +53,11 @@ final class PostgresHazards {
                 "nobody writes to %s until the index is built".formatted(table));
     }
 
+    /** For an index that is only declared, because its parts are built elsewhere. */
+    static Hazard shareBriefly(String table) {
+        return new Hazard(Kind.LOCK, table, "SHARE", true, "nobody writes to " + table);
+    }
+
     static Hazard shareDuringScan(String table, String because) {
         return new Hazard(
                 Kind.LOCK,

@@ -7,6 +7,7 @@ import io.flotilla.engine.change.TableChange.DropIndex;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
@@ -283,9 +284,7 @@ final class PostgresIndexes {
                                         index.predicate() == null
                                                 ? ""
                                                 : " WHERE " + index.predicate()),
-                        phase == Phase.CREATE_INDEX_CONCURRENTLY
-                                ? PostgresHazards.shareUpdateExclusive(table.name(), false)
-                                : PostgresHazards.share(table.name()));
+                        lock(phase, table));
         if (index.unique()) {
             draft =
                     draft.withHazard(
@@ -296,6 +295,15 @@ final class PostgresIndexes {
                             .withChecks(checks(table, index));
         }
         return draft;
+    }
+
+    private Hazard lock(Phase phase, Table table) {
+        if (phase == Phase.CREATE_INDEX_CONCURRENTLY) {
+            return PostgresHazards.shareUpdateExclusive(table.name(), false);
+        }
+        return phase == Phase.CREATE_PARTITIONED_INDEX && context.beside(table.name())
+                ? PostgresHazards.shareBriefly(table.name())
+                : PostgresHazards.share(table.name());
     }
 
     private List<Check> checks(Table table, Index index) {

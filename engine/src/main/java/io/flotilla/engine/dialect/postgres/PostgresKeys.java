@@ -138,12 +138,20 @@ final class PostgresKeys {
                                 phase,
                                 "ALTER TABLE %s ADD %s"
                                         .formatted(quoted(table.name()), key.definition()),
-                                PostgresHazards.accessExclusiveThroughout(table.name()),
-                                PostgresHazards.scan(table.name(), "its index is built"),
-                                fails(table, key))
+                                hazards(phase, table, key))
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(phase, table, key));
         return drafts;
+    }
+
+    private static Hazard[] hazards(Phase phase, Table table, Key key) {
+        return phase == Phase.ADD_CONSTRAINT
+                ? new Hazard[] {
+                    PostgresHazards.accessExclusiveThroughout(table.name()),
+                    PostgresHazards.scan(table.name(), "its index is built"),
+                    fails(table, key)
+                }
+                : new Hazard[] {PostgresHazards.accessExclusive(table.name())};
     }
 
     /** A partitioned table's key takes over those of its partitions, which come first. */

@@ -6,11 +6,13 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanRefused;
+import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.Origin;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,9 @@ final class PostgresRemadeTables {
     private PostgresRemadeTables() {}
 
     static List<Change> replace(List<Change> changes, PlanPolicy policy) {
-        var refusals = refusals(changes);
-        if (!refusals.isEmpty() && policy.drops() == PlanPolicy.Drops.FORBID) {
-            throw new PlanRefused(refusals);
+        refuse(changes, PostgresRemadeTables::ownMadeInherited);
+        if (policy.drops() == PlanPolicy.Drops.FORBID) {
+            refuse(changes, PostgresRemadeTables::obstacle);
         }
         var replaced = new ArrayList<Change>();
         for (var change : changes) {
@@ -52,14 +54,51 @@ final class PostgresRemadeTables {
                 .toList();
     }
 
-    private static List<String> refusals(List<Change> changes) {
-        return changes.stream()
-                .flatMap(
-                        change ->
-                                change instanceof AlterTable(var from, var to, _)
-                                        ? Stream.ofNullable(obstacle(from, to))
-                                        : Stream.empty())
-                .toList();
+    private static void refuse(
+            List<Change> changes, BiFunction<Table, Table, @Nullable String> reason) {
+        var reasons = new ArrayList<String>();
+        for (var change : changes) {
+            if (change instanceof AlterTable(var from, var to, _)) {
+                var found = reason.apply(from, to);
+                if (found != null) {
+                    reasons.add(found);
+                }
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new PlanRefused(reasons);
+        }
+    }
+
+    /** The server lets go of a column that is a table's own only by dropping it. */
+    private static @Nullable String ownMadeInherited(Table from, Table to) {
+        if (PostgresLineage.of(to).partitionOf() != null) {
+            return null;
+        }
+        for (var column : to.columns()) {
+            var before = PostgresColumns.find(from, column.name());
+            if (before != null
+                    && PostgresColumnOptions.of(column).origin() == Origin.INHERITED
+                    && PostgresColumnOptions.of(before).origin() != Origin.INHERITED) {
+                return "%s.%s is a column of the table itself and would have to be one that it has from its parent alone, which no statement does; list the column in the desired CREATE TABLE %s too"
+                        .formatted(from.name(), column.name(), from.name());
+            }
+        }
+        for (var check : to.checkConstraints()) {
+            if (check.origin() == Origin.INHERITED && stays(from, check)) {
+                return "check %s of %s is the table's own and would have to be one that it has from its parent alone, which no statement does; list the check in the desired CREATE TABLE %s too"
+                        .formatted(check.name(), from.name(), from.name());
+            }
+        }
+        return null;
+    }
+
+    private static boolean stays(Table from, CheckConstraint check) {
+        return from.checkConstraints().stream()
+                .anyMatch(
+                        before ->
+                                before.name().equals(check.name())
+                                        && before.origin() != Origin.INHERITED);
     }
 
     private static @Nullable String obstacle(Table from, Table to) {

@@ -12,6 +12,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL's SQL for every change; a class for each kind of object does the writing. */
 final class PostgresStatementWriter implements StatementWriter {
 
+    private static final Set<Phase> COLUMNS =
+            Set.of(Phase.CHANGE_COLUMN_TYPE, Phase.ADD_COLUMN, Phase.ADD_GENERATED_COLUMN);
+
     private static final Set<Phase> WHOLE_LAST =
             Set.of(
                     Phase.ADD_PARTITIONED_KEY,
@@ -68,15 +72,7 @@ final class PostgresStatementWriter implements StatementWriter {
                 all.stream()
                         .map(change -> saying(finding(change, created), write(change, context)))
                         .toList();
-        var drafts = new ArrayList<Draft>();
-        written.forEach(some -> some.stream().filter(it -> !lateForWhole(it)).forEach(drafts::add));
-        // tables come before those that inherit from them, but these have indexes first
-        written.reversed()
-                .forEach(
-                        some ->
-                                some.stream()
-                                        .filter(PostgresStatementWriter::lateForWhole)
-                                        .forEach(drafts::add));
+        var drafts = new ArrayList<>(inTurn(written));
         drafts.addAll(
                 new PostgresTables(context)
                         .drop(
@@ -85,7 +81,10 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .map(change -> ((DropTable) change).table())
                                         .toList()));
         var existing = existing(from);
-        return drafts.stream().map(draft -> onlyAbout(existing, draft)).toList();
+        return drafts.stream()
+                .map(draft -> withHeirs(draft, context))
+                .map(draft -> onlyAbout(existing, draft))
+                .toList();
     }
 
     @Override
@@ -113,6 +112,18 @@ final class PostgresStatementWriter implements StatementWriter {
                         schema.tables().stream()
                                 .filter(table -> !tables.contains(table.name()))
                                 .toList());
+    }
+
+    /** Tables come before those that inherit from them, but partitions have their indexes first. */
+    private static List<Draft> inTurn(List<List<Draft>> written) {
+        var drafts = new ArrayList<Draft>();
+        for (var some : written) {
+            some.stream().filter(draft -> !lateForWhole(draft)).forEach(drafts::add);
+        }
+        for (var some : written.reversed()) {
+            some.stream().filter(PostgresStatementWriter::lateForWhole).forEach(drafts::add);
+        }
+        return drafts;
     }
 
     private static boolean lateForWhole(Draft draft) {
@@ -176,6 +187,25 @@ final class PostgresStatementWriter implements StatementWriter {
         from.views().forEach(view -> names.add(view.name()));
         from.materializedViews().forEach(view -> names.add(view.name()));
         return names;
+    }
+
+    /** Columns change in the tables that inherit them too. */
+    private static Draft withHeirs(Draft draft, PostgresContext context) {
+        if (!COLUMNS.contains(draft.phase())) {
+            return draft;
+        }
+        var hazards = new ArrayList<Hazard>();
+        for (var hazard : draft.statement().hazards()) {
+            hazards.add(hazard);
+            if (hazard.kind() == Hazard.Kind.REWRITE && hazard.table() != null) {
+                context.heirs(hazard.table())
+                        .forEach(
+                                heir ->
+                                        hazards.add(
+                                                PostgresHazards.rewrite(heir, hazard.because())));
+            }
+        }
+        return draft.withHazards(hazards);
     }
 
     /** Nobody waits for a relation that is not there yet, and it has no rows to fail on. */

@@ -26,6 +26,10 @@ final class SchemaRowsReader {
     private static final ObjectReader OPERATOR_CLASSES = listOf(OperatorClassRow.class);
     private static final ObjectReader SEQUENCES = listOf(SequenceRow.class);
     private static final ObjectReader ENUMS = listOf(EnumRow.class);
+    private static final ObjectReader TRIGGERS = listOf(TriggerRow.class);
+    private static final ObjectReader RULES = listOf(RuleRow.class);
+    private static final ObjectReader POLICIES = listOf(PolicyRow.class);
+    private static final ObjectReader STATISTICS = listOf(StatisticsRow.class);
     private static final ObjectReader DOMAINS = listOf(DomainRow.class);
     private static final ObjectReader COMPOSITES = listOf(CompositeTypeRow.class);
     private static final ObjectReader RANGES = listOf(RangeTypeRow.class);
@@ -33,10 +37,6 @@ final class SchemaRowsReader {
     private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
     private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
     private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
-    private static final ObjectReader TRIGGERS = listOf(TriggerRow.class);
-    private static final ObjectReader RULES = listOf(RuleRow.class);
-    private static final ObjectReader POLICIES = listOf(PolicyRow.class);
-    private static final ObjectReader STATISTICS = listOf(StatisticsRow.class);
     private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
@@ -54,6 +54,10 @@ final class SchemaRowsReader {
                 list(row, "operator_classes", OPERATOR_CLASSES),
                 list(row, "sequences", SEQUENCES),
                 list(row, "enums", ENUMS),
+                list(row, "triggers", TRIGGERS),
+                list(row, "rules", RULES),
+                list(row, "policies", POLICIES),
+                list(row, "statistics", STATISTICS),
                 list(row, "domains", DOMAINS),
                 list(row, "composites", COMPOSITES),
                 list(row, "ranges", RANGES),
@@ -61,10 +65,6 @@ final class SchemaRowsReader {
                 list(row, "collations", COLLATIONS),
                 list(row, "text_search_configurations", CONFIGURATIONS),
                 list(row, "text_search_dictionaries", DICTIONARIES),
-                list(row, "triggers", TRIGGERS),
-                list(row, "rules", RULES),
-                list(row, "policies", POLICIES),
-                list(row, "statistics", STATISTICS),
                 list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));

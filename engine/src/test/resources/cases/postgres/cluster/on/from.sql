@@ -1,0 +1,3 @@
+CREATE TABLE t (a int PRIMARY KEY, b int);
+CREATE TABLE u (a int PRIMARY KEY);
+ALTER TABLE u CLUSTER ON u_pkey;

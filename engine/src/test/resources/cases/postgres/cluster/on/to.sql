@@ -1,0 +1,4 @@
+CREATE TABLE t (a int PRIMARY KEY, b int);
+CREATE INDEX t_b_idx ON t (b);
+ALTER TABLE t CLUSTER ON t_b_idx;
+CREATE TABLE u (a int PRIMARY KEY);

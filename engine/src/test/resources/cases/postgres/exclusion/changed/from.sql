@@ -1,0 +1,3 @@
+CREATE TABLE booking (room int4range, during tsrange, cancelled boolean);
+ALTER TABLE booking ADD CONSTRAINT booking_excl EXCLUDE USING gist (room WITH &&);
+COMMENT ON CONSTRAINT booking_excl ON booking IS 'rooms';

@@ -1,0 +1,2 @@
+-- policy: drop
+CREATE TABLE remote (id bigint);

@@ -1,0 +1,2 @@
+CREATE TABLE base (id bigint);
+CREATE TABLE child (id bigint, more text);

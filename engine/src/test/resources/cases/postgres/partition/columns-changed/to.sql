@@ -1,0 +1,6 @@
+-- policy: drop
+CREATE TABLE event (id bigint NOT NULL, at date NOT NULL, kind varchar(20) DEFAULT 'y', note text NOT NULL DEFAULT '', PRIMARY KEY (id, at), CONSTRAINT event_id_check CHECK (id > 0)) PARTITION BY RANGE (at);
+CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE event_2025 PARTITION OF event FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE event_2025 ALTER kind SET DEFAULT 'new';
+COMMENT ON COLUMN event_2024.note IS 'of 2024';

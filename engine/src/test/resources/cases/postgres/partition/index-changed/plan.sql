@@ -1,0 +1,28 @@
+
+-- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
+DROP INDEX event_kind_idx;
+
+-- lock of event, SHARE, throughout: nobody writes to event until the index is built
+CREATE INDEX event_kind_idx ON ONLY event (kind, at);
+
+-- not in a transaction
+-- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
+CREATE INDEX CONCURRENTLY event_2024_kind_at_idx ON event_2024 (kind, at);
+
+-- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
+ALTER INDEX event_kind_idx ATTACH PARTITION event_2024_kind_at_idx;
+
+-- revert
+
+-- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
+DROP INDEX event_kind_idx;
+
+-- lock of event, SHARE, throughout: nobody writes to event until the index is built
+CREATE INDEX event_kind_idx ON ONLY event (kind);
+
+-- not in a transaction
+-- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
+CREATE INDEX CONCURRENTLY event_2024_kind_idx ON event_2024 (kind);
+
+-- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
+ALTER INDEX event_kind_idx ATTACH PARTITION event_2024_kind_idx;

@@ -1,0 +1,5 @@
+CREATE TABLE event (id bigint NOT NULL, at date NOT NULL, kind text NOT NULL DEFAULT 'x', PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE event_2024 ADD CONSTRAINT event_2024_id_check CHECK (id > 0);
+ALTER TABLE event_2024 ALTER kind SET DEFAULT 'old';
+CREATE INDEX event_2024_kind_idx ON event_2024 (kind);

@@ -1,0 +1,3 @@
+CREATE TABLE t (a text, b text, c numeric, d text);
+ALTER TABLE t ALTER a SET STATISTICS 200, ALTER b SET STATISTICS 300, ALTER b SET STORAGE EXTERNAL;
+ALTER TABLE t ALTER c SET (n_distinct_inherited = 7);

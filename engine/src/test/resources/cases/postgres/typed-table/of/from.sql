@@ -1,0 +1,3 @@
+CREATE TYPE person AS (id bigint, name text);
+CREATE TABLE customer (id bigint, name text);
+CREATE TABLE somebody OF person;
