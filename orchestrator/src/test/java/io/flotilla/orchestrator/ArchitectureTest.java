@@ -42,6 +42,23 @@ class ArchitectureTest {
             usesOfEngine(ENGINE + ".plan", "plan", "change", "dialect", "fingerprint", "schema");
 
     @ArchTest
+    static final ArchRule lintAsksNoServer =
+            usesOfEngine(
+                    ENGINE + ".lint", "lint", "change", "desired", "dialect", "plan", "schema");
+
+    @ArchTest
+    static final ArchRule plansKnowNoLint =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            within(ENGINE + ".plan"),
+                            within(ENGINE + ".dialect"),
+                            within(ENGINE + ".apply"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(within(ENGINE + ".lint"), within(ENGINE + ".project"));
+
+    @ArchTest
     static final ArchRule onlyTheSeamKnowsPostgres =
             noClasses()
                     .that()

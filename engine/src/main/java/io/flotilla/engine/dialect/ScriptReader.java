@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect;
 
 import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,15 @@ public interface ScriptReader {
 
     /** A routine, its body as it was written, and what the server says about it. */
     record BrokenBody(String routine, String body, String reason) {}
+
+    /**
+     * What the statement declares or alters by its words, the most particular first; empty where it
+     * cannot be told. Best effort: the server is not asked.
+     */
+    List<ObjectName> declared(String sql);
+
+    /** Whether the server takes the word as a name only in quotes. */
+    boolean isKeyword(String word);
 
     /** One statement and where in its script it begins, comments before it not counted. */
     record ScriptStatement(int offset, String sql, Verdict verdict) {}

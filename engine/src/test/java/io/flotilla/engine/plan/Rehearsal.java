@@ -28,13 +28,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
     void run(String sql, Plan plan, Schema to, PlanPolicy policy) throws SQLException {
         try (var scratch = dialect.scratchSchemas().open(connection)) {
             scratch.executeAll(statements(sql));
-            for (var check : plan.checks()) {
-                try (var statement = connection.createStatement();
-                        var row = statement.executeQuery(check.sql())) {
-                    row.next();
-                    assertThat(row.getBoolean(1)).as(check.because()).isTrue();
-                }
-            }
+            assertHolds(plan.checks());
             for (var statement : plan.statements()) {
                 scratch.execute(statement.sql());
                 assertThat(Fingerprinter.fingerprint(inspect(scratch.name())))
@@ -47,6 +41,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
             if (plan.revert().isEmpty()) {
                 return;
             }
+            assertHolds(plan.revertChecks());
             for (var statement : plan.revert()) {
                 scratch.execute(statement.sql());
             }
@@ -56,6 +51,16 @@ record Rehearsal(Dialect dialect, Connection connection) {
 
     private List<String> statements(String sql) {
         return dialect.scriptReader().read(sql).stream().map(ScriptStatement::sql).toList();
+    }
+
+    private void assertHolds(List<Check> checks) throws SQLException {
+        for (var check : checks) {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(check.sql())) {
+                row.next();
+                assertThat(row.getBoolean(1)).as(check.because()).isTrue();
+            }
+        }
     }
 
     private Schema inspect(String schema) throws SQLException {

@@ -1,5 +1,3 @@
--- check: valid(VALUE) must hold for t.v of domain code
---   SELECT NOT EXISTS (SELECT FROM (SELECT v AS value FROM t) AS held WHERE NOT (valid(VALUE)));
 -- finding: function valid(text) is dropped: an application that uses it fails
 
 ALTER DOMAIN code DROP DEFAULT;

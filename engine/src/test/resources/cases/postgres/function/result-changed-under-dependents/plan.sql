@@ -31,6 +31,7 @@ ALTER TABLE t ADD COLUMN w bigint GENERATED ALWAYS AS (twice(id)) STORED;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN v SET DEFAULT twice(1);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_v CHECK (twice(id) > 0) NOT VALID;
 
@@ -39,6 +40,7 @@ SELECT twice(id) AS two
    FROM t;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_twice ON t ((twice(id)));
 
@@ -79,6 +81,7 @@ ALTER TABLE t ADD COLUMN w bigint GENERATED ALWAYS AS (twice(id)) STORED;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN v SET DEFAULT twice(1);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_v CHECK (twice(id) > 0) NOT VALID;
 
@@ -87,6 +90,7 @@ SELECT (twice(id))::bigint AS two
    FROM t;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_twice ON t ((twice(id)));
 

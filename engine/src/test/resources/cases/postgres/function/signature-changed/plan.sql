@@ -14,6 +14,7 @@ ALTER TABLE t ALTER COLUMN id SET DEFAULT f((1)::bigint);
 
 DROP FUNCTION f(integer);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_id_check CHECK (f((id)::bigint) > 0) NOT VALID;
 
@@ -38,6 +39,7 @@ ALTER TABLE t ALTER COLUMN id SET DEFAULT f(1);
 
 DROP FUNCTION f(bigint);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_id_check CHECK (f(id) > 0) NOT VALID;
 

@@ -1,7 +1,8 @@
 -- check: users.email becomes NOT NULL
---   SELECT NOT EXISTS (SELECT FROM users WHERE mail IS NULL);
+--   SELECT NOT EXISTS (SELECT FROM users WHERE email IS NULL);
 -- finding: column mail of users is renamed to email: an application that knows the old name fails
 -- finding: column Old Name of users is renamed to New Name: an application that knows the old name fails
+-- finding: index users_mail_idx is renamed to users_email_idx: an application that knows the old name fails
 
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 ALTER TABLE users RENAME COLUMN mail TO email;

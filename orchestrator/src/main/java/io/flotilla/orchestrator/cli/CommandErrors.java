@@ -3,9 +3,11 @@ package io.flotilla.orchestrator.cli;
 import io.flotilla.engine.desired.DesiredStateInvalid;
 import io.flotilla.engine.dialect.SchemaNotFound;
 import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.lint.LintFailure;
 import io.flotilla.engine.plan.PlanFileInvalid;
 import io.flotilla.engine.plan.PlanNotProven;
 import io.flotilla.engine.plan.PlanRefused;
+import io.flotilla.engine.project.ProjectFileInvalid;
 import io.flotilla.orchestrator.cli.client.ApiProblem;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,11 @@ record CommandErrors(Shell shell) implements IExecutionExceptionHandler {
                             null,
                             ExitCode.ERROR);
             case DesiredStateInvalid _,
+                    LintFailure _,
                     PlanFileInvalid _,
                     PlanNotProven _,
                     PlanRefused _,
+                    ProjectFileInvalid _,
                     SchemaNotFound _,
                     UnsupportedObject _,
                     IllegalArgumentException _ ->

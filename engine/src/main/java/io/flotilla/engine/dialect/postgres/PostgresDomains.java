@@ -76,7 +76,7 @@ final class PostgresDomains implements PostgresObjectWriter<Domain> {
     @Override
     public List<Draft> alter(Domain from, Domain to) {
         if (context.replaces(to.objectName())) {
-            return new PostgresReplacement(context).of("DOMAIN", to.name(), create(to));
+            return new PostgresReplacement(context).of("DOMAIN", from, to, create(to));
         }
         var anew = context.redefines(to.objectName());
         var drafts = new ArrayList<Draft>();

@@ -105,8 +105,14 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
     }
 
     private List<Draft> replace(EnumType from, EnumType to) {
-        var drafts = new PostgresReplacement(context).of("TYPE", to.name(), create(to));
-        var drop = drafts.removeLast();
+        var drafts =
+                new PostgresReplacement(context)
+                        .of("TYPE", from, to, create(to), drop -> losing(drop, from, to));
+        drafts.set(0, drafts.getFirst().withChecks(checks(from, to)));
+        return drafts;
+    }
+
+    private static Draft losing(Draft drop, EnumType from, EnumType to) {
         for (var value : from.values()) {
             if (!to.values().contains(value)) {
                 drop =
@@ -115,8 +121,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
                                         .formatted(PostgresText.literal(value), from.name()));
             }
         }
-        drafts.add(drop.withChecks(checks(from, to)));
-        return drafts;
+        return drop;
     }
 
     /** That no row holds a value that goes. */

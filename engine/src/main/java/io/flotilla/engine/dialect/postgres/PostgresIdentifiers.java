@@ -182,9 +182,14 @@ public final class PostgresIdentifiers {
 
     private PostgresIdentifiers() {}
 
+    /** Whether the word is a name only in quotes. */
+    static boolean isKeyword(String word) {
+        return KEYWORDS.contains(word);
+    }
+
     /** The name as SQL text, for instance {@code customer} or {@code "Order"}. */
     public static String quoted(String name) {
-        return PLAIN.matcher(name).matches() && !KEYWORDS.contains(name)
+        return PLAIN.matcher(name).matches() && !isKeyword(name)
                 ? name
                 : '"' + name.replace("\"", "\"\"") + '"';
     }

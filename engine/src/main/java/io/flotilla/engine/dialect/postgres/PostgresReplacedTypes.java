@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,18 @@ final class PostgresReplacedTypes {
     private final Set<ObjectName> replaced = new HashSet<>();
     private final Set<ObjectName> redefined = new HashSet<>();
 
-    PostgresReplacedTypes(Schema from, Schema to) {
+    /**
+     * @param fromTrash whether one that was replaced comes back and takes its place again
+     */
+    PostgresReplacedTypes(Schema from, Schema to, Predicate<ObjectName> fromTrash) {
         this.from = from;
         this.before = byName(from);
         this.after = byName(to);
         for (var object : from.objects()) {
             var then = after.get(object.objectName());
-            if (then != null && then.getClass() == object.getClass() && !becomes(object, then)) {
+            if (then != null
+                    && then.getClass() == object.getClass()
+                    && (!becomes(object, then) || fromTrash.test(then.objectName()))) {
                 replace(object);
             }
         }

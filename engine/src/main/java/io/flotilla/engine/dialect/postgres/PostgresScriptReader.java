@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.schema.ObjectName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -135,5 +136,15 @@ final class PostgresScriptReader implements ScriptReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<ObjectName> declared(String sql) {
+        return PostgresDeclarations.of(sql);
+    }
+
+    @Override
+    public boolean isKeyword(String word) {
+        return PostgresIdentifiers.isKeyword(word);
     }
 }

@@ -28,7 +28,7 @@ class UnsupportedObjectsTest {
     @BeforeAll
     static void connect() throws SQLException {
         connection = DriverManager.getConnection(SERVER.createDatabase());
-        Sql.create(connection, "elsewhere", "CREATE TABLE other (id int PRIMARY KEY)");
+        Sql.create(connection, "elsewhere", "CREATE TABLE other (id int PRIMARY KEY, name text)");
     }
 
     @AfterAll
@@ -56,8 +56,12 @@ class UnsupportedObjectsTest {
             quoteCharacter = '`',
             textBlock =
                     """
+                    CREATE TABLE child () INHERITS (elsewhere.other) | table child (inherits from a table outside the schema)
                     CREATE TABLE elsewhere.child () INHERITS (t) | inherits from a table of this schema
+                    CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION public.f(); COMMENT ON CONSTRAINT late ON t IS 'x' | trigger late on table t (comment on its constraint)
+                    CREATE MATERIALIZED VIEW m AS SELECT 'x' AS one; ALTER MATERIALIZED VIEW m ALTER one SET STATISTICS 5 | column one of materialized view m (statistics target)
                     ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES t; ALTER TABLE t DISABLE TRIGGER ALL | on table t (disabled)
+                    CREATE STATISTICS stat ON id, name FROM elsewhere.other | statistics object stat
                     CREATE STATISTICS elsewhere.stat ON a, b FROM t | elsewhere.stat (on a table of this schema)
                     CREATE TYPE shell | type shell
                     CREATE FUNCTION c(mood) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE CAST (mood AS int) WITH FUNCTION c(mood) | cast from mood to integer
@@ -66,6 +70,8 @@ class UnsupportedObjectsTest {
                     CREATE CAST (mood AS int) WITH INOUT | cast from mood to integer
                     CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8 | conversion conv
                     ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES elsewhere.other | t_a_fkey on table t (to a table outside the schema)
+                    CREATE UNLOGGED TABLE u (a int GENERATED ALWAYS AS IDENTITY); ALTER SEQUENCE u_a_seq SET LOGGED | sequence u_a_seq (logged other than its table)
+                    CREATE TABLE typed OF elsewhere.row_of | table typed (of a type outside the schema)
                     CREATE TYPE date AS ENUM ('never') | tenant.date (hidden by a name of pg_catalog)
                     CREATE TABLE pg_user (a int) | hidden by a name of pg_catalog
                     """)
@@ -89,7 +95,7 @@ class UnsupportedObjectsTest {
         Sql.in(
                 connection,
                 "tenant",
-                "CREATE TYPE d; CREATE CAST (mood AS int) WITH INOUT; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)");
+                "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq); ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES elsewhere.other; CREATE TABLE pg_user (a int)");
 
         assertThatThrownBy(() -> new PostgresInspector().inspect(connection, "tenant"))
                 .isInstanceOfSatisfying(
@@ -97,9 +103,9 @@ class UnsupportedObjectsTest {
                         it ->
                                 assertThat(it.objects())
                                         .containsExactly(
-                                                "cast from mood to integer",
+                                                "constraint t_a_fkey on table t (to a table outside the schema)",
                                                 "operator ===(integer,integer)",
-                                                "type d"));
+                                                "table tenant.pg_user (hidden by a name of pg_catalog)"));
     }
 
     @Test

@@ -12,8 +12,10 @@ public final class LocalCommands {
                 new InspectCommand(shell),
                 new DiffCommand(shell),
                 new PlanCommand(shell),
+                new LintCommand(shell),
                 new ProveCommand(shell),
                 new ApplyCommand(shell),
-                new RevertCommand(shell));
+                new RevertCommand(shell),
+                new PurgeCommand(shell));
     }
 }

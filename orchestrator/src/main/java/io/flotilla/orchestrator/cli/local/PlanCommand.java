@@ -1,8 +1,9 @@
 package io.flotilla.orchestrator.cli.local;
 
-import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.lint.Linter;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
@@ -39,6 +40,8 @@ final class PlanCommand extends LocalCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "write the plan here, as YAML")
     private @Nullable Path out;
 
+    @Mixin private ProjectOption project = new ProjectOption();
+
     @Mixin private PolicyOptions policy = new PolicyOptions();
 
     @Option(
@@ -57,15 +60,30 @@ final class PlanCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = states.read(from);
             var after = states.read(to);
-            Plan plan =
+            var settings = project.read(to, from);
+            var renames = states.renames(to);
+            Plan made =
                     new Planner(dialect())
                             .plan(
                                     name,
                                     before,
                                     after,
-                                    states.renames(to),
-                                    policy.policy(),
+                                    renames,
+                                    policy.over(settings.plan()),
                                     scratch.connection());
+            var report =
+                    new Linter(dialect(), settings.lint())
+                            .change(
+                                    made,
+                                    Renamed.of(
+                                            dialect(),
+                                            before,
+                                            after,
+                                            renames,
+                                            scratch.connection()),
+                                    after,
+                                    states.sources(to));
+            var plan = made.withFindings(report.lines());
             if (out != null) {
                 PlanOutput.write(out, PlanFile.write(plan));
             }

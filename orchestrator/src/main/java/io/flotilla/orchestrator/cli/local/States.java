@@ -27,10 +27,15 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
 
     /** What the state says was called otherwise before; a live schema says nothing. */
     List<Rename> renames(State state) {
+        return Renames.read(dialect, sources(state));
+    }
+
+    /** The files a state was written in; none where it was not written in files. */
+    List<SourceFile> sources(State state) {
         return switch (state) {
-            case State.Sources(var path) -> Renames.read(dialect, SourceFiles.read(path));
+            case State.Sources(var path) -> SourceFiles.read(path);
             case State.Live _ -> List.of();
-            case State.Released(var name) -> Renames.read(dialect, released(name));
+            case State.Released(var name) -> released(name);
         };
     }
 

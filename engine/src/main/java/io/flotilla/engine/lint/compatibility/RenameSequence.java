@@ -1,0 +1,27 @@
+package io.flotilla.engine.lint.compatibility;
+
+import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.lint.ChangeRule;
+import io.flotilla.engine.lint.Report;
+import io.flotilla.engine.lint.SchemaChange;
+import io.flotilla.engine.lint.Severity;
+import io.flotilla.engine.schema.ObjectName;
+
+/** A sequence gets another name. */
+final class RenameSequence extends ChangeRule {
+
+    RenameSequence() {
+        super("rename-sequence", Severity.WARNING);
+    }
+
+    @Override
+    protected void check(SchemaChange change, Report report) {
+        change.renames(Rename.Kind.SEQUENCE)
+                .forEach(
+                        it ->
+                                report.add(
+                                        ObjectName.relation(it.to()),
+                                        "sequence %s is called %s from then on: the running application uses the old name and fails; keep both for a release, or keep the name"
+                                                .formatted(it.from(), it.to())));
+    }
+}

@@ -1,0 +1,59 @@
+package io.flotilla.engine.project;
+
+import io.flotilla.engine.lint.LintPolicy;
+import io.flotilla.engine.plan.PlanPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code flotilla.yaml} says. Strict: what is not known is refused, what is absent is usual.
+ */
+public record ProjectFile(PlanPolicy plan, LintPolicy lint) {
+
+    public static final String NAME = "flotilla.yaml";
+
+    /** Without any file. */
+    public static final ProjectFile DEFAULT =
+            new ProjectFile(PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
+
+    private static final List<String> SECTIONS = List.of("plan", "lint");
+
+    /**
+     * The file for a desired state: in its folder, else in the nearest folder above, up to the
+     * working directory or the root of the git work tree. Outside of both, no folder above counts.
+     */
+    public static Optional<Path> find(Path fileOrFolder, Path workingDirectory) {
+        return SearchPath.of(fileOrFolder, workingDirectory).stream()
+                .map(folder -> folder.resolve(NAME))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /**
+     * @throws ProjectFileInvalid naming the line, the field and what it may be
+     */
+    public static ProjectFile read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new ProjectFileInvalid(file + " is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /**
+     * @param name what errors call the text
+     * @throws ProjectFileInvalid naming the line, the field and what it may be
+     */
+    public static ProjectFile parse(String name, String yaml) {
+        return ProjectFields.parse(name, yaml, SECTIONS)
+                .map(it -> new ProjectFile(PlanSection.read(it), LintSection.read(it)))
+                .orElse(DEFAULT);
+    }
+}

@@ -1,0 +1,3 @@
+CREATE DOMAIN email AS text;
+CREATE DOMAIN code AS text;
+CREATE DOMAIN loose AS text NOT NULL;

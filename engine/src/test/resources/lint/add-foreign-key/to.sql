@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint REFERENCES users, by_id bigint REFERENCES users ON DELETE CASCADE);
+CREATE TABLE fresh (id bigint PRIMARY KEY REFERENCES users);

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    id bigint PRIMARY KEY,
+    name varchar(200),
+    note text,
+    code text COLLATE "C"
+);

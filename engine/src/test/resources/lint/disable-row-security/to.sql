@@ -1,0 +1,3 @@
+CREATE TABLE notes (id bigint PRIMARY KEY, owner name);
+CREATE TABLE kept (id bigint PRIMARY KEY);
+ALTER TABLE kept ENABLE ROW LEVEL SECURITY;

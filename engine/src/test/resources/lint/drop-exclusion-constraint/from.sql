@@ -1,0 +1,1 @@
+CREATE TABLE b (id bigint PRIMARY KEY, d int4range, CONSTRAINT apart EXCLUDE USING gist (d WITH &&));

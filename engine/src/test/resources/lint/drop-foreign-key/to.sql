@@ -1,0 +1,2 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, by_id bigint CONSTRAINT kept REFERENCES users ON DELETE CASCADE);

@@ -1,0 +1,2 @@
+CREATE FUNCTION kept(a bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+CREATE FUNCTION changed(a bigint, b bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';

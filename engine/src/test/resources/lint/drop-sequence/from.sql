@@ -1,0 +1,3 @@
+CREATE TABLE events (id bigserial PRIMARY KEY);
+CREATE SEQUENCE kept;
+CREATE SEQUENCE invoice_number;

@@ -1,0 +1,2 @@
+CREATE TYPE kept AS ENUM ('a', 'b');
+CREATE DOMAIN kept_too AS text;

@@ -1,0 +1,6 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (
+    id bigint PRIMARY KEY,
+    user_id integer REFERENCES users,
+    by_id bigint CONSTRAINT same REFERENCES users
+);

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    c0 money,
+    c1 numeric,
+    id bigint PRIMARY KEY
+);

@@ -1,0 +1,5 @@
+-- in-place
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email text NOT NULL
+);

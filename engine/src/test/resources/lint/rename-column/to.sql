@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    -- flotilla:renamed from=mail
+    email text,
+    phone text
+);

@@ -1,0 +1,5 @@
+CREATE TYPE mood AS ENUM (
+    -- flotilla:renamed from=sad
+    'blue',
+    'happy'
+);

@@ -1,0 +1,3 @@
+-- flotilla:renamed from=numbers
+CREATE SEQUENCE invoice_numbers;
+CREATE SEQUENCE kept;

@@ -1,0 +1,2 @@
+CREATE TYPE feeling AS ENUM ('sad');
+CREATE TYPE kept AS ENUM ('a');

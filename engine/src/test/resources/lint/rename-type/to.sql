@@ -1,0 +1,3 @@
+-- flotilla:renamed from=feeling
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TYPE kept AS ENUM ('a');

@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE VIEW old AS SELECT id FROM users;
+CREATE MATERIALIZED VIEW old_kept AS SELECT id FROM users;

@@ -1,0 +1,4 @@
+CREATE TABLE a (id serial PRIMARY KEY);
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE TABLE c (id bigserial PRIMARY KEY, n smallint GENERATED ALWAYS AS IDENTITY, amount integer);
+CREATE TABLE d (b_id integer PRIMARY KEY REFERENCES b);

@@ -1,0 +1,3 @@
+CREATE SEQUENCE small AS integer;
+CREATE SEQUENCE big;
+CREATE TABLE t (id serial PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE carts (id bigint PRIMARY KEY);
+CREATE TABLE users (id bigint PRIMARY KEY);
