@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Makes short-lived schemas to try SQL in, on a server of the same kind and version as the targets.
@@ -34,6 +35,9 @@ public interface ScratchSchemas {
 
         /** Runs one statement in the scratch schema. */
         void execute(String sql) throws SQLException;
+
+        /** Runs statements one after the other, in as few round trips as can be. */
+        void executeAll(List<String> statements) throws SQLException;
 
         /**
          * Drops the schema with all it holds and puts the connection back as it was. What is still

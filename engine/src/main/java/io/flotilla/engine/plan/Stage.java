@@ -29,7 +29,7 @@ final class Stage {
         var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
         for (var from = 0; from < statements.size(); from += BATCH) {
             var batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
-            scratch.execute(String.join(";\n", batch));
+            scratch.executeAll(batch);
         }
         return inspect();
     }

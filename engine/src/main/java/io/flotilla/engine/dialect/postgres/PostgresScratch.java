@@ -5,10 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One scratch schema, until it is closed the search path of its connection. */
 final class PostgresScratch implements Scratch {
+
+    private static final Pattern SQL_BODY =
+            Pattern.compile("\\bBEGIN\\s+ATOMIC\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * A statement's locks share one table with those of all sessions; with the default settings
@@ -69,6 +74,25 @@ final class PostgresScratch implements Scratch {
     @Override
     public void execute(String sql) throws SQLException {
         run(connection, sql);
+    }
+
+    /**
+     * The driver takes whatever follows a {@code BEGIN ATOMIC} for part of the body, and so for one
+     * statement.
+     */
+    @Override
+    public void executeAll(List<String> statements) throws SQLException {
+        var batch = new StringJoiner(";\n");
+        for (var sql : statements) {
+            batch.add(sql);
+            if (SQL_BODY.matcher(sql).find()) {
+                execute(batch.toString());
+                batch = new StringJoiner(";\n");
+            }
+        }
+        if (batch.length() > 0) {
+            execute(batch.toString());
+        }
     }
 
     @Override
