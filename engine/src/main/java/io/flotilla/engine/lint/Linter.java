@@ -92,7 +92,8 @@ public final class Linter {
         if (rule instanceof SchemaRule schemas
                 && subject.change() != null
                 && policy.severity(rule) != Severity.OFF) {
-            schemas.check(withoutPartitions(subject.change().from()),
+            schemas.check(
+                    withoutPartitions(subject.change().from()),
                     report(rule, SourceMap.NONE, found::add));
         }
         return found;

@@ -229,9 +229,7 @@ final class RandomSchema {
                 line(
                         "ALTER TABLE %s %s TRIGGER %s"
                                 .formatted(
-                                        table,
-                                        pick(List.of("DISABLE", "ENABLE ALWAYS")),
-                                        trigger));
+                                        table, pick(List.of("DISABLE", "ENABLE ALWAYS")), trigger));
             }
             if (chance(30)) {
                 line(

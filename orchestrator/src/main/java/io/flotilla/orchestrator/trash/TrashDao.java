@@ -16,8 +16,7 @@ final class TrashDao {
     }
 
     /** One target, and the epoch to work on it with; null while an attempt is under way there. */
-    public record PurgeTarget(
-            long id, String tenant, String schemaName, @Nullable Long epoch) {}
+    public record PurgeTarget(long id, String tenant, String schemaName, @Nullable Long epoch) {}
 
     List<Long> listDatabaseIds(SelectorSql filter) {
         return jdbi.withHandle(

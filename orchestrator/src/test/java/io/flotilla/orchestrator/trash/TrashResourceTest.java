@@ -60,7 +60,9 @@ class TrashResourceTest {
         Api.as(Role.OPERATOR)
                 .get("/api/v1/audit?limit=1000")
                 .then()
-                .body("items.findAll { it.act == 'trash.purge' }.subject", hasItem("fleet:" + fleet.selection()));
+                .body(
+                        "items.findAll { it.act == 'trash.purge' }.subject",
+                        hasItem("fleet:" + fleet.selection()));
     }
 
     @Test
@@ -91,16 +93,15 @@ class TrashResourceTest {
     }
 
     private ValidatableResponse purge(Map<String, Object> body) {
-        return Api.as(Role.OPERATOR)
-                .body(body)
-                .post("/api/v1/trash/purge")
-                .then()
-                .statusCode(200);
+        return Api.as(Role.OPERATOR).body(body).post("/api/v1/trash/purge").then().statusCode(200);
     }
 
     private List<String> trash() throws SQLException {
         try (var connection = pools.connect(fleet.database())) {
-            return Dialects.require("postgres").trashBin().list(connection, fleet.tenant(1)).stream()
+            return Dialects.require("postgres")
+                    .trashBin()
+                    .list(connection, fleet.tenant(1))
+                    .stream()
                     .map(trash -> trash.title())
                     .toList();
         }

@@ -163,8 +163,7 @@ final class PostgresDependents {
                                         disturbed.standsInTheWay(it)
                                                 || keepsRows(it, disturbed)
                                                 || losesTarget(it, disturbed))
-                        .filter(
-                                it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
+                        .filter(it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));

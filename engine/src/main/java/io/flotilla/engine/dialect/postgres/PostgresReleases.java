@@ -26,16 +26,14 @@ final class PostgresReleases {
         from.objects().stream().map(SchemaObject::objectName).forEach(there::add);
         for (var table : from.tables()) {
             there.add(ObjectName.relation(table.name()));
-            table.columns()
-                    .forEach(it -> there.add(ObjectName.column(table.name(), it.name())));
+            table.columns().forEach(it -> there.add(ObjectName.column(table.name(), it.name())));
         }
         for (var dependency : from.dependencies()) {
             there.add(dependency.dependent());
             there.add(dependency.needed());
         }
         for (var dependency : to.dependencies()) {
-            for (var dependent :
-                    List.of(dependency.dependent(), dependency.dependent().whole())) {
+            for (var dependent : List.of(dependency.dependent(), dependency.dependent().whole())) {
                 needs.computeIfAbsent(dependent, _ -> new HashSet<>()).add(dependency.needed());
             }
         }

@@ -21,12 +21,15 @@ final class ChangeCollation extends ChangeRule {
                 .filter(
                         alter ->
                                 !Objects.equals(
-                                        alter.change().from().collation(), alter.change().to().collation()))
+                                        alter.change().from().collation(),
+                                        alter.change().to().collation()))
                 .forEach(
                         alter ->
                                 report.add(
                                         TableNames.column(alter.to(), alter.change().to()),
                                         "column %s.%s changes its collation: its values sort in another order, and every index over it is built anew; name the collation in queries and indexes instead"
-                                                .formatted(alter.table(), alter.change().to().name())));
+                                                .formatted(
+                                                        alter.table(),
+                                                        alter.change().to().name())));
     }
 }

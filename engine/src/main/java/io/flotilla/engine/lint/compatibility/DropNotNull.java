@@ -23,6 +23,8 @@ final class DropNotNull extends ChangeRule {
                                 report.add(
                                         TableNames.column(alter.to(), alter.change().to()),
                                         "column %s.%s becomes nullable: the running application may not expect NULL, and the way back fails on tenants that got one; release one that reads NULLs first"
-                                                .formatted(alter.table(), alter.change().to().name())));
+                                                .formatted(
+                                                        alter.table(),
+                                                        alter.change().to().name())));
     }
 }

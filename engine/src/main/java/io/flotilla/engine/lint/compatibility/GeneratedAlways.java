@@ -20,10 +20,18 @@ final class GeneratedAlways extends ChangeRule {
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.ChangeColumnIdentity.class)
                 .filter(alter -> always(alter.change().to()) && !always(alter.change().from()))
-                .forEach(alter -> report.add(TableNames.column(alter.to(), alter.change().to()), message(alter.table(), alter.change().to())));
+                .forEach(
+                        alter ->
+                                report.add(
+                                        TableNames.column(alter.to(), alter.change().to()),
+                                        message(alter.table(), alter.change().to())));
         change.inTables(TableChange.ChangeColumnExpression.class)
                 .filter(alter -> alter.change().from().generatedAs() == null)
-                .forEach(alter -> report.add(TableNames.column(alter.to(), alter.change().to()), message(alter.table(), alter.change().to())));
+                .forEach(
+                        alter ->
+                                report.add(
+                                        TableNames.column(alter.to(), alter.change().to()),
+                                        message(alter.table(), alter.change().to())));
     }
 
     private static boolean always(Column column) {

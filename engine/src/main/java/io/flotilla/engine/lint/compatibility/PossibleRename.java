@@ -26,7 +26,8 @@ final class PossibleRename extends ChangeRule {
             change.changes(Change.CreateTable.class)
                     .map(Change.CreateTable::table)
                     .filter(created -> shape(created).equals(shape(dropped)))
-                    .forEach(created -> report.add(TableNames.of(created), table(dropped, created)));
+                    .forEach(
+                            created -> report.add(TableNames.of(created), table(dropped, created)));
         }
     }
 

@@ -21,7 +21,8 @@ final class RenameColumn extends ChangeRule {
                 .forEach(
                         it ->
                                 report.add(
-                                        ObjectName.column(Objects.requireNonNull(it.owner()), it.to()),
+                                        ObjectName.column(
+                                                Objects.requireNonNull(it.owner()), it.to()),
                                         "column %s is called %s from then on: the running application uses the old name and fails; keep both for a release, or keep the name"
                                                 .formatted(it.from(), it.to())));
     }

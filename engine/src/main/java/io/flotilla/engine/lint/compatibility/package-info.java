@@ -1,4 +1,7 @@
-/** Lint rules about changes that the application still running may not bear, a file for each. Holds no way to run them. */
+/**
+ * Lint rules about changes that the application still running may not bear, a file for each. Holds
+ * no way to run them.
+ */
 @NullMarked
 package io.flotilla.engine.lint.compatibility;
 

@@ -20,7 +20,8 @@ final class AddCheckConstraint extends ChangeRule {
                 .forEach(
                         add ->
                                 report.add(
-                                        TableNames.constraint(add.to(), add.change().constraint().name()),
+                                        TableNames.constraint(
+                                                add.to(), add.change().constraint().name()),
                                         "check %s is added to %s: it fails on tenants that have a row for which %s is false, and refuses such rows of the running application; correct both first"
                                                 .formatted(
                                                         add.change().constraint().name(),

@@ -18,11 +18,14 @@ final class AddDomainConstraint extends ChangeRule {
 
     @Override
     protected void check(SchemaChange change, Report report) {
-        change.changes(Change.AlterObject.class).forEach(alter -> {
-            if (alter.from() instanceof Domain from && alter.to() instanceof Domain to) {
-                check(from, to, report);
-            }
-        });
+        change.changes(Change.AlterObject.class)
+                .forEach(
+                        alter -> {
+                            if (alter.from() instanceof Domain from
+                                    && alter.to() instanceof Domain to) {
+                                check(from, to, report);
+                            }
+                        });
     }
 
     private static void check(Domain from, Domain to, Report report) {

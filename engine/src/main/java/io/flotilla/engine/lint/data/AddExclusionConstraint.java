@@ -20,8 +20,11 @@ final class AddExclusionConstraint extends ChangeRule {
                 .forEach(
                         add ->
                                 report.add(
-                                        TableNames.constraint(add.to(), add.change().constraint().name()),
+                                        TableNames.constraint(
+                                                add.to(), add.change().constraint().name()),
                                         "exclusion constraint %s is added to %s: it fails on tenants that have rows which overlap; resolve those first"
-                                                .formatted(add.change().constraint().name(), add.table())));
+                                                .formatted(
+                                                        add.change().constraint().name(),
+                                                        add.table())));
     }
 }

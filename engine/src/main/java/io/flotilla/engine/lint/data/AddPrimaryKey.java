@@ -23,7 +23,8 @@ final class AddPrimaryKey extends ChangeRule {
                                         TableNames.constraint(add.to(), add.change().key().name()),
                                         "(%s) becomes the primary key of %s: it fails on tenants that have the same key twice or a NULL in it; resolve those first"
                                                 .formatted(
-                                                        String.join(", ", add.change().key().columns()),
+                                                        String.join(
+                                                                ", ", add.change().key().columns()),
                                                         add.table())));
     }
 }

@@ -24,7 +24,9 @@ final class AddRequiredColumn extends ChangeRule {
                                 report.add(
                                         TableNames.column(add.to(), add.change().column()),
                                         "column %s.%s is NOT NULL and has no default: adding it fails on every tenant that has rows, and then the running application's inserts fail; give it a default, or add it nullable and fill it first"
-                                                .formatted(add.table(), add.change().column().name())));
+                                                .formatted(
+                                                        add.table(),
+                                                        add.change().column().name())));
     }
 
     private static boolean required(Column column) {

@@ -20,12 +20,16 @@ final class AddUniqueConstraint extends ChangeRule {
                 .forEach(
                         add ->
                                 report.add(
-                                        TableNames.constraint(add.to(), add.change().constraint().name()),
+                                        TableNames.constraint(
+                                                add.to(), add.change().constraint().name()),
                                         "%s (%s) of %s becomes unique: it fails on tenants that have the same values twice; resolve the duplicates first"
                                                 .formatted(
                                                         add.change().constraint().name(),
                                                         String.join(
-                                                                ", ", add.change().constraint().columns()),
+                                                                ", ",
+                                                                add.change()
+                                                                        .constraint()
+                                                                        .columns()),
                                                         add.table())));
     }
 }

@@ -20,13 +20,17 @@ final class AddUniqueIndex extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.AddIndex.class)
-                .filter(add -> add.change().index().unique() && !unique(add.change().index(), add.from()))
+                .filter(
+                        add ->
+                                add.change().index().unique()
+                                        && !unique(add.change().index(), add.from()))
                 .forEach(
                         add ->
                                 report.add(
                                         TableNames.index(add.to(), add.change().index().name()),
                                         "index %s makes rows of %s unique: it fails on tenants that have the same values twice; resolve the duplicates first"
-                                                .formatted(add.change().index().name(), add.table())));
+                                                .formatted(
+                                                        add.change().index().name(), add.table())));
     }
 
     /** Whether it is only made anew. */

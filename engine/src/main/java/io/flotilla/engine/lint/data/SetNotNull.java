@@ -23,6 +23,8 @@ final class SetNotNull extends ChangeRule {
                                 report.add(
                                         TableNames.column(alter.to(), alter.change().to()),
                                         "column %s.%s becomes NOT NULL: it fails on tenants that have a NULL there, and inserts of the running application may; write a value always and fill the NULLs first"
-                                                .formatted(alter.table(), alter.change().to().name())));
+                                                .formatted(
+                                                        alter.table(),
+                                                        alter.change().to().name())));
     }
 }

@@ -1,4 +1,7 @@
-/** Lint rules about changes that fail where the data does not fit, a file for each. Holds no way to run them. */
+/**
+ * Lint rules about changes that fail where the data does not fit, a file for each. Holds no way to
+ * run them.
+ */
 @NullMarked
 package io.flotilla.engine.lint.data;
 

@@ -22,7 +22,11 @@ final class DuplicateConstraint extends SchemaRule {
         for (var table : schema.tables()) {
             var said = new HashMap<Object, String>();
             for (var check : table.checkConstraints()) {
-                add(table, said.putIfAbsent(check.expression(), check.name()), check.name(), report);
+                add(
+                        table,
+                        said.putIfAbsent(check.expression(), check.name()),
+                        check.name(),
+                        report);
             }
             for (var key : table.foreignKeys()) {
                 var what = List.of(key.columns(), key.referencedTable(), key.referencedColumns());

@@ -28,7 +28,9 @@ final class DuplicateIndex extends SchemaRule {
                                                 TableNames.index(table, index.name()),
                                                 "index %s of %s is the same as %s: each row is written to both; drop one"
                                                         .formatted(
-                                                                index.name(), table.name(), other.name())));
+                                                                index.name(),
+                                                                table.name(),
+                                                                other.name())));
                 seen.add(index);
             }
         }

@@ -19,7 +19,8 @@ final class EmptyTable extends SchemaRule {
             if (table.columns().isEmpty()) {
                 report.add(
                         TableNames.of(table),
-                        "table %s has no columns; give it some, or take it out".formatted(table.name()));
+                        "table %s has no columns; give it some, or take it out"
+                                .formatted(table.name()));
             }
         }
     }

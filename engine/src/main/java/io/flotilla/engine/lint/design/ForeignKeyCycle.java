@@ -44,7 +44,10 @@ final class ForeignKeyCycle extends SchemaRule {
                                         table.name(),
                                         back.stream()
                                                 .filter(name -> !name.equals(table.name()))
-                                                .filter(name -> reachable(name, keys).contains(table.name()))
+                                                .filter(
+                                                        name ->
+                                                                reachable(name, keys)
+                                                                        .contains(table.name()))
                                                 .collect(Collectors.joining(", "))));
             }
         }

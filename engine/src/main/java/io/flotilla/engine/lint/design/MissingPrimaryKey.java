@@ -29,6 +29,7 @@ final class MissingPrimaryKey extends SchemaRule {
 
     /** A table of another server cannot have one. */
     private static boolean isForeign(Table table) {
-        return table.options() instanceof TableOptions.Postgres options && options.foreign() != null;
+        return table.options() instanceof TableOptions.Postgres options
+                && options.foreign() != null;
     }
 }

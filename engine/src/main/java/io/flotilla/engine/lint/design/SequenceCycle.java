@@ -18,7 +18,9 @@ final class SequenceCycle extends SchemaRule {
     protected void check(Schema schema, Report report) {
         for (var sequence : schema.sequences()) {
             if (sequence.options().cycle()) {
-                report.add(ObjectName.relation(sequence.name()), message("sequence " + sequence.name()));
+                report.add(
+                        ObjectName.relation(sequence.name()),
+                        message("sequence " + sequence.name()));
             }
         }
         for (var table : schema.tables()) {

@@ -17,7 +17,8 @@ final class TableInheritance extends SchemaRule {
     @Override
     protected void check(Schema schema, Report report) {
         for (var table : schema.tables()) {
-            if (table.options() instanceof TableOptions.Postgres options && !options.lineage().parents().isEmpty()) {
+            if (table.options() instanceof TableOptions.Postgres options
+                    && !options.lineage().parents().isEmpty()) {
                 report.add(
                         TableNames.of(table),
                         "table %s inherits: keys of the parent do not hold across both; use partitions, or a foreign key to a common table"

@@ -17,7 +17,8 @@ final class UnloggedTable extends SchemaRule {
     @Override
     protected void check(Schema schema, Report report) {
         for (var table : schema.tables()) {
-            if (table.options() instanceof TableOptions.Postgres options && options.storage().unlogged()) {
+            if (table.options() instanceof TableOptions.Postgres options
+                    && options.storage().unlogged()) {
                 report.add(
                         TableNames.of(table),
                         "table %s is unlogged: a crash empties it, and replicas and backups never have its rows; leave UNLOGGED out"

@@ -21,8 +21,16 @@ final class UnusedType extends SchemaRule {
                 schema.tables().stream()
                         .flatMap(table -> table.columns().stream())
                         .map(Column::type)
-                        .map(type -> type.endsWith("[]") ? type.substring(0, type.length() - 2) : type)
-                        .map(type -> type.startsWith("\"") ? type.substring(1, type.length() - 1) : type)
+                        .map(
+                                type ->
+                                        type.endsWith("[]")
+                                                ? type.substring(0, type.length() - 2)
+                                                : type)
+                        .map(
+                                type ->
+                                        type.startsWith("\"")
+                                                ? type.substring(1, type.length() - 1)
+                                                : type)
                         .collect(Collectors.toSet());
         for (var type : schema.enums()) {
             if (!used.contains(type.name())

@@ -17,7 +17,16 @@ final class DropCheckConstraint extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.DropCheck.class)
-                .filter(drop -> !(drop.to().checkConstraints().stream().anyMatch(kept -> kept.name().equals(drop.change().constraint().name()))))
+                .filter(
+                        drop ->
+                                !(drop.to().checkConstraints().stream()
+                                        .anyMatch(
+                                                kept ->
+                                                        kept.name()
+                                                                .equals(
+                                                                        drop.change()
+                                                                                .constraint()
+                                                                                .name()))))
                 .forEach(
                         drop ->
                                 report.add(

@@ -22,6 +22,8 @@ final class DropColumn extends ChangeRule {
                                 report.add(
                                         TableNames.column(drop.from(), drop.change().column()),
                                         "column %s.%s is dropped: the running application may still use it, and its values go on every tenant, with drops: trash once that is purged; stop using it in one release and drop it in a later one"
-                                                .formatted(drop.table(), drop.change().column().name())));
+                                                .formatted(
+                                                        drop.table(),
+                                                        drop.change().column().name())));
     }
 }

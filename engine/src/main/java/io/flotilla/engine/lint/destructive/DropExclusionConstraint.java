@@ -17,12 +17,24 @@ final class DropExclusionConstraint extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.DropExclusion.class)
-                .filter(drop -> drop.to().exclusionConstraints().stream().noneMatch(kept -> kept.name().equals(drop.change().constraint().name())))
+                .filter(
+                        drop ->
+                                drop.to().exclusionConstraints().stream()
+                                        .noneMatch(
+                                                kept ->
+                                                        kept.name()
+                                                                .equals(
+                                                                        drop.change()
+                                                                                .constraint()
+                                                                                .name())))
                 .forEach(
                         drop ->
                                 report.add(
-                                        TableNames.constraint(drop.to(), drop.change().constraint().name()),
+                                        TableNames.constraint(
+                                                drop.to(), drop.change().constraint().name()),
                                         "exclusion constraint %s of %s is dropped: rows can overlap, and adding it again fails where some do; drop it only if that is wanted on every tenant"
-                                                .formatted(drop.change().constraint().name(), drop.table())));
+                                                .formatted(
+                                                        drop.change().constraint().name(),
+                                                        drop.table())));
     }
 }

@@ -17,7 +17,16 @@ final class DropForeignKey extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.DropForeignKey.class)
-                .filter(drop -> !(drop.to().foreignKeys().stream().anyMatch(kept -> kept.name().equals(drop.change().key().name()))))
+                .filter(
+                        drop ->
+                                !(drop.to().foreignKeys().stream()
+                                        .anyMatch(
+                                                kept ->
+                                                        kept.name()
+                                                                .equals(
+                                                                        drop.change()
+                                                                                .key()
+                                                                                .name()))))
                 .forEach(
                         drop ->
                                 report.add(
@@ -25,7 +34,6 @@ final class DropForeignKey extends ChangeRule {
                                                 drop.to(), drop.change().key().name()),
                                         "foreign key %s of %s is dropped: rows that refer to nothing come in, ON DELETE actions stop, and adding it again fails on the tenants that got some; drop it only if that is wanted on every tenant"
                                                 .formatted(
-                                                        drop.change().key().name(),
-                                                        drop.table())));
+                                                        drop.change().key().name(), drop.table())));
     }
 }

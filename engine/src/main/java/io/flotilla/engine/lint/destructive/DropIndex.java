@@ -25,7 +25,9 @@ final class DropIndex extends ChangeRule {
                                 report.add(
                                         TableNames.index(drop.to(), drop.change().index().name()),
                                         "index %s of %s is dropped: queries that used it get slow on the biggest tenants; see that pg_stat_user_indexes counts no scans there"
-                                                .formatted(drop.change().index().name(), drop.table())));
+                                                .formatted(
+                                                        drop.change().index().name(),
+                                                        drop.table())));
     }
 
     private static boolean replaced(Index dropped, Table table) {

@@ -25,7 +25,6 @@ final class DropPrimaryKey extends ChangeRule {
                                                 drop.to(), drop.change().key().name()),
                                         "primary key %s of %s is dropped: rows can be there twice, foreign keys to it go too, and logical replication has no identity to find rows by; drop it only if that is wanted on every tenant"
                                                 .formatted(
-                                                        drop.change().key().name(),
-                                                        drop.table())));
+                                                        drop.change().key().name(), drop.table())));
     }
 }

@@ -17,9 +17,11 @@ final class DropSequence extends ChangeRule {
     protected void check(SchemaChange change, Report report) {
         change.dropped(Sequence.class)
                 .filter(sequence -> sequence.ownedBy() == null)
-                .forEach(sequence -> report.add(
-                        sequence.objectName(),
-                        "sequence %s is dropped, and each tenant's position with it: one made again gives the same numbers twice; keep it until nothing takes numbers from it"
-                                .formatted(sequence.name())));
+                .forEach(
+                        sequence ->
+                                report.add(
+                                        sequence.objectName(),
+                                        "sequence %s is dropped, and each tenant's position with it: one made again gives the same numbers twice; keep it until nothing takes numbers from it"
+                                                .formatted(sequence.name())));
     }
 }

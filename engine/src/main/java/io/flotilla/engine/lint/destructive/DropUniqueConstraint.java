@@ -17,7 +17,16 @@ final class DropUniqueConstraint extends ChangeRule {
     @Override
     protected void check(SchemaChange change, Report report) {
         change.inTables(TableChange.DropUnique.class)
-                .filter(drop -> !(drop.to().uniqueConstraints().stream().anyMatch(kept -> kept.name().equals(drop.change().constraint().name()))))
+                .filter(
+                        drop ->
+                                !(drop.to().uniqueConstraints().stream()
+                                        .anyMatch(
+                                                kept ->
+                                                        kept.name()
+                                                                .equals(
+                                                                        drop.change()
+                                                                                .constraint()
+                                                                                .name()))))
                 .forEach(
                         drop ->
                                 report.add(

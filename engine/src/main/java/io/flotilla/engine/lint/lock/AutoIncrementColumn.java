@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** An identity or serial column is added to a table that is there already. */
 final class AutoIncrementColumn extends PlanRule {
 
-    private static final Pattern NUMBERED = Pattern.compile("^ALTER TABLE .*\\bADD (COLUMN )?(IF NOT EXISTS )?\\S+ ((SMALL|BIG)?SERIAL\\b|.*\\bAS IDENTITY\\b|.*\\bNEXTVAL\\b)");
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "^ALTER TABLE .*\\bADD (COLUMN )?(IF NOT EXISTS )?\\S+ ((SMALL|BIG)?SERIAL\\b|.*\\bAS IDENTITY\\b|.*\\bNEXTVAL\\b)");
 
     AutoIncrementColumn() {
         super("auto-increment-column", Severity.WARNING);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A check constraint is added to a table that is there already, and validated at once. */
 final class CheckWithoutNotValid extends PlanRule {
 
-    private static final Pattern CHECK = Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?CHECK\\b");
+    private static final Pattern CHECK =
+            Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?CHECK\\b");
     private static final Pattern NOT_VALID = Pattern.compile("\\bNOT VALID\\b");
 
     CheckWithoutNotValid() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** A statement that cannot run in a transaction is not marked so. */
 final class ConcurrentlyInTransaction extends PlanRule {
 
-    private static final Pattern CONCURRENTLY = Pattern.compile("^((CREATE (UNIQUE )?|DROP |RE)INDEX .*CONCURRENTLY\\b|ALTER TABLE .*\\bDETACH PARTITION .*CONCURRENTLY\\b)");
+    private static final Pattern CONCURRENTLY =
+            Pattern.compile(
+                    "^((CREATE (UNIQUE )?|DROP |RE)INDEX .*CONCURRENTLY\\b|ALTER TABLE .*\\bDETACH PARTITION .*CONCURRENTLY\\b)");
 
     ConcurrentlyInTransaction() {
         super("concurrently-in-transaction", Severity.ERROR);

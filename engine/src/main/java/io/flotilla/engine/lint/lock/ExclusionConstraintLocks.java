@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** An exclusion constraint is added to a table that is there already. */
 final class ExclusionConstraintLocks extends PlanRule {
 
-    private static final Pattern EXCLUDE = Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?EXCLUDE\\b");
+    private static final Pattern EXCLUDE =
+            Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?EXCLUDE\\b");
 
     ExclusionConstraintLocks() {
         super("exclusion-constraint-locks", Severity.WARNING);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A foreign key is added to a table that is there already, and validated at once. */
 final class ForeignKeyWithoutNotValid extends PlanRule {
 
-    private static final Pattern KEY = Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?FOREIGN KEY");
+    private static final Pattern KEY =
+            Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?FOREIGN KEY");
     private static final Pattern NOT_VALID = Pattern.compile("\\bNOT VALID\\b");
 
     ForeignKeyWithoutNotValid() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** A plan runs VACUUM FULL, CLUSTER, REINDEX or REFRESH without CONCURRENTLY. */
 final class MaintenanceCommand extends PlanRule {
 
-    private static final Pattern COMMAND = Pattern.compile("^(VACUUM .*\\bFULL\\b|CLUSTER\\b|REINDEX (?!.*CONCURRENTLY)|REFRESH MATERIALIZED VIEW (?!CONCURRENTLY))");
+    private static final Pattern COMMAND =
+            Pattern.compile(
+                    "^(VACUUM .*\\bFULL\\b|CLUSTER\\b|REINDEX (?!.*CONCURRENTLY)|REFRESH MATERIALIZED VIEW (?!CONCURRENTLY))");
 
     MaintenanceCommand() {
         super("maintenance-command", Severity.WARNING);

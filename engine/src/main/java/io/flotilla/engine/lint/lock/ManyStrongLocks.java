@@ -15,7 +15,8 @@ import java.util.Set;
 final class ManyStrongLocks extends PlanRule {
 
     private static final int MOST = 5;
-    private static final Set<String> STRONG = Set.of("ACCESS EXCLUSIVE", "EXCLUSIVE", "SHARE ROW EXCLUSIVE", "SHARE");
+    private static final Set<String> STRONG =
+            Set.of("ACCESS EXCLUSIVE", "EXCLUSIVE", "SHARE ROW EXCLUSIVE", "SHARE");
 
     ManyStrongLocks() {
         super("many-strong-locks", Severity.WARNING);

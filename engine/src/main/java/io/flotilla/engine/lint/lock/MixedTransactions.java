@@ -17,7 +17,11 @@ final class MixedTransactions extends PlanRule {
     protected void check(Plan plan, Report report) {
         var alone = plan.statements().stream().filter(it -> !it.transactional()).count();
         if (alone > 0 && plan.statements().size() > 1) {
-            var first = PlanStatement.of(plan).stream().filter(it -> !it.statement().transactional()).findFirst().orElseThrow();
+            var first =
+                    PlanStatement.of(plan).stream()
+                            .filter(it -> !it.statement().transactional())
+                            .findFirst()
+                            .orElseThrow();
             report.add(
                     first.object(),
                     "%d of %d statements run outside a transaction: an attempt that fails leaves a tenant between two of them until the next one; see that the application bears the states in between"

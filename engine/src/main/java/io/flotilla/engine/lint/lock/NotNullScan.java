@@ -36,7 +36,9 @@ final class NotNullScan extends PlanRule {
         }
     }
 
-    /** A statement written by hand has no hazards; then a validated constraint is taken for proof. */
+    /**
+     * A statement written by hand has no hazards; then a validated constraint is taken for proof.
+     */
     private static boolean scans(PlanStatement it, Set<String> validated) {
         return it.hazards(Hazard.Kind.SCAN)
                 || (it.statement().hazards().isEmpty()

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** A statement reads the whole table under a strong lock, for a reason no other rule names. */
 final class ScanUnderLock extends PlanRule {
 
-    private static final Pattern NAMED = Pattern.compile("\\b(SET NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY|UNIQUE|EXCLUDE|INDEX)\\b");
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "\\b(SET NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY|UNIQUE|EXCLUDE|INDEX)\\b");
 
     ScanUnderLock() {
         super("scan-under-lock", Severity.WARNING);

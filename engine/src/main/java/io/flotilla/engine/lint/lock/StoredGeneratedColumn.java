@@ -7,10 +7,14 @@ import io.flotilla.engine.lint.Severity;
 import io.flotilla.engine.plan.Plan;
 import java.util.regex.Pattern;
 
-/** A stored generated column is added to a table that is there already, or its expression changes. */
+/**
+ * A stored generated column is added to a table that is there already, or its expression changes.
+ */
 final class StoredGeneratedColumn extends PlanRule {
 
-    private static final Pattern STORED = Pattern.compile("^ALTER TABLE .*\\bADD (COLUMN )?.*GENERATED ALWAYS AS \\(.*\\bSTORED\\b");
+    private static final Pattern STORED =
+            Pattern.compile(
+                    "^ALTER TABLE .*\\bADD (COLUMN )?.*GENERATED ALWAYS AS \\(.*\\bSTORED\\b");
 
     StoredGeneratedColumn() {
         super("stored-generated-column", Severity.WARNING);

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** A statement writes the whole table anew, for a reason no other rule names. */
 final class TableRewrite extends PlanRule {
 
-    private static final Pattern NAMED = Pattern.compile("\\b(ADD (COLUMN )?.*(DEFAULT|STORED|AS IDENTITY|SERIAL|NEXTVAL)|ALTER (COLUMN )?\\S+ (SET DATA )?TYPE)\\b");
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "\\b(ADD (COLUMN )?.*(DEFAULT|STORED|AS IDENTITY|SERIAL|NEXTVAL)|ALTER (COLUMN )?\\S+ (SET DATA )?TYPE)\\b");
 
     TableRewrite() {
         super("table-rewrite", Severity.WARNING);

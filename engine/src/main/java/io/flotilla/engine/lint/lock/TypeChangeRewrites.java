@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A change of type writes the table anew. */
 final class TypeChangeRewrites extends PlanRule {
 
-    private static final Pattern TYPE = Pattern.compile("\\bALTER (COLUMN )?\\S+ (SET DATA )?TYPE\\b");
+    private static final Pattern TYPE =
+            Pattern.compile("\\bALTER (COLUMN )?\\S+ (SET DATA )?TYPE\\b");
 
     TypeChangeRewrites() {
         super("type-change-rewrites", Severity.WARNING);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A unique constraint is added to a table that is there already without an index to use. */
 final class UniqueConstraintLocks extends PlanRule {
 
-    private static final Pattern KEY = Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?UNIQUE\\b");
+    private static final Pattern KEY =
+            Pattern.compile("^ALTER TABLE .*\\bADD (CONSTRAINT \\S+ )?UNIQUE\\b");
     private static final Pattern USING_INDEX = Pattern.compile("\\bUSING INDEX\\b");
 
     UniqueConstraintLocks() {

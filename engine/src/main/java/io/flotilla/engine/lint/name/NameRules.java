@@ -11,9 +11,6 @@ public final class NameRules {
 
     public static List<LintRule> all(Predicate<String> keyword) {
         return List.of(
-                new ReservedWord(keyword),
-                new QuotedName(),
-                new LongName(),
-                new ReservedPrefix());
+                new ReservedWord(keyword), new QuotedName(), new LongName(), new ReservedPrefix());
     }
 }

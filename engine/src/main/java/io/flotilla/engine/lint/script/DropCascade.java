@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A statement drops with CASCADE. */
 final class DropCascade extends PlanRule {
 
-    private static final Pattern CASCADE = Pattern.compile("^(DROP\\b|ALTER TABLE .*\\bDROP\\b).*\\bCASCADE$");
+    private static final Pattern CASCADE =
+            Pattern.compile("^(DROP\\b|ALTER TABLE .*\\bDROP\\b).*\\bCASCADE$");
 
     DropCascade() {
         super("drop-cascade", Severity.ERROR);

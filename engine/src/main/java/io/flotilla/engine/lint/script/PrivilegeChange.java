@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A plan grants or revokes privileges. */
 final class PrivilegeChange extends PlanRule {
 
-    private static final Pattern PRIVILEGE = Pattern.compile("^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|REASSIGN OWNED)\\b");
+    private static final Pattern PRIVILEGE =
+            Pattern.compile("^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|REASSIGN OWNED)\\b");
 
     PrivilegeChange() {
         super("privilege-change", Severity.WARNING);

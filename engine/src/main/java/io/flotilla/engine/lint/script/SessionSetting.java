@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** A plan changes a setting of its session. */
 final class SessionSetting extends PlanRule {
 
-    private static final Pattern SETTING = Pattern.compile("^(SET (LOCAL |SESSION )?(?!CONSTRAINTS)|RESET |SELECT (PG_CATALOG.)?SET_CONFIG)");
+    private static final Pattern SETTING =
+            Pattern.compile(
+                    "^(SET (LOCAL |SESSION )?(?!CONSTRAINTS)|RESET |SELECT (PG_CATALOG.)?SET_CONFIG)");
 
     SessionSetting() {
         super("session-setting", Severity.WARNING);

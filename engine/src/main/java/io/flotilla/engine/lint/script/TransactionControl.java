@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** A plan begins, commits or rolls back a transaction of its own. */
 final class TransactionControl extends PlanRule {
 
-    private static final Pattern CONTROL = Pattern.compile("^(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\\b");
+    private static final Pattern CONTROL =
+            Pattern.compile(
+                    "^(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\\b");
 
     TransactionControl() {
         super("transaction-control", Severity.ERROR);

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** A plan changes data in one statement. */
 final class UnbatchedData extends PlanRule {
 
-    private static final Pattern DATA = Pattern.compile("^(WITH .*\\b)?(UPDATE|DELETE FROM|INSERT INTO .*\\bSELECT|MERGE INTO)\\b");
+    private static final Pattern DATA =
+            Pattern.compile(
+                    "^(WITH .*\\b)?(UPDATE|DELETE FROM|INSERT INTO .*\\bSELECT|MERGE INTO)\\b");
     private static final Pattern BATCH = Pattern.compile("--\\s*flotilla:batch\\b");
 
     UnbatchedData() {

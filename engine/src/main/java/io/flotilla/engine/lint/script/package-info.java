@@ -1,4 +1,7 @@
-/** Lint rules about what a plan runs, by hand or by choice, a file for each. Holds no way to run them. */
+/**
+ * Lint rules about what a plan runs, by hand or by choice, a file for each. Holds no way to run
+ * them.
+ */
 @NullMarked
 package io.flotilla.engine.lint.script;
 

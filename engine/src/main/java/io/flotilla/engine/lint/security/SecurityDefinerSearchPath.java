@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class SecurityDefinerSearchPath extends SchemaRule {
 
     /** All but the body. */
-    private static final Pattern HEAD = Pattern.compile("^.*?(?=^(AS|BEGIN|RETURN)\\b|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "^.*?(?=^(AS|BEGIN|RETURN)\\b|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final Pattern DEFINER = Pattern.compile("\\bSECURITY DEFINER\\b");
     private static final Pattern SEARCH_PATH = Pattern.compile("\\bSET search_path\\b");

@@ -9,7 +9,24 @@ import java.util.Set;
 /** A column has a type meant for the server itself. */
 final class InternalType extends SchemaRule {
 
-    private static final Set<String> INTERNAL = Set.of("name", "\"char\"", "oid", "xid", "cid", "tid", "regclass", "regtype", "regproc", "regprocedure", "regoper", "regoperator", "regconfig", "regdictionary", "regnamespace", "regrole");
+    private static final Set<String> INTERNAL =
+            Set.of(
+                    "name",
+                    "\"char\"",
+                    "oid",
+                    "xid",
+                    "cid",
+                    "tid",
+                    "regclass",
+                    "regtype",
+                    "regproc",
+                    "regprocedure",
+                    "regoper",
+                    "regoperator",
+                    "regconfig",
+                    "regdictionary",
+                    "regnamespace",
+                    "regrole");
 
     InternalType() {
         super("internal-type", Severity.NOTICE);

@@ -197,7 +197,8 @@ public final class TargetCommands extends ServerCommands {
             @Option(
                             names = "--older-than",
                             paramLabel = "TIME",
-                            description = "how long it has been there (default: the server's retention)")
+                            description =
+                                    "how long it has been there (default: the server's retention)")
                     @Nullable Duration olderThan,
             @Option(names = "--dry-run", description = "say how much, and remove nothing")
                     boolean dryRun,

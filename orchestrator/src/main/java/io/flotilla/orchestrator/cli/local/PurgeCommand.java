@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code flotilla purge}. The epoch is that of {@link RunCommand}, for the same reason. */
 @Command(
         name = "purge",
-        description = "removes for good what plans kept as trash in one schema, when it is old enough")
+        description =
+                "removes for good what plans kept as trash in one schema, when it is old enough")
 final class PurgeCommand extends LocalCommand {
     @Parameters(
             paramLabel = "STATE",
