@@ -77,8 +77,8 @@ public record Draft(
         return doing(new Effect(Set.of(), Set.of(), Set.of(), true));
     }
 
-    /** The same, with its place given by its phase alone, whatever it said it does. */
-    public Draft inItsPhase() {
+    /** The same, with its place given by a phase alone, whatever it said it does. */
+    public Draft inPhase(Phase phase) {
         var nothing = new Effect(Set.of(), Set.of(), Set.of(), true);
         return new Draft(phase, statement, nothing, checks, findings, losses);
     }

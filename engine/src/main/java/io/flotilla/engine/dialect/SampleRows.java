@@ -37,18 +37,20 @@ public interface SampleRows {
     /**
      * A table and its rows. {@code storage} changes when the table is written anew. Columns have
      * numbers, which stay when a column is renamed: {@code columns} gives their names, without
-     * those that are computed; {@code rows} gives their values as text, without those that look
-     * different when only the type they are of is changed.
+     * those that are computed, and {@code types} the ids of their types; {@code rows} gives their
+     * values as text, without those that look different when only a word in their type is changed.
      */
     record Sample(
             long id,
             String table,
             long storage,
             Map<Integer, String> columns,
+            Map<Integer, Long> types,
             List<Map<Integer, String>> rows) {
 
         public Sample {
             columns = Map.copyOf(columns);
+            types = Map.copyOf(types);
             rows = List.copyOf(rows);
         }
     }

@@ -67,7 +67,7 @@ public final class Planner {
                                                         .beforeRenames(check, renamed.renames()))
                                 .toList(),
                         forward.statements(),
-                        back.checks(),
+                        back.checksOfTrash(),
                         back.statements(),
                         findings,
                         PlanFile.UNSEALED);

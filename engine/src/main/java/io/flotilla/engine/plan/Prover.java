@@ -117,6 +117,12 @@ public final class Prover {
                 reached = stage.run(statement);
             } catch (SQLException e) {
                 throw failed(direction, position, statement, rows, e);
+            } catch (EndlessBatch e) {
+                throw PlanNotProven.at(
+                        direction,
+                        position,
+                        "would never end: rows that a batch has changed still meet its condition",
+                        statement.sql());
             }
             rows.problem(statement)
                     .ifPresent(

@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.schema.Schema;
 import java.util.Comparator;
@@ -51,6 +52,11 @@ record Script(List<Draft> drafts) {
 
     List<Check> checks() {
         return drafts.stream().flatMap(draft -> draft.checks().stream()).distinct().toList();
+    }
+
+    /** Those on what comes out of the trash; others may speak of what is only there later. */
+    List<Check> checksOfTrash() {
+        return checks().stream().filter(check -> check.sql().contains(TrashBin.PREFIX)).toList();
     }
 
     List<String> findings() {

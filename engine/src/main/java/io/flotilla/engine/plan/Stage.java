@@ -56,8 +56,7 @@ final class Stage {
             var from = place;
             var step = dialect.batchRunner().run(connection, sql, rows, from);
             if (step.again() > 0) {
-                throw new SQLException(
-                        "the batches would never end: rows that one has changed still meet the condition");
+                throw new EndlessBatch();
             }
             place = step.cursor();
             picked = from == null ? step.picked() : 1;

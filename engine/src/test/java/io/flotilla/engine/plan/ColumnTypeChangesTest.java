@@ -27,6 +27,9 @@ class ColumnTypeChangesTest {
 
     private static final String TYPES =
             """
+            CREATE DOMAIN plain AS text;
+            CREATE DOMAIN strict AS text CHECK (VALUE <> '');
+            CREATE DOMAIN needed AS text NOT NULL;
             CREATE TYPE mood AS ENUM ('sad', 'ok');
             """;
 
@@ -75,6 +78,12 @@ class ColumnTypeChangesTest {
                 "text | uuid | true",
                 "text | mood | true",
                 "mood | text | true",
+                "text | plain | false",
+                "plain | text | false",
+                "strict | text | false",
+                "text | strict | true",
+                "text | needed | true",
+                "varchar(10) | plain | false",
                 "date | timestamp | true",
                 "integer | oid | false",
                 "xml | text | false",

@@ -112,7 +112,7 @@ class EditedPlanTest {
                 "pause=1s ; UPDATE users SET age = 1 WHERE age = 0 | does not say how many rows",
                 "rows=10 pause=soon ; UPDATE users SET age = 1 WHERE age = 0 | is no pause",
                 "size=10 ; UPDATE users SET age = 1 WHERE age = 0 | does not understand",
-                "rows=10 ; UPDATE users SET age = age + 1 WHERE age > 0 | batches would never end",
+                "rows=10 ; UPDATE users SET age = age + 1 WHERE age > 0 | would never end",
             })
     void refusesBatchesItCannotRun(String edited, String reason) throws SQLException {
         var schema = load(FROM);

@@ -42,13 +42,14 @@ class SampleRowsTest {
                         rows(
                                 """
                                 CREATE TYPE mood AS ENUM ('sad', 'ok');
+                                CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%' OR VALUE = 'none');
                                 CREATE TABLE "Order" (id int PRIMARY KEY, "select" text UNIQUE);
                                 CREATE TABLE kinds (a smallint, b bigint, c numeric(4,2), d numeric(2,2),
                                     e real, f bool, g date, h timestamptz(3), i time, j interval,
                                     k uuid, l bytea, m json, n jsonb, o inet, p cidr, q macaddr,
                                     r bit(3), s bit varying(5), t char(2), u varchar(1), v mood,
                                     w mood[], x text[], y int[], z int4range, aa xml, bb point,
-                                    dd "char", ee tsvector, ff oid);
+                                    cc email, dd "char", ee tsvector, ff oid);
                                 CREATE TABLE identities (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                                     doubled int GENERATED ALWAYS AS (id * 2) STORED,
                                     serial_number serial);

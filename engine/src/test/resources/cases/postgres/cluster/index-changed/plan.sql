@@ -1,9 +1,11 @@
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_b_idx_new ON t (b, c);
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 DROP INDEX CONCURRENTLY t_b_idx;
 
@@ -16,10 +18,12 @@ ALTER TABLE t CLUSTER ON t_b_idx;
 -- revert
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_b_idx_new ON t (b);
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 DROP INDEX CONCURRENTLY t_b_idx;
 

@@ -1,5 +1,6 @@
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_b_idx ON t (b);
 
@@ -12,6 +13,7 @@ ALTER TABLE u SET WITHOUT CLUSTER;
 -- revert
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 DROP INDEX CONCURRENTLY t_b_idx;
 

@@ -28,6 +28,7 @@ AS $function$SELECT $1.a::integer$function$;
 -- data dependent of t: it fails if some t.v holds a value the type loses
 ALTER TABLE t ALTER COLUMN v TYPE pair USING CASE WHEN v IS DISTINCT FROM NULL THEN ROW((v).b, (v).a, NULL)::pair END;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_v_check CHECK (first(v) > 0) NOT VALID;
 
@@ -72,6 +73,7 @@ AS $function$SELECT $1.a$function$;
 -- data dependent of t: it fails if some t.v holds a value the type loses
 ALTER TABLE t ALTER COLUMN v TYPE pair USING CASE WHEN v IS DISTINCT FROM NULL THEN ROW((v).a, (v).b)::pair END;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_v_check CHECK (first(v) > 0) NOT VALID;
 

@@ -21,6 +21,8 @@ ALTER DOMAIN code SET DEFAULT 'x'::text;
 ALTER DOMAIN code ADD CONSTRAINT code_check CHECK (label(VALUE) <> 'y'::text);
 
 -- revert
+-- check: (label(VALUE) <> 'y'::text) must hold for t.v of domain code
+--   SELECT NOT EXISTS (SELECT FROM (SELECT v AS value FROM t) AS held WHERE NOT ((label(VALUE) <> 'y'::text)));
 
 ALTER DOMAIN code DROP DEFAULT;
 

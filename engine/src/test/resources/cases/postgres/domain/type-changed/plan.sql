@@ -26,6 +26,7 @@ ALTER TABLE t
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN v SET DEFAULT '1'::text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT small CHECK (length((v)::text) < 100) NOT VALID;
 
@@ -70,6 +71,7 @@ ALTER TABLE t
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN v SET DEFAULT 1;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT small CHECK ((v)::integer < 100) NOT VALID;
 

@@ -11,6 +11,7 @@ COMMENT ON CONSTRAINT booking_excl ON booking IS 'no overlap';
 
 -- revert
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of booking, ACCESS EXCLUSIVE, briefly: nobody reads or writes booking
 -- data loss of booking: all rows of booking

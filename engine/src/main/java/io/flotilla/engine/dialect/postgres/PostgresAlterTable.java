@@ -198,7 +198,9 @@ final class PostgresAlterTable {
     private Draft drop(Column column) {
         return context.discards(ObjectName.column(table.from().name(), column.name()))
                 ? new PostgresTrashColumns(context).discard(table.to(), column)
-                : PostgresColumns.drop(table.to(), column);
+                : context.chosen(
+                        PostgresColumns.drop(table.to(), column),
+                        "dropped with its values (policy)");
     }
 
     private List<Draft> changeOptions() {

@@ -192,6 +192,10 @@ final class PostgresColumnTypes {
                 && change.from().type().equals(change.to().type());
     }
 
+    private String replacedName(ChangeColumnType change) {
+        return Objects.requireNonNull(context.replacedTypeOf(change.from().type()));
+    }
+
     private @Nullable String fits(ChangeColumnType change) {
         var column = quoted(change.to().name());
         var from = type(change.from());
@@ -200,10 +204,6 @@ final class PostgresColumnTypes {
         return fits == null && from.isText()
                 ? PostgresTextChecks.fits(column, to, context.labelsAfter(change.to().type()))
                 : fits;
-    }
-
-    private String replacedName(ChangeColumnType change) {
-        return Objects.requireNonNull(context.replacedTypeOf(change.from().type()));
     }
 
     private static boolean changesZone(PostgresType from, PostgresType to) {

@@ -89,6 +89,13 @@ final class PostgresContext {
         return policy.drops(table) == Drops.TRASH;
     }
 
+    /** A draft that loses data, with the choice that lets it; the way back may always. */
+    Draft chosen(Draft draft, String note) {
+        return direction == Direction.FORWARD && !draft.losses().isEmpty()
+                ? draft.withNote(note)
+                : draft;
+    }
+
     /** Whether it goes into the trash, and so is not to be dropped. */
     boolean discards(ObjectName thing) {
         return direction == Direction.FORWARD && trash.holds(thing);

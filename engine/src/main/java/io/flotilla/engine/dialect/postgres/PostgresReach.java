@@ -133,17 +133,18 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
                             change);
             case ValidateForeignKey(var key) -> unless(key.inherited(), change);
             case ChangeDeferrability(var key, _) -> unless(key.inherited(), change);
+            case AddPrimaryKey(var key) -> attached(change, key.name(), key.options());
+            case AddUnique(var key) -> attached(change, key.name(), key.options());
+            case AddExclusion(var constraint) ->
+                    attached(change, constraint.name(), constraint.options());
+            case AddIndex(var index) -> attached(change, index.name(), index.options());
             case DropPrimaryKey(var key) -> unless(goes(key.options()), change);
             case DropUnique(var key) -> unless(goes(key.options()), change);
             case DropExclusion(var constraint) -> unless(goes(constraint.options()), change);
             case DropIndex(var index) -> unless(goes(index.options()), change);
             case ChangeColumnIdentity _,
                     ChangeColumnOptions _,
-                    AddPrimaryKey _,
                     RenamePrimaryKey _,
-                    AddUnique _,
-                    AddExclusion _,
-                    AddIndex _,
                     ChangeIndexOptions _,
                     ChangeIndexStatistics _,
                     ChangeTableOptions _,
@@ -153,6 +154,21 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
                     ChangeIndexComment _ ->
                     List.of(change);
         };
+    }
+
+    /** An index of the whole that is there already takes over only what is said to be its part. */
+    private List<TableChange> attached(TableChange change, String name, IndexOptions options) {
+        var to = PostgresIndexes.of(options);
+        var whole = to.attachedTo();
+        if (whole == null
+                || reaches(AddPrimaryKey.class, it -> it.key().name().equals(whole))
+                || reaches(AddUnique.class, it -> it.constraint().name().equals(whole))
+                || reaches(AddExclusion.class, it -> it.constraint().name().equals(whole))
+                || reaches(AddIndex.class, it -> it.index().name().equals(whole))) {
+            return List.of(change);
+        }
+        var alone = new IndexOptions.Postgres(null, to.tablespace(), to.parameters());
+        return List.of(change, new ChangeIndexOptions(name, alone, options));
     }
 
     /** Adds what undoes a parent's change that is not one of the table. */

@@ -49,6 +49,10 @@ final class PostgresSampleRows implements SampleRows {
                             FROM pg_attribute a
                             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                               AND a.attgenerated = '') AS columns,
+                           (SELECT jsonb_object_agg(a.attnum, a.atttypid::int8)
+                            FROM pg_attribute a
+                            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                              AND a.attgenerated = '') AS types,
                            (SELECT coalesce(jsonb_agg(a.attnum), '[]')
                             FROM pg_attribute a
                                  JOIN pg_type t ON t.oid = a.atttypid
@@ -61,7 +65,8 @@ final class PostgresSampleRows implements SampleRows {
                     EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(r)), ''[]'') FROM ONLY %%I.%%I r',
                         seen.nspname, seen.relname) INTO content;
                     samples := samples || jsonb_build_object('id', seen.id, 'table', seen.relname,
-                        'storage', seen.storage, 'columns', seen.columns, 'opaque', seen.opaque,
+                        'storage', seen.storage, 'columns', seen.columns, 'types', seen.types,
+                        'opaque', seen.opaque,
                         'rows', content);
                 END LOOP;
                 PERFORM set_config('flotilla.samples', samples::text, true);
@@ -129,6 +134,10 @@ final class PostgresSampleRows implements SampleRows {
                 .forEach(it -> numbers.put(it.getKey(), it.getValue().intValue()));
         var columns = new HashMap<Integer, String>();
         numbers.forEach((name, number) -> columns.put(number, name));
+        var types = new HashMap<Integer, Long>();
+        json.path("types")
+                .properties()
+                .forEach(it -> types.put(Integer.valueOf(it.getKey()), it.getValue().longValue()));
         var comparable = new HashMap<>(numbers);
         json.path("opaque").forEach(number -> comparable.values().remove(number.intValue()));
         var rows = new ArrayList<Map<Integer, String>>();
@@ -142,6 +151,7 @@ final class PostgresSampleRows implements SampleRows {
                 json.path("table").textValue(),
                 json.path("storage").longValue(),
                 columns,
+                types,
                 rows);
     }
 

@@ -162,7 +162,7 @@ final class PostgresTables {
             if (discards(table)) {
                 drafts.addAll(trash.discard(table));
             } else {
-                drafts.add(drop(table));
+                drafts.add(context.chosen(drop(table), "dropped with its rows (policy)"));
             }
             gone.add(table.name());
         }
@@ -205,7 +205,6 @@ final class PostgresTables {
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
                 .losing("table " + table.name(), table.name())
-                .withNote("dropped with its rows (policy)")
                 .dropping(ObjectName.relation(table.name()))
                 .withFinding(
                         "table %s is dropped: its rows are lost, and an application that uses it fails"

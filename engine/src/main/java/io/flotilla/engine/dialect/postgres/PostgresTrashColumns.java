@@ -92,22 +92,21 @@ final class PostgresTrashColumns {
                         "COLUMN %s.%s".formatted(quoted(table.name()), quoted(column.name())),
                         column.comment()));
         var drafts = new ArrayList<Draft>();
-        drafts.add(
+        var back =
                 Draft.of(
-                                // its type may have to follow one that changes
-                                context.replacedTypeOf(column.type()) == null
-                                        ? Phase.ADD_COLUMN
-                                        : Phase.DETACH,
+                                Phase.ADD_COLUMN,
                                 block.sql(),
                                 PostgresHazards.accessExclusive(table.name()))
-                        // not its default too: that need not wait for a change of its type
                         .creating(name)
                         .withNote("back from the trash")
                         .withCheck(
                                 new Check(
                                         "SELECT " + isThere(table, kept),
                                         "column %s is no longer in the trash: its data was purged"
-                                                .formatted(title))));
+                                                .formatted(title)));
+        // a type that changes under it changes after it is there
+        var retyped = context.replacedTypeOf(column.type()) != null;
+        drafts.add(retyped ? back.inPhase(Phase.DETACH) : back);
         if (mustBeFilled(column)) {
             var change = new ChangeColumnNullability(nullable(column), column);
             new PostgresNullability(context)

@@ -109,8 +109,8 @@ final class PostgresTrashTables {
         block.run(PostgresComments.sql("TABLE " + quoted(table.name()), table.comment()));
         var retyped = retyped(table);
         var drafts = new ArrayList<Draft>();
-        drafts.add(
-                Draft.of(retyped.isEmpty() ? Phase.CREATE_TABLE : Phase.DETACH, block.sql())
+        var back =
+                Draft.of(Phase.CREATE_TABLE, block.sql())
                         .creating(names(table))
                         .withNote("back from the trash")
                         .withCheck(
@@ -118,7 +118,9 @@ final class PostgresTrashTables {
                                         "SELECT to_regclass(%s) IS NOT NULL"
                                                 .formatted(literal(quoted(kept))),
                                         "table %s is no longer in the trash: its data was purged"
-                                                .formatted(table.name()))));
+                                                .formatted(table.name())));
+        // a type that changes under it changes after it is there
+        drafts.add(retyped.isEmpty() ? back : back.inPhase(Phase.DETACH));
         drafts.addAll(retyped);
         var keys = new PostgresForeignKeys(context);
         for (var key : foreignKeys(table)) {
@@ -133,7 +135,7 @@ final class PostgresTrashTables {
         var changes = new PostgresTableDependents(context, table, table, Set.of());
         var alter = new AlterTable(table, table, changes.include(List.of()));
         return new PostgresAlterTable(context, alter)
-                .write().stream().map(Draft::inItsPhase).toList();
+                .write().stream().map(draft -> draft.inPhase(draft.phase())).toList();
     }
 
     private static String rename(String kind, String from, String to) {

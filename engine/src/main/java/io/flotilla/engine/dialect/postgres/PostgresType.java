@@ -72,6 +72,10 @@ record PostgresType(String base, List<Integer> modifiers) {
      * https://www.postgresql.org/docs/current/sql-altertable.html.
      */
     boolean keepsRowsAs(PostgresType to) {
+        if (isArray()) {
+            // its items are cast one by one, whatever that does to each
+            return equals(to);
+        }
         if (base.equals("character varying")) {
             return to.equals(new PostgresType("text", List.of()))
                     || (to.base.equals(base) && wider(to));

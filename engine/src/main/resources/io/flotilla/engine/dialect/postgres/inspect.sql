@@ -130,7 +130,15 @@ SELECT
                          OFFSET 0) t,
                 LATERAL (SELECT concat_ws(', ',
                     CASE WHEN a.attgenerated = 'v'
-                        THEN 'virtual generated' END) AS problems) flags
+                        THEN 'virtual generated' END,
+                    CASE WHEN (a.attstorage <> t.typstorage OR a.attcompression <> ''
+                            OR a.attstattarget >= 0
+                            OR (a.attoptions IS NOT NULL AND EXISTS (
+                                SELECT FROM unnest(a.attoptions) o
+                                WHERE o NOT LIKE 'pg\_attver=%')))
+                        AND EXISTS (SELECT FROM pg_class c
+                                    WHERE c.oid = a.attrelid AND c.relkind = 'm' OFFSET 0)
+                        THEN 'storage options or statistics target' END) AS problems) flags
            WHERE a.attrelid = ANY (scope.tables)
              AND a.attnum > 0
              AND NOT a.attisdropped

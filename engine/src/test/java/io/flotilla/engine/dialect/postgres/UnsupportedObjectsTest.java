@@ -59,7 +59,7 @@ class UnsupportedObjectsTest {
                     CREATE TABLE child () INHERITS (elsewhere.other) | table child (inherits from a table outside the schema)
                     CREATE TABLE elsewhere.child () INHERITS (t) | inherits from a table of this schema
                     CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION public.f(); COMMENT ON CONSTRAINT late ON t IS 'x' | trigger late on table t (comment on its constraint)
-                    CREATE MATERIALIZED VIEW m AS SELECT 'x' AS one; ALTER MATERIALIZED VIEW m ALTER one SET STATISTICS 5 | column one of materialized view m (statistics target)
+                    CREATE MATERIALIZED VIEW m AS SELECT 'x' AS one; ALTER MATERIALIZED VIEW m ALTER one SET STATISTICS 5 | column one of materialized view m (storage options or statistics target)
                     ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES t; ALTER TABLE t DISABLE TRIGGER ALL | on table t (disabled)
                     CREATE STATISTICS stat ON id, name FROM elsewhere.other | statistics object stat
                     CREATE STATISTICS elsewhere.stat ON a, b FROM t | elsewhere.stat (on a table of this schema)

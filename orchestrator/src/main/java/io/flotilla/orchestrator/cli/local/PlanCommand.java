@@ -1,9 +1,9 @@
 package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.lint.Linter;
+import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
-import io.flotilla.engine.plan.Renamed;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
