@@ -1,6 +1,7 @@
 package io.flotilla.engine.apply;
 
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.PlanPolicy;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,11 @@ public record Attempt(
 
     /** How long to wait for a lock, and how long a statement may take; whole milliseconds. */
     public record Timeouts(Duration lock, Duration statement) {
-        public static final Timeouts DEFAULT =
-                new Timeouts(Duration.ofSeconds(2), Duration.ofMinutes(10));
+        public static final Timeouts DEFAULT = of(PlanPolicy.DEFAULT);
+
+        /** What a policy says of attempts that are told nothing of their own. */
+        public static Timeouts of(PlanPolicy policy) {
+            return new Timeouts(policy.lockTimeout(), policy.statementTimeout());
+        }
     }
 }

@@ -19,6 +19,9 @@ public interface AttemptListener {
     /** The server ran the statement; in a transaction it is not committed yet. */
     default void statementFinished(int position, int total, Statement statement, Duration took) {}
 
+    /** A batch of the statement is committed; {@code rows} have been changed by all so far. */
+    default void batchCommitted(int position, int total, Statement statement, long rows) {}
+
     /**
      * The statement did not come back well; its transaction, if it is in one, is not rolled back
      * yet. Why it failed is in the attempt's outcome.

@@ -9,7 +9,8 @@ import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
-import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Statement;
+import io.flotilla.engine.plan.Statement.Batch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +28,16 @@ final class AttemptRun {
         STATEMENT_ALONE
     }
 
+    private static final String CROSSED =
+            "an earlier run of the plan ended half way in the other direction, and what is left to run"
+                    + " here changes rows: run the plan to its end there first";
+
     private final Attempt attempt;
     private final Course course;
     private final Dialect dialect;
     private final TargetSession session;
     private final AttemptListener listener;
+    private final RunLedger ledger;
 
     private Doing doing = Doing.NOTHING_LASTING;
     private int running;
@@ -48,6 +54,7 @@ final class AttemptRun {
         this.dialect = dialect;
         this.session = session;
         this.listener = listener;
+        this.ledger = new RunLedger(attempt, course, session);
     }
 
     AttemptOutcome outcome() {
@@ -68,6 +75,7 @@ final class AttemptRun {
 
     private AttemptOutcome run() throws SQLException {
         session.open();
+        ledger.open();
         if (course.transactional()) {
             session.begin(new Stretch(0, course.statements()).hazards());
         }
@@ -78,18 +86,36 @@ final class AttemptRun {
             schema = session.inspect();
         }
         committed = Fingerprinter.fingerprint(schema);
-        var position = course.position(committed);
+        ledger.read();
+        var position = ledger.position(committed);
         if (position.isEmpty()) {
             return unchanged(new AttemptOutcome.Drifted(committed, schema));
         }
+        if (ledger.isCrossed(committed, position.getAsInt())) {
+            return unchanged(failed(FailureKind.OTHER, CROSSED));
+        }
         return position.getAsInt() == course.statements().size() && leftover.isEmpty()
-                ? unchanged(new AttemptOutcome.AlreadyThere())
+                ? alreadyThere()
                 : goOn(position.getAsInt());
+    }
+
+    private AttemptOutcome alreadyThere() throws SQLException {
+        if (ledger.isToTurn()) {
+            if (!course.transactional()) {
+                session.begin(List.of());
+            }
+            ledger.reached(course.statements().size());
+        }
+        return unchanged(new AttemptOutcome.AlreadyThere());
     }
 
     private AttemptOutcome goOn(int position) throws SQLException {
         for (var stretch : course.stretchesFrom(position)) {
-            var ending = stretch.transactional() ? together(stretch) : alone(stretch);
+            var batch = stretch.batch();
+            var ending =
+                    batch != null
+                            ? inBatches(stretch, batch)
+                            : stretch.transactional() ? together(stretch) : alone(stretch);
             if (ending.isPresent()) {
                 return ending.get();
             }
@@ -104,15 +130,7 @@ final class AttemptRun {
     }
 
     private Optional<AttemptOutcome> together(Stretch stretch) throws SQLException {
-        if (!course.transactional()) {
-            session.begin(stretch.hazards());
-            var schema = session.inspect();
-            var live = Fingerprinter.fingerprint(schema);
-            if (!live.equals(course.at(stretch.start()))) {
-                return Optional.of(unchanged(new AttemptOutcome.Drifted(live, schema)));
-            }
-        }
-        var obstacle = obstacle(stretch);
+        var obstacle = course.transactional() ? obstacle(stretch) : begin(stretch);
         if (obstacle.isPresent()) {
             return Optional.of(unchanged(obstacle.get()));
         }
@@ -124,16 +142,123 @@ final class AttemptRun {
             session.rollback();
             return Optional.of(wrongEnd(stretch, reached, "; all of it was rolled back"));
         }
+        ledger.reached(stretch.end());
+        commit();
+        committed = reached;
+        return Optional.empty();
+    }
+
+    /** A transaction in which the schema is where the plan has it. */
+    private Optional<AttemptOutcome> begin(Stretch stretch) throws SQLException {
+        session.begin(stretch.hazards());
+        var schema = session.inspect();
+        var live = Fingerprinter.fingerprint(schema);
+        return live.equals(course.at(stretch.start()))
+                ? obstacle(stretch)
+                : Optional.of(new AttemptOutcome.Drifted(live, schema));
+    }
+
+    private void commit() throws SQLException {
         doing = Doing.COMMITTING;
         session.commit();
         doing = Doing.NOTHING_LASTING;
+    }
+
+    private Optional<AttemptOutcome> inBatches(Stretch stretch, Batch batch) throws SQLException {
+        var obstacle = begin(stretch);
+        if (obstacle.isPresent()) {
+            return Optional.of(unchanged(obstacle.get()));
+        }
+        var statement = stretch.statements().getFirst();
+        var total = course.statements().size();
+        listener.statementStarting(stretch.end(), total, statement);
+        running = stretch.end();
+        var began = System.nanoTime();
+        Optional<AttemptOutcome> ending;
+        try {
+            ending = batches(stretch, statement, batch);
+        } catch (SQLException e) {
+            listener.statementFailed(stretch.end(), total, statement, since(began));
+            throw e;
+        }
+        running = 0;
+        if (ending.isPresent()) {
+            listener.statementFailed(stretch.end(), total, statement, since(began));
+        } else {
+            listener.statementFinished(stretch.end(), total, statement, since(began));
+        }
+        return ending;
+    }
+
+    /** The first transaction is open; each batch is one. */
+    private Optional<AttemptOutcome> batches(Stretch stretch, Statement statement, Batch batch)
+            throws SQLException {
+        var place = ledger.place(stretch.start());
+        var rows = ledger.rows(stretch.start());
+        while (true) {
+            var step = session.executeBatch(statement.sql(), batch.rows(), place);
+            if (step.again() > 0) {
+                session.rollback();
+                return Optional.of(endless(stretch, step.again()));
+            }
+            rows += step.changed();
+            // nothing found from the table's start on: nothing is left
+            if (step.picked() == 0 && place == null) {
+                return finished(stretch, statement, rows);
+            }
+            place = step.cursor();
+            ledger.reached(stretch.start(), rows, place);
+            commit();
+            listener.batchCommitted(stretch.end(), course.statements().size(), statement, rows);
+            if (place != null) {
+                rest(batch);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.of(interrupted(stretch));
+            }
+            session.begin(stretch.hazards());
+        }
+    }
+
+    private Optional<AttemptOutcome> finished(Stretch stretch, Statement statement, long rows)
+            throws SQLException {
+        var reached = Fingerprinter.fingerprint(session.inspect());
+        if (!reached.equals(course.at(stretch.end()))) {
+            session.rollback();
+            return Optional.of(wrongEnd(stretch, reached, ""));
+        }
+        ledger.reached(stretch.end());
+        commit();
         committed = reached;
+        listener.batchCommitted(stretch.end(), course.statements().size(), statement, rows);
         return Optional.empty();
+    }
+
+    /** Gives tenants their time; whoever interrupts is heard before the next batch. */
+    private static void rest(Batch batch) {
+        try {
+            Thread.sleep(batch.pauseMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private AttemptOutcome endless(Stretch stretch, long again) {
+        return new AttemptOutcome.Failed(
+                FailureKind.WRONG_END,
+                stretch.end(),
+                null,
+                "statement %d would never end: of the rows a batch changed, %d still meet its condition; the batch was rolled back"
+                        .formatted(stretch.end(), again),
+                committed);
     }
 
     private Optional<AttemptOutcome> alone(Stretch stretch) throws SQLException {
         session.begin(List.of());
         var obstacle = obstacle(stretch);
+        if (obstacle.isEmpty()) {
+            ledger.reached(stretch.start());
+        }
         session.commit();
         if (obstacle.isPresent()) {
             return obstacle;
@@ -154,19 +279,21 @@ final class AttemptRun {
 
     /** Why a stretch may not be run, as far as the target's data and our own process go. */
     private Optional<AttemptOutcome> obstacle(Stretch stretch) throws SQLException {
-        if (stretch.start() == 0 && attempt.direction() == Plan.Direction.FORWARD) {
-            for (var check : attempt.plan().checks()) {
+        if (stretch.start() == 0 && !ledger.hasBegun(0)) {
+            for (var check : attempt.plan().checks(attempt.direction())) {
                 if (!session.holds(check)) {
                     return Optional.of(new AttemptOutcome.CheckFailed(check));
                 }
             }
         }
         return Thread.currentThread().isInterrupted()
-                ? Optional.of(
-                        failed(
-                                FailureKind.CANCELLED,
-                                "interrupted before statement " + (stretch.start() + 1)))
+                ? Optional.of(interrupted(stretch))
                 : Optional.empty();
+    }
+
+    private AttemptOutcome interrupted(Stretch stretch) {
+        return failed(
+                FailureKind.CANCELLED, "interrupted before statement " + (stretch.start() + 1));
     }
 
     private void run(int position, Execution execution) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * A plan in one direction. A position counts the statements that are behind; a run can be found
@@ -64,23 +65,59 @@ record Course(List<Statement> statements, Fingerprint start, Fingerprint end) {
     }
 
     /**
-     * Where a schema stands. The end goes first and the start second. Of several boundaries with
-     * one fingerprint the last is taken: what follows it leads to the end from any schema of that
-     * structure, and what lies between them has been undone by the plan itself.
+     * Where a schema stands of whose run nothing is on record. The end goes first and the start
+     * second. Of several boundaries with one fingerprint the last is taken: what follows it leads
+     * to the end from any schema of that structure, and what lies between them has been undone by
+     * the plan itself. Not one behind a statement about rows, which nobody has run there.
      */
     OptionalInt position(Fingerprint live) {
-        if (live.equals(end)) {
+        if (live.equals(end) && !start.equals(end)) {
             return OptionalInt.of(statements.size());
         }
         if (live.equals(start)) {
             return OptionalInt.of(0);
         }
         for (var position = statements.size() - 1; position > 0; position--) {
-            if (isBoundary(position) && live.equals(at(position))) {
+            if (isBoundary(position) && live.equals(at(position)) && !hasDataBefore(position)) {
                 return OptionalInt.of(position);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * Where a schema stands of whose run it is on record that {@code done} statements are behind.
+     * Others may be since, as far as the next one about rows, which would be on record. A record
+     * that does not fit the schema is of a run that others have undone.
+     */
+    OptionalInt position(Fingerprint live, int done) {
+        var found = OptionalInt.empty();
+        for (var position = done; position <= statements.size(); position++) {
+            if (isBoundary(position) && live.equals(at(position))) {
+                found = OptionalInt.of(position);
+            }
+            if (position < statements.size() && statements.get(position).data() != null) {
+                break;
+            }
+        }
+        return found.isPresent() ? found : position(live);
+    }
+
+    private boolean isCheckpoint(Fingerprint live) {
+        return IntStream.rangeClosed(0, statements.size())
+                .anyMatch(position -> isBoundary(position) && live.equals(at(position)));
+    }
+
+    boolean hasDataAfter(int position) {
+        return hasData(statements.subList(position, statements.size()));
+    }
+
+    private boolean hasDataBefore(int position) {
+        return hasData(statements.subList(0, position));
+    }
+
+    private static boolean hasData(List<Statement> statements) {
+        return statements.stream().anyMatch(statement -> statement.data() != null);
     }
 
     /**
@@ -89,7 +126,7 @@ record Course(List<Statement> statements, Fingerprint start, Fingerprint end) {
      */
     Optional<Leftover> leftover(
             Schema live, BiFunction<Schema, String, Optional<Leftover>> leftovers) {
-        if (transactional() || position(Fingerprinter.fingerprint(live)).isPresent()) {
+        if (transactional() || isCheckpoint(Fingerprinter.fingerprint(live))) {
             return Optional.empty();
         }
         for (var before = 0; before < statements.size(); before++) {

@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
 import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
 import io.flotilla.engine.dialect.ScriptReader.Verdict;
+import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
@@ -14,10 +15,14 @@ import java.util.List;
 /** Loads a desired state by running it in a scratch schema, which is always dropped. */
 public final class DesiredState {
 
+    /** After as many statements the locks they hold are let go. */
+    private static final int BATCH = 200;
+
     private final Dialect dialect;
     private final Connection connection;
     private final Scratch scratch;
     private final List<Ran> ran = new ArrayList<>();
+    private int sinceCommit;
 
     private record Ran(SourceFile file, ScriptStatement statement) {}
 
@@ -52,6 +57,7 @@ public final class DesiredState {
         }
         refuseStrays();
         refuseBrokenBodies();
+        refuseTrash();
         try {
             return dialect.inspector().inspect(connection, scratch.name());
         } catch (UnsupportedObject e) {
@@ -77,6 +83,10 @@ public final class DesiredState {
                 if (!transactional) {
                     refuseStrays();
                     connection.setAutoCommit(true);
+                } else if (++sinceCommit == BATCH) {
+                    refuseStrays();
+                    connection.commit();
+                    sinceCommit = 0;
                 }
                 execute(file, statement);
                 ran.add(new Ran(file, statement));
@@ -99,6 +109,16 @@ public final class DesiredState {
         if (!strays.isEmpty()) {
             throw new DesiredStateInvalid(
                     "the desired state leaves the tenant's schema: " + String.join("; ", strays));
+        }
+    }
+
+    /** Inspection would not see it. */
+    private void refuseTrash() throws SQLException {
+        var trash = dialect.trashBin().list(connection, scratch.name());
+        if (!trash.isEmpty()) {
+            throw new DesiredStateInvalid(
+                    "the desired state has %s: names that begin with %s are those of what plans dropped"
+                            .formatted(trash.getFirst().title(), TrashBin.PREFIX));
         }
     }
 

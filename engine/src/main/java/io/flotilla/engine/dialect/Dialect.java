@@ -17,4 +17,14 @@ public interface Dialect {
     TargetSessions targetSessions();
 
     ScriptReader scriptReader();
+
+    TrashBin trashBin();
+
+    StatementReader statementReader();
+
+    BatchRunner batchRunner();
+
+    SampleRows sampleRows();
+
+    TableSizes tableSizes();
 }

@@ -7,6 +7,7 @@ import io.flotilla.engine.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement before it has its place in a plan, with what the plan has to say about it: {@code
@@ -19,13 +20,16 @@ public record Draft(
         Effect effect,
         List<Check> checks,
         List<String> findings,
-        List<String> losses) {
+        List<Loss> losses) {
 
     public Draft {
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);
         losses = List.copyOf(losses);
     }
+
+    /** A thing whose data goes for good, and the table that has it, if any. */
+    public record Loss(String what, @Nullable String table) {}
 
     /**
      * What a statement does to which objects; where {@code said}, writers further out leave it as
@@ -73,25 +77,28 @@ public record Draft(
         return doing(new Effect(Set.of(), Set.of(), Set.of(), true));
     }
 
+    /** The same, with its place given by its phase alone, whatever it said it does. */
+    public Draft inItsPhase() {
+        var nothing = new Effect(Set.of(), Set.of(), Set.of(), true);
+        return new Draft(phase, statement, nothing, checks, findings, losses);
+    }
+
     private Draft doing(Effect done) {
         return effect.said() ? this : new Draft(phase, statement, done, checks, findings, losses);
     }
 
     /** The same, outside any transaction. */
     public Draft alone() {
-        return with(
-                new Statement(
-                        statement.sql(), false, statement.losesData(), statement.hazards(), null));
+        return with(statement.alone());
     }
 
     public Draft withSql(String sql) {
-        return with(
-                new Statement(
-                        sql,
-                        statement.transactional(),
-                        statement.losesData(),
-                        statement.hazards(),
-                        null));
+        return with(statement.withSql(sql));
+    }
+
+    /** The same, with which choice of the policy's it is. */
+    public Draft withNote(String note) {
+        return with(statement.withNote(note));
     }
 
     public Draft withHazard(Hazard hazard) {
@@ -99,13 +106,7 @@ public record Draft(
     }
 
     public Draft withHazards(List<Hazard> hazards) {
-        return with(
-                new Statement(
-                        statement.sql(),
-                        statement.transactional(),
-                        statement.losesData(),
-                        hazards,
-                        null));
+        return with(statement.withRisks(statement.losesData(), hazards));
     }
 
     public Draft withCheck(Check check) {
@@ -124,18 +125,22 @@ public record Draft(
      * The same, marked as losing data; {@code what} names the thing, as in {@code table orders}.
      */
     public Draft losing(String what) {
+        return losing(new Loss(what, null));
+    }
+
+    /** The same, marked as losing data of a table, whose own policy counts. */
+    public Draft losing(String what, String table) {
+        return losing(new Loss(what, table));
+    }
+
+    private Draft losing(Loss loss) {
         return new Draft(
                 phase,
-                new Statement(
-                        statement.sql(),
-                        statement.transactional(),
-                        true,
-                        statement.hazards(),
-                        null),
+                statement.withRisks(true, statement.hazards()),
                 effect,
                 checks,
                 findings,
-                plus(losses, what));
+                plus(losses, loss));
     }
 
     private Draft with(Statement changed) {

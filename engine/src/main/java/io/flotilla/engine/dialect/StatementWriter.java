@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Schema;
 import java.util.List;
@@ -16,8 +17,13 @@ public interface StatementWriter {
     /**
      * Every statement that the changes between the two schemas take, those for dependent objects
      * included. Within one {@link Phase} the list is in the order to run them; phases may be mixed.
+     *
+     * @param direction {@code REVERT} for the way back of a plan from {@code to} to {@code from}
+     *     that was made under the same policy: what it put into the trash comes out of there, and
+     *     what it made may be dropped
      */
-    List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy);
+    List<Draft> write(
+            List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction);
 
     /** The statement that renames one thing, its owner having its new name already. */
     Draft rename(Rename rename);

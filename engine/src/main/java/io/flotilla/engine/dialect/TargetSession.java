@@ -5,6 +5,8 @@ import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exclusive work on one target, under its lock and fence. For one thread. Connections stay the
@@ -51,6 +53,22 @@ public interface TargetSession extends AutoCloseable {
 
     /** Runs one statement that commits by itself. */
     void executeAlone(String sql) throws SQLException;
+
+    /**
+     * Makes sure that there is a ledger for the target, outside a transaction. Only what runs
+     * statements about rows needs one.
+     */
+    void openLedger() throws SQLException;
+
+    /** What the ledger says of the target; the ledger must be open. */
+    Optional<LedgerEntry> ledger() throws SQLException;
+
+    /** Puts the entry in place of the target's last one, in the transaction. */
+    void record(LedgerEntry entry) throws SQLException;
+
+    /** Runs one batch of a statement of a plan in the transaction. */
+    BatchRunner.Step executeBatch(String sql, int rows, @Nullable String cursor)
+            throws SQLException;
 
     /** Ends the transaction, if there is one, with its work. */
     void commit() throws SQLException;

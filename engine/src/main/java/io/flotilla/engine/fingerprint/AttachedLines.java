@@ -41,7 +41,13 @@ final class AttachedLines {
         var line =
                 new Line("statistics", statistics.name())
                         .with("table", statistics.table())
-                        .with("definition", statistics.definition());
+                        .with(
+                                "kinds",
+                                statistics.kinds().stream()
+                                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                        .toList())
+                        .with("columns", statistics.columns())
+                        .with("expressions", statistics.expressions());
         return (statistics.target() == null ? line : line.with("target", statistics.target()))
                 .with("comment", statistics.comment());
     }

@@ -62,7 +62,7 @@ final class TableLines {
                 .with("unlogged", storage.unlogged())
                 .with("access-method", storage.accessMethod())
                 .with("tablespace", storage.tablespace())
-                .with("parameters", storage.parameters())
+                .with("parameters", storage.parameters().stream().sorted().toList())
                 .with("replica-identity", replicaIdentity(options.replicaIdentity()))
                 .with("clustered-on", options.clusteredOn())
                 .with("row-security", options.rowSecurity())
@@ -99,7 +99,7 @@ final class TableLines {
                 };
         return line.with("attached-to", options.attachedTo())
                 .with("tablespace", options.tablespace())
-                .with("parameters", options.parameters());
+                .with("parameters", options.parameters().stream().sorted().toList());
     }
 
     private static @Nullable String origin(Origin origin) {

@@ -3,6 +3,8 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,7 @@ public record Plan(
         Fingerprint to,
         List<Check> checks,
         List<Statement> statements,
+        List<Check> revertChecks,
         List<Statement> revert,
         List<String> findings,
         PlanDigest digest) {
@@ -23,6 +26,7 @@ public record Plan(
     public Plan {
         checks = List.copyOf(checks);
         statements = List.copyOf(statements);
+        revertChecks = List.copyOf(revertChecks);
         revert = List.copyOf(revert);
         findings = List.copyOf(findings);
     }
@@ -37,6 +41,7 @@ public record Plan(
                         to,
                         checks,
                         statements,
+                        revertChecks,
                         revert,
                         Stream.concat(findings.stream(), further.stream()).distinct().toList(),
                         digest));
@@ -58,6 +63,25 @@ public record Plan(
         }
     }
 
+    /** A plan whose revert can always be tried. */
+    public Plan(
+            String schema,
+            String dialect,
+            Fingerprint from,
+            Fingerprint to,
+            List<Check> checks,
+            List<Statement> statements,
+            List<Statement> revert,
+            List<String> findings,
+            PlanDigest digest) {
+        this(schema, dialect, from, to, checks, statements, List.of(), revert, findings, digest);
+    }
+
+    /** What must hold on a target before anything runs there in {@code direction}. */
+    public List<Check> checks(Direction direction) {
+        return direction == Direction.FORWARD ? checks : revertChecks;
+    }
+
     /** The statements that lead in {@code direction}. */
     public List<Statement> statements(Direction direction) {
         return direction == Direction.FORWARD ? statements : revert;
@@ -76,5 +100,39 @@ public record Plan(
     /** Whether every statement in {@code direction} can share one transaction. */
     public boolean transactional(Direction direction) {
         return statements(direction).stream().allMatch(Statement::transactional);
+    }
+
+    /** Whether some statement, there or back, is about rows, so that no fingerprint tells of it. */
+    public boolean hasData() {
+        return Stream.concat(statements.stream(), revert.stream())
+                .anyMatch(statement -> statement.data() != null);
+    }
+
+    /** The tables that a hazard in {@code direction} names. */
+    public Set<String> hazardTables(Direction direction) {
+        var tables = new TreeSet<String>();
+        for (var statement : statements(direction)) {
+            for (var hazard : statement.hazards()) {
+                if (hazard.table() != null) {
+                    tables.add(hazard.table());
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** The same way with statements that were read or proven anew; not sealed. */
+    Plan proven(List<Statement> statements, List<Statement> revert, List<String> findings) {
+        return new Plan(
+                schema,
+                dialect,
+                from,
+                to,
+                checks,
+                statements,
+                revertChecks,
+                revert,
+                findings,
+                PlanFile.UNSEALED);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.engine.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the fields of one object in a plan; every error says where, as in statements[2].sql. */
@@ -64,6 +65,26 @@ record PlanFields(ObjectNode tree, String path) {
             throw new PlanFileInvalid("field '%s' is not true or false".formatted(at(name)));
         }
         return value.booleanValue();
+    }
+
+    int positive(String name) {
+        var value = tree.get(name);
+        if (value == null || !value.canConvertToInt() || value.intValue() < 1) {
+            throw new PlanFileInvalid(
+                    "field '%s' is not a number of 1 or more".formatted(at(name)));
+        }
+        return value.intValue();
+    }
+
+    Optional<PlanFields> object(String name) {
+        var value = tree.get(name);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value instanceof ObjectNode fields) {
+            return Optional.of(new PlanFields(fields, at(name) + "."));
+        }
+        throw new PlanFileInvalid("'%s' is not a list of fields".formatted(at(name)));
     }
 
     List<PlanFields> objects(String name) {

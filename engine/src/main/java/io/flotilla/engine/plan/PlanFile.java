@@ -90,6 +90,7 @@ public final class PlanFile {
                 plan.to(),
                 plan.checks(),
                 plan.statements(),
+                plan.revertChecks(),
                 plan.revert(),
                 plan.findings(),
                 digest(plan));

@@ -25,6 +25,23 @@ public final class PlanNotProven extends RuntimeException {
         this.difference = difference;
     }
 
+    /** A statement that cannot stay as it is; {@code what} follows "statement 3 of the plan". */
+    static PlanNotProven at(Plan.Direction direction, int position, String what, String sql) {
+        return new PlanNotProven(
+                "statement %d of %s %s\n%s".formatted(position, words(direction), what, sql),
+                direction,
+                position,
+                null,
+                null);
+    }
+
+    static String words(Plan.Direction direction) {
+        return switch (direction) {
+            case FORWARD -> "the plan";
+            case REVERT -> "its revert";
+        };
+    }
+
     public Plan.@Nullable Direction direction() {
         return direction;
     }

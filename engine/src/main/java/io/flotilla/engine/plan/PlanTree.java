@@ -25,17 +25,22 @@ final class PlanTree {
         tree.put("dialect", plan.dialect());
         tree.put("from", plan.from().value());
         tree.put("to", plan.to().value());
-        var checks = tree.putArray("checks");
-        for (var check : plan.checks()) {
-            checks.addObject().put("sql", check.sql()).put("because", check.because());
-        }
+        write(plan.checks(), tree.putArray("checks"));
         plan.statements().forEach(item -> write(item, array(tree, "statements")));
         array(tree, "statements");
+        if (!plan.revertChecks().isEmpty()) {
+            write(plan.revertChecks(), tree.putArray("revertChecks"));
+        }
         plan.revert().forEach(item -> write(item, array(tree, "revert")));
         array(tree, "revert");
         var findings = tree.putArray("findings");
         plan.findings().forEach(findings::add);
         return tree;
+    }
+
+    private static void write(List<Check> checks, ArrayNode into) {
+        checks.forEach(
+                check -> into.addObject().put("sql", check.sql()).put("because", check.because()));
     }
 
     private static ArrayNode array(ObjectNode tree, String name) {
@@ -50,12 +55,28 @@ final class PlanTree {
         if (statement.losesData()) {
             tree.put("losesData", true);
         }
+        if (statement.note() != null) {
+            tree.put("note", statement.note());
+        }
+        if (statement.data() != null) {
+            tree.put("data", true);
+            if (statement.data().batch() != null) {
+                write(statement.data().batch(), tree.putObject("batch"));
+            }
+        }
         if (statement.reaches() != null) {
             tree.put("reaches", statement.reaches().value());
         }
         if (!statement.hazards().isEmpty()) {
             var hazards = tree.putArray("hazards");
             statement.hazards().forEach(hazard -> write(hazard, hazards.addObject()));
+        }
+    }
+
+    private static void write(Statement.Batch batch, ObjectNode tree) {
+        tree.put("rows", batch.rows());
+        if (batch.pauseMillis() > 0) {
+            tree.put("pause", batch.pauseMillis() + "ms");
         }
     }
 
@@ -82,6 +103,7 @@ final class PlanTree {
                 "to",
                 "checks",
                 "statements",
+                "revertChecks",
                 "revert",
                 "findings",
                 "digest");
@@ -90,8 +112,9 @@ final class PlanTree {
                 fields.text("dialect"),
                 fields.read("from", Fingerprint::new),
                 fields.read("to", Fingerprint::new),
-                fields.objects("checks").stream().map(PlanTree::check).toList(),
+                checks(fields, "checks"),
                 statements(fields, "statements", proven),
+                checks(fields, "revertChecks"),
                 statements(fields, "revert", proven),
                 fields.texts("findings"),
                 proven || fields.has("digest")
@@ -103,19 +126,46 @@ final class PlanTree {
         return plan.objects(name).stream().map(fields -> statement(fields, proven)).toList();
     }
 
+    private static List<Check> checks(PlanFields plan, String name) {
+        return plan.objects(name).stream().map(PlanTree::check).toList();
+    }
+
     private static Check check(PlanFields fields) {
         fields.only("sql", "because");
         return new Check(fields.text("sql"), fields.text("because"));
     }
 
     private static Statement statement(PlanFields fields, boolean proven) {
-        fields.only("sql", "transactional", "losesData", "reaches", "hazards");
+        fields.only(
+                "sql", "transactional", "losesData", "data", "batch", "note", "reaches", "hazards");
+        var data = proven ? data(fields) : null;
         return new Statement(
                 fields.text("sql"),
-                fields.flag("transactional", true),
+                fields.flag("transactional", true) && (data == null || data.batch() == null),
                 fields.flag("losesData", false),
                 fields.objects("hazards").stream().map(PlanTree::hazard).toList(),
+                data,
+                fields.has("note") ? fields.text("note") : null,
                 reaches(fields, proven));
+    }
+
+    /** Of an edited plan the SQL alone says it. */
+    private static Statement.@Nullable Data data(PlanFields fields) {
+        if (!fields.flag("data", false)) {
+            return null;
+        }
+        return new Statement.Data(
+                fields.object("batch")
+                        .map(
+                                batch -> {
+                                    batch.only("rows", "pause");
+                                    return new Statement.Batch(
+                                            batch.positive("rows"),
+                                            batch.has("pause")
+                                                    ? batch.read("pause", Pauses::parse)
+                                                    : 0);
+                                })
+                        .orElse(null));
     }
 
     private static @Nullable Fingerprint reaches(PlanFields fields, boolean proven) {

@@ -53,7 +53,7 @@ public final class Planner {
         var forward = Script.of(dialect, renamed.schema(), to, policy).after(renamed.forward());
         refuseLosses(forward, policy);
         var findings = new ArrayList<>(forward.findings());
-        var revert = revert(from, to, renamed, policy, findings);
+        var back = back(from, to, renamed, policy, findings);
         var draft =
                 new Plan(
                         label,
@@ -67,16 +67,17 @@ public final class Planner {
                                                         .beforeRenames(check, renamed.renames()))
                                 .toList(),
                         forward.statements(),
-                        revert,
+                        back.checks(),
+                        back.statements(),
                         findings,
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())
                 ? PlanFile.sealed(draft)
-                : prover.prove(draft, from, to, scratch);
+                : prover.proveOwn(draft, from, to, scratch);
     }
 
-    /** None where there is no way back, which is a finding. */
-    private List<Statement> revert(
+    /** Nothing where there is no way back, which is a finding. */
+    private Script back(
             Schema from,
             Schema to,
             RenamedSchema renamed,
@@ -84,26 +85,24 @@ public final class Planner {
             List<String> findings) {
         if (!from.indexes().allMatch(Index::valid)) {
             findings.add("the plan cannot be reverted: it repairs an index that was invalid");
-            return List.of();
+            return new Script(List.of());
         }
         try {
-            return Script.of(dialect, to, renamed.schema(), policy.allowingDrops())
-                    .before(renamed.backward())
-                    .statements();
+            return Script.back(dialect, renamed.schema(), to, policy).before(renamed.backward());
         } catch (PlanRefused e) {
             e.reasons().forEach(reason -> findings.add("the plan cannot be reverted: " + reason));
-            return List.of();
+            return new Script(List.of());
         }
     }
 
     private static void refuseLosses(Script script, PlanPolicy policy) {
-        var losses = script.losses();
-        if (policy.drops() == PlanPolicy.Drops.FORBID && !losses.isEmpty()) {
+        var losses = script.forbidden(policy);
+        if (!losses.isEmpty()) {
             throw new PlanRefused(
                     losses.stream()
                             .map(
                                     what ->
-                                            "%s would be dropped with its data; to allow it, plan with `drops: drop`"
+                                            "%s would be dropped with its data; to keep it out of sight plan with `drops: trash`, to lose it with `drops: drop`"
                                                     .formatted(what))
                             .toList());
         }

@@ -5,22 +5,31 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan, there and back, on a scratch schema, and records the fingerprint after every
- * statement. Statements share transactions as they do on a target. Stateless, for any thread.
+ * Runs a plan, there and back, on a scratch schema with a few rows in it, and records the
+ * fingerprint after every statement. Statements share transactions as they do on a target, and must
+ * say what they do to rows. Where a statement fails because of the rows, and may, they are left out
+ * and the proof is made without them. Stateless, for any thread.
  */
 public final class Prover {
 
     private final Dialect dialect;
+    private final EditedPlan reading;
 
     public Prover(Dialect dialect) {
         this.dialect = dialect;
+        this.reading = new EditedPlan(dialect.statementReader());
     }
 
     /**
@@ -31,10 +40,18 @@ public final class Prover {
      *     its fingerprint is known
      * @param scratch in autocommit; left as it was
      * @return the same plan with its checkpoints and digest
-     * @throws PlanNotProven if a statement fails, or either direction ends elsewhere
+     * @throws PlanNotProven if a statement fails or may not be there, does to rows what it does not
+     *     say, or either direction ends elsewhere
      * @throws SQLException if the server cannot be worked with at all
      */
     public Plan prove(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
+            throws SQLException {
+        reading.requireAllowed(plan);
+        return proveOwn(plan, from, to, scratch);
+    }
+
+    /** Proves a plan nobody has edited. */
+    Plan proveOwn(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
             throws SQLException {
         var wanted = Fingerprinter.fingerprint(from);
         if (!wanted.equals(plan.from())) {
@@ -46,6 +63,27 @@ public final class Prover {
                     null,
                     null);
         }
+        var read = reading.read(plan);
+        var findings = new ArrayList<>(read.findings());
+        var tables = concerned(read, from);
+        while (true) {
+            try {
+                return prove(read, from, to, scratch, tables, findings);
+            } catch (FailedOnRows e) {
+                e.finding().ifPresent(findings::add);
+                tables = without(tables, e.statement());
+            }
+        }
+    }
+
+    private Plan prove(
+            Plan plan,
+            Schema from,
+            @Nullable Schema to,
+            Connection scratch,
+            Set<String> tables,
+            List<String> findings)
+            throws SQLException {
         var invalid = new InvalidIndexes(from);
         try (var schema = dialect.scratchSchemas().open(scratch)) {
             var stage = new Stage(dialect, scratch, schema, invalid);
@@ -53,53 +91,132 @@ public final class Prover {
             if (!Fingerprinter.fingerprint(built).equals(plan.from())) {
                 throw elsewhere(null, "the scratch schema is not like", built, from, plan.from());
             }
-            var statements = run(plan, Direction.FORWARD, stage, to);
+            var rows = new StageRows(dialect, scratch, schema.name(), tables);
+            rows.fill(from, to, plan.checks());
+            rows.watch(tables);
+            var statements = run(plan, Direction.FORWARD, stage, rows, to);
             if (plan.revert().isEmpty()) {
-                return PlanFile.sealed(proven(plan, statements, List.of()));
+                return PlanFile.sealed(plan.proven(statements, List.of(), findings));
             }
-            var revert = run(plan, Direction.REVERT, stage, from);
-            return PlanFile.sealed(proven(plan, statements, revert));
+            rows.watch(tables.isEmpty() ? tables : concerned(plan, stage.inspect()));
+            var revert = run(plan, Direction.REVERT, stage, rows, from);
+            return PlanFile.sealed(plan.proven(statements, revert, findings));
         }
     }
 
-    private List<Statement> run(Plan plan, Direction direction, Stage stage, @Nullable Schema goal)
+    private List<Statement> run(
+            Plan plan, Direction direction, Stage stage, StageRows rows, @Nullable Schema goal)
             throws SQLException {
         var proven = new ArrayList<Statement>();
         Schema reached = null;
         var statements = plan.statements(direction);
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
+            var position = i + 1;
             try {
                 reached = stage.run(statement);
             } catch (SQLException e) {
-                if (dialect.failureClassifier().classify(e).retryable()) {
-                    throw e;
-                }
-                throw new PlanNotProven(
-                        "statement %d of %s fails on a scratch schema: %s\n%s"
-                                .formatted(
-                                        i + 1, words(direction), e.getMessage(), statement.sql()),
+                throw failed(direction, position, statement, rows, e);
+            } catch (EndlessBatch e) {
+                throw PlanNotProven.at(
                         direction,
-                        i + 1,
-                        null,
-                        e);
+                        position,
+                        "would never end: rows that a batch has changed still meet its condition",
+                        statement.sql());
             }
-            proven.add(statement.reaching(Fingerprinter.fingerprint(reached)));
+            rows.problem(statement)
+                    .ifPresent(
+                            problem -> {
+                                throw PlanNotProven.at(
+                                        direction, position, problem, statement.sql());
+                            });
+            var fingerprint = Fingerprinter.fingerprint(reached);
+            requireSameSchema(plan, direction, position, proven, fingerprint);
+            proven.add(statement.reaching(fingerprint));
         }
         stage.commit();
         var end = plan.end(direction);
         if (reached != null && !Fingerprinter.fingerprint(reached).equals(end)) {
-            throw elsewhere(direction, words(direction) + " does not end in", reached, goal, end);
+            throw elsewhere(
+                    direction,
+                    PlanNotProven.words(direction) + " does not end in",
+                    reached,
+                    goal,
+                    end);
         }
         if (reached == null && !plan.from().equals(plan.to())) {
             throw elsewhere(
                     direction,
-                    words(direction) + " has no statements; it cannot reach",
+                    PlanNotProven.words(direction) + " has no statements; it cannot reach",
                     stage.inspect(),
                     goal,
                     end);
         }
         return proven;
+    }
+
+    private RuntimeException failed(
+            Direction direction,
+            int position,
+            Statement statement,
+            StageRows rows,
+            SQLException failure)
+            throws SQLException {
+        if (dialect.failureClassifier().classify(failure).retryable()) {
+            throw failure;
+        }
+        if (rows.areThere()) {
+            return new FailedOnRows(direction, position, statement, failure);
+        }
+        return new PlanNotProven(
+                "statement %d of %s fails on a scratch schema: %s\n%s"
+                        .formatted(
+                                position,
+                                PlanNotProven.words(direction),
+                                failure.getMessage(),
+                                statement.sql()),
+                direction,
+                position,
+                null,
+                failure);
+    }
+
+    /** The ledger, and not a fingerprint, tells whether a statement about rows has run. */
+    private static void requireSameSchema(
+            Plan plan,
+            Direction direction,
+            int position,
+            List<Statement> before,
+            Fingerprint reached) {
+        var statement = plan.statements(direction).get(position - 1);
+        var last = before.isEmpty() ? plan.start(direction) : before.getLast().reaches();
+        if (statement.data() != null && !reached.equals(last)) {
+            throw PlanNotProven.at(
+                    direction,
+                    position,
+                    "is about rows and changes the schema as well: write that as a statement of its own",
+                    statement.sql());
+        }
+    }
+
+    /** The tables that a statement of the plan mentions. */
+    private Set<String> concerned(Plan plan, Schema schema) {
+        var names = new HashSet<String>();
+        Stream.concat(plan.statements().stream(), plan.revert().stream())
+                .forEach(
+                        statement ->
+                                names.addAll(dialect.statementReader().names(statement.sql())));
+        return schema.tables().stream()
+                .map(Table::name)
+                .filter(names::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** Without those the statement mentions; where that changes nothing, without any. */
+    private Set<String> without(Set<String> tables, Statement statement) {
+        var left = new HashSet<>(tables);
+        left.removeAll(dialect.statementReader().names(statement.sql()));
+        return left.size() == tables.size() ? Set.of() : left;
     }
 
     private PlanNotProven elsewhere(
@@ -128,25 +245,5 @@ public final class Prover {
                                     object.to() == null ? "not there" : object.to()));
         }
         return new PlanNotProven(message.toString(), direction, null, difference, null);
-    }
-
-    private static Plan proven(Plan plan, List<Statement> statements, List<Statement> revert) {
-        return new Plan(
-                plan.schema(),
-                plan.dialect(),
-                plan.from(),
-                plan.to(),
-                plan.checks(),
-                statements,
-                revert,
-                plan.findings(),
-                PlanFile.UNSEALED);
-    }
-
-    private static String words(Direction direction) {
-        return switch (direction) {
-            case FORWARD -> "the plan";
-            case REVERT -> "its revert";
-        };
     }
 }

@@ -19,11 +19,18 @@ public final class SchemaSql {
 
     /**
      * What would turn {@code from} into {@code to}, one statement after the other, each ended by a
-     * semicolon; empty where nothing differs. Things are changed in place and dropped.
+     * semicolon; empty where nothing differs. Things are changed in place and dropped. What cannot
+     * be changed is a comment that says why.
      */
     public static String difference(Dialect dialect, Schema from, Schema to) {
-        return Script.of(dialect, from, to, IN_PLACE).sql().stream()
-                .map(sql -> sql + ";\n")
-                .collect(Collectors.joining());
+        try {
+            return Script.of(dialect, from, to, IN_PLACE).sql().stream()
+                    .map(sql -> sql + ";\n")
+                    .collect(Collectors.joining());
+        } catch (PlanRefused e) {
+            return e.reasons().stream()
+                    .map(reason -> "-- " + reason + "\n")
+                    .collect(Collectors.joining());
+        }
     }
 }

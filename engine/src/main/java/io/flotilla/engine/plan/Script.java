@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.schema.Schema;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,18 @@ record Script(List<Draft> drafts) {
     }
 
     static Script of(Dialect dialect, Schema from, Schema to, PlanPolicy policy) {
-        var drafts = dialect.statementWriter().write(SchemaDiffer.diff(from, to), from, to, policy);
+        return of(dialect, from, to, policy, Direction.FORWARD);
+    }
+
+    /** The way back of a plan from {@code from} to {@code to}. */
+    static Script back(Dialect dialect, Schema from, Schema to, PlanPolicy policy) {
+        return of(dialect, to, from, policy, Direction.REVERT);
+    }
+
+    private static Script of(
+            Dialect dialect, Schema from, Schema to, PlanPolicy policy, Direction direction) {
+        var changes = SchemaDiffer.diff(from, to);
+        var drafts = dialect.statementWriter().write(changes, from, to, policy, direction);
         var phased = drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList();
         return new Script(StatementOrder.of(phased, from.dependencies(), to.dependencies()));
     }
@@ -45,8 +57,17 @@ record Script(List<Draft> drafts) {
         return drafts.stream().flatMap(draft -> draft.findings().stream()).distinct().toList();
     }
 
-    /** The things whose data would go for good. */
-    List<String> losses() {
-        return drafts.stream().flatMap(draft -> draft.losses().stream()).distinct().toList();
+    /** The things whose data would go for good against the policy. */
+    List<String> forbidden(PlanPolicy policy) {
+        return drafts.stream()
+                .flatMap(draft -> draft.losses().stream())
+                .filter(loss -> drops(loss, policy) == PlanPolicy.Drops.FORBID)
+                .map(Draft.Loss::what)
+                .distinct()
+                .toList();
+    }
+
+    private static PlanPolicy.Drops drops(Draft.Loss loss, PlanPolicy policy) {
+        return loss.table() == null ? policy.drops() : policy.drops(loss.table());
     }
 }

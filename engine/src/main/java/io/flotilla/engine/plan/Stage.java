@@ -9,6 +9,9 @@ import java.sql.SQLException;
 /** A scratch schema on which a plan's statements run as they would on a target. */
 final class Stage {
 
+    /** As many are sent at once: each such batch is a transaction, and keeps all its locks. */
+    private static final int BATCH = 200;
+
     private final Dialect dialect;
     private final Connection connection;
     private final Scratch scratch;
@@ -21,11 +24,12 @@ final class Stage {
         this.invalid = invalid;
     }
 
-    /** Makes the schema, in one round trip. */
+    /** Makes the schema, a small one in one round trip. */
     Schema build(Schema schema) throws SQLException {
         var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
-        if (!statements.isEmpty()) {
-            scratch.execute(String.join(";\n", statements));
+        for (var from = 0; from < statements.size(); from += BATCH) {
+            var batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
+            scratch.execute(String.join(";\n", batch));
         }
         return inspect();
     }
@@ -36,8 +40,27 @@ final class Stage {
             // turning autocommit on commits
             connection.setAutoCommit(!statement.transactional());
         }
-        scratch.execute(statement.sql());
+        var batch = statement.data() == null ? null : statement.data().batch();
+        if (batch == null) {
+            scratch.execute(statement.sql());
+        } else {
+            runInBatches(statement.sql(), batch.rows());
+        }
         return inspect();
+    }
+
+    private void runInBatches(String sql, int rows) throws SQLException {
+        String place = null;
+        long picked;
+        do {
+            var from = place;
+            var step = dialect.batchRunner().run(connection, sql, rows, from);
+            if (step.again() > 0) {
+                throw new EndlessBatch();
+            }
+            place = step.cursor();
+            picked = from == null ? step.picked() : 1;
+        } while (picked > 0);
     }
 
     void commit() throws SQLException {

@@ -7,21 +7,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SQL command of a plan. {@code reaches} is the checkpoint: the schema's fingerprint once the
  * command is done; null only until the plan is proven. A command with {@code transactional} false
- * runs outside a transaction and commits by itself. Identifiers carry no schema: the search path
- * decides.
+ * commits by itself. Identifiers carry no schema: the search path decides. {@code data} is set
+ * where the command is about rows and leaves the schema as it is, so that no fingerprint can tell
+ * whether it ran. {@code note} says which choice the policy made.
  */
 public record Statement(
         String sql,
         boolean transactional,
         boolean losesData,
         List<Hazard> hazards,
+        @Nullable Data data,
+        @Nullable String note,
         @Nullable Fingerprint reaches) {
 
     public Statement {
         hazards = List.copyOf(hazards);
+        if (data != null && data.batch() != null && transactional) {
+            throw new IllegalArgumentException("a statement in batches cannot share a transaction");
+        }
     }
 
+    /** A statement about the schema that no choice was made for. */
+    public Statement(
+            String sql,
+            boolean transactional,
+            boolean losesData,
+            List<Hazard> hazards,
+            @Nullable Fingerprint reaches) {
+        this(sql, transactional, losesData, hazards, null, null, reaches);
+    }
+
+    /** How rows are worked on: at once, or in batches. */
+    public record Data(@Nullable Batch batch) {}
+
+    /**
+     * At most so many rows a transaction, and how many milliseconds to leave tenants alone between
+     * two.
+     */
+    public record Batch(int rows, long pauseMillis) {}
+
     public Statement reaching(Fingerprint fingerprint) {
-        return new Statement(sql, transactional, losesData, hazards, fingerprint);
+        return new Statement(sql, transactional, losesData, hazards, data, note, fingerprint);
+    }
+
+    public Statement withSql(String sql) {
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
+    }
+
+    /** The same as one about rows; what is in batches commits by itself. */
+    public Statement withData(Data data) {
+        var together = transactional && data.batch() == null;
+        return new Statement(sql, together, losesData, hazards, data, note, reaches);
+    }
+
+    public Statement withRisks(boolean losesData, List<Hazard> hazards) {
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
+    }
+
+    public Statement withNote(String note) {
+        return new Statement(sql, transactional, losesData, hazards, data, note, reaches);
+    }
+
+    /** The same, outside any transaction. */
+    public Statement alone() {
+        return new Statement(sql, false, losesData, hazards, data, note, reaches);
     }
 }

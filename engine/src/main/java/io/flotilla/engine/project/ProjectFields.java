@@ -1,7 +1,9 @@
 package io.flotilla.engine.project;
 
 import io.flotilla.engine.Nearest;
+import io.flotilla.engine.ShortDuration;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,21 @@ final class ProjectFields {
             case "false" -> false;
             default -> throw refused(name, "'%s' is neither true nor false".formatted(value));
         };
+    }
+
+    Duration duration(String name, Duration fallback, Duration most) {
+        var value = optionalText(name);
+        if (value == null) {
+            return fallback;
+        }
+        return ShortDuration.parse(value)
+                .filter(found -> found.isPositive() && found.compareTo(most) <= 0)
+                .orElseThrow(
+                        () ->
+                                refused(
+                                        name,
+                                        "'%s' is not a duration from 1ms to %s, such as 500ms, 30s, 10m or 1h30m"
+                                                .formatted(value, ShortDuration.format(most))));
     }
 
     /** The constant whose {@link #label} the field holds. */

@@ -10,7 +10,7 @@ public sealed interface IndexOptions {
 
     /**
      * {@code attachedTo} is the index of the partitioned table that this one is a part of; {@code
-     * parameters} are {@code name=value}, sorted.
+     * parameters} are {@code name=value}; their order means nothing.
      */
     record Postgres(
             @Nullable String attachedTo, @Nullable String tablespace, List<String> parameters)

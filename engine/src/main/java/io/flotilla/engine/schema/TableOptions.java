@@ -60,8 +60,8 @@ public sealed interface TableOptions {
 
     /**
      * How rows are kept; {@code accessMethod} and {@code tablespace} only where they are not the
-     * usual ones; {@code parameters} are {@code name=value}, sorted, those of the TOAST table
-     * beginning with {@code toast.}.
+     * usual ones; {@code parameters} are {@code name=value}, those of the TOAST table beginning
+     * with {@code toast.}; their order means nothing.
      */
     record Storage(
             boolean unlogged,

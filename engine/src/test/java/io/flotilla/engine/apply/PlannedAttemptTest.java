@@ -43,7 +43,7 @@ class PlannedAttemptTest {
             var from = tenants.schema(tenants.create(FROM));
             var to = tenants.schema(tenants.create(TO));
             for (var online : List.of(true, false)) {
-                var policy = new PlanPolicy(PlanPolicy.Drops.FORBID, online, online);
+                var policy = new PlanPolicy(PlanPolicy.Drops.TRASH, online, online);
                 var plan = new Planner(postgres).plan("app", from, to, policy, scratch);
                 var tenant = tenants.create(FROM);
 

@@ -21,11 +21,8 @@ final class CorpusRun {
         this.judge = judge;
     }
 
-    /**
-     * Cases that stay within the tenant's schema share databases; where they are {@code leaving}
-     * it, each state gets a new one.
-     */
-    List<Verdict> run(List<CorpusCase> cases, boolean leaving) throws SQLException {
+    /** Every verdict, by the name of its case. */
+    List<Verdict> run(List<CorpusCase> cases) throws SQLException {
         new Needs(server).meet(cases);
         var left = new ConcurrentLinkedQueue<>(cases);
         var verdicts = new ConcurrentLinkedQueue<Verdict>();
@@ -36,7 +33,7 @@ final class CorpusRun {
                 work.add(
                         threads.submit(
                                 () -> {
-                                    work(left, verdicts, leaving);
+                                    work(left, verdicts);
                                     return null;
                                 }));
             }
@@ -54,10 +51,9 @@ final class CorpusRun {
                 .toList();
     }
 
-    private void work(Queue<CorpusCase> left, Queue<Verdict> verdicts, boolean leaving)
-            throws SQLException {
-        try (var target = new Workplace(server, leaving);
-                var fresh = new Workplace(server, leaving)) {
+    private void work(Queue<CorpusCase> left, Queue<Verdict> verdicts) throws SQLException {
+        try (var target = new Workplace(server);
+                var fresh = new Workplace(server)) {
             for (var one = left.poll(); one != null; one = left.poll()) {
                 verdicts.add(new Verdict(one, new CaseRun(one, target, fresh, judge).outcome()));
             }

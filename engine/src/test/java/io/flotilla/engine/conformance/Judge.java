@@ -1,6 +1,11 @@
 package io.flotilla.engine.conformance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.flotilla.engine.testing.PostgresServer;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /**
  * Says what a schema is without the engine's help, so that two of the same name, each in a database
@@ -9,6 +14,17 @@ import java.sql.SQLException;
 interface Judge {
 
     Facts look(Workplace workplace) throws SQLException;
+
+    /** pg_dump where there is one for the server, else a question of our own. */
+    static Judge find(PostgresServer server) throws SQLException, IOException {
+        var dump = DumpJudge.find(server);
+        if (dump.isPresent()) {
+            return dump.get();
+        }
+        try (var file = Judge.class.getResourceAsStream("facts.sql")) {
+            return new OfCatalog(new String(Objects.requireNonNull(file).readAllBytes(), UTF_8));
+        }
+    }
 
     /**
      * Asks a catalog query about {@link Workplace#TENANT}. The schema is the search path meanwhile.

@@ -11,11 +11,41 @@ import java.util.regex.Pattern;
 
 /**
  * A database with one tenant's schema, which is emptied for every state; dropped when closed. Where
- * states may leave the schema, the whole database is made anew for each. For one thread.
+ * a state left the schema, the whole database is made anew. For one thread.
  */
 final class Workplace implements AutoCloseable {
 
     static final String TENANT = "acme";
+
+    /** What was made here, other than where the engine keeps its own things. */
+    private static final String STRAYS =
+            """
+            WITH ours AS (SELECT oid FROM pg_namespace WHERE nspname ~ '^(_?flotilla|pg_)')
+            SELECT oid FROM pg_class
+            WHERE oid >= 16384 AND relnamespace NOT IN (SELECT oid FROM ours)
+            UNION ALL
+            SELECT oid FROM pg_proc WHERE oid >= 16384
+            UNION ALL
+            SELECT oid FROM pg_type
+            WHERE oid >= 16384 AND typnamespace NOT IN (SELECT oid FROM ours)
+            UNION ALL
+            SELECT oid FROM pg_namespace WHERE oid >= 16384 AND oid NOT IN (SELECT oid FROM ours)
+            UNION ALL SELECT oid FROM pg_collation WHERE oid >= 16384
+            UNION ALL SELECT oid FROM pg_operator WHERE oid >= 16384
+            UNION ALL SELECT oid FROM pg_cast WHERE oid >= 16384
+            UNION ALL SELECT oid FROM pg_extension WHERE oid >= 16384
+            UNION ALL SELECT oid FROM pg_event_trigger
+            UNION ALL SELECT oid FROM pg_publication
+            UNION ALL SELECT oid FROM pg_subscription
+            UNION ALL SELECT oid FROM pg_foreign_data_wrapper
+            UNION ALL SELECT oid FROM pg_language WHERE oid >= 16384
+            UNION ALL SELECT oid FROM pg_default_acl
+            UNION ALL SELECT oid FROM pg_am WHERE oid >= 16384
+            """;
+
+    /** They may forbid what is done next. */
+    private static final String DROP_EVENT_TRIGGERS =
+            "SELECT format('DROP EVENT TRIGGER %I CASCADE', evtname) FROM pg_event_trigger";
 
     private static final String DROP_SUBSCRIPTIONS =
             """
@@ -32,13 +62,10 @@ final class Workplace implements AutoCloseable {
     private final String name =
             "work_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final String url;
-    private final boolean leaving;
     private Connection connection;
-    private boolean used;
 
-    Workplace(PostgresServer server, boolean leaving) throws SQLException {
+    Workplace(PostgresServer server) throws SQLException {
         this.server = server;
-        this.leaving = leaving;
         this.url = server.url().replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
         this.connection = create();
     }
@@ -76,16 +103,16 @@ final class Workplace implements AutoCloseable {
 
     /** Makes the tenant's schema an empty one. */
     void clear() throws SQLException {
-        if (leaving && used) {
+        Answers.execute(connection, "SET client_min_messages = warning");
+        for (var sql : Answers.of(connection, DROP_EVENT_TRIGGERS)) {
+            Answers.execute(connection, sql);
+        }
+        Answers.execute(connection, "DROP SCHEMA IF EXISTS %s CASCADE".formatted(TENANT));
+        if (!Answers.of(connection, STRAYS).isEmpty()) {
             close();
             connection = create();
         }
-        used = true;
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET client_min_messages = warning");
-            statement.execute(
-                    "DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(TENANT));
-        }
+        Answers.execute(connection, "CREATE SCHEMA " + TENANT);
     }
 
     @Override

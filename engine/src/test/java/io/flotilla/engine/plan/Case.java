@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * One folder of {@code cases/}: the states {@code from.sql} and {@code to.sql}, and {@code
  * plan.sql}, the plan that must come out. A first line {@code -- policy: …} of {@code to.sql} lists
- * deviations from the default policy: {@code drop}, {@code in-place}.
+ * deviations from the default policy: {@code drop}, {@code forbid}, {@code in-place}.
  */
 record Case(Path folder) {
 
@@ -46,10 +46,14 @@ record Case(Path folder) {
         var first = to().lines().findFirst().orElse("");
         var words = first.startsWith("-- policy:") ? first : "";
         var inPlace = words.contains("in-place");
-        return new PlanPolicy(
-                words.contains("drop") ? PlanPolicy.Drops.DROP : PlanPolicy.Drops.FORBID,
-                !inPlace,
-                !inPlace);
+        return new PlanPolicy(drops(words), !inPlace, !inPlace);
+    }
+
+    private static PlanPolicy.Drops drops(String words) {
+        if (words.contains("forbid")) {
+            return PlanPolicy.Drops.FORBID;
+        }
+        return words.contains("drop") ? PlanPolicy.Drops.DROP : PlanPolicy.Drops.TRASH;
     }
 
     private Optional<String> read(String name) {

@@ -33,7 +33,10 @@ class PlanFileTest {
                                                             "ACCESS EXCLUSIVE",
                                                             true,
                                                             "brief")),
+                                            null,
+                                            "built concurrently (policy)",
                                             TO)),
+                            List.of(new Check("SELECT false", "never")),
                             List.of(
                                     new Statement(
                                             "DROP VIEW v ",
@@ -57,6 +60,7 @@ class PlanFileTest {
                 .startsWith("flotilla: plan/v1\nschema: app\ndialect: postgres\nfrom: fp1:aaaa")
                 .contains("sql: |-\n", "kind: lock\n", "mode: ACCESS EXCLUSIVE\n")
                 .contains("transactional: false\n", "losesData: true\n")
+                .contains("note: built concurrently (policy)\n", "because: never\n")
                 .doesNotContain("transactional: true", "losesData: false")
                 .endsWith("digest: %s\n".formatted(PLAN.digest()));
     }
@@ -69,6 +73,18 @@ class PlanFileTest {
                 .isInstanceOf(PlanFileInvalid.class)
                 .hasMessageContaining("proven again");
         assertThat(PlanFile.readEdited(edited).revert().getFirst().sql()).isEqualTo("DROP VIEW w ");
+    }
+
+    @Test
+    void theDigestCoversNotesAndWhatTheRevertChecks() {
+        var text = PlanFile.write(PLAN);
+
+        for (var edited :
+                List.of(
+                        text.replace("built concurrently", "built"),
+                        text.replace("because: never", "because: always"))) {
+            assertThatThrownBy(() -> PlanFile.read(edited)).hasMessageContaining("proven again");
+        }
     }
 
     @Test

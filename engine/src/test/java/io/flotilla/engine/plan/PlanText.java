@@ -19,6 +19,10 @@ final class PlanText {
         }
         append(text, plan.statements());
         text.append("\n-- revert\n");
+        for (var check : plan.revertChecks()) {
+            text.append("-- check: ").append(check.because()).append('\n');
+            text.append("--   ").append(check.sql()).append(";\n");
+        }
         append(text, plan.revert());
         return text.toString();
     }
@@ -28,6 +32,9 @@ final class PlanText {
             text.append('\n');
             if (!statement.transactional()) {
                 text.append("-- not in a transaction\n");
+            }
+            if (statement.note() != null) {
+                text.append("-- ").append(statement.note()).append('\n');
             }
             if (statement.losesData()) {
                 text.append("-- loses data\n");

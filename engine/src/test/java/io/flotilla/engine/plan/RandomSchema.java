@@ -20,6 +20,7 @@ final class RandomSchema {
     private final Random random;
     private final StringBuilder sql = new StringBuilder();
     private final List<String> views = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
 
     private RandomSchema(Random random) {
         this.random = random;
@@ -59,6 +60,9 @@ final class RandomSchema {
                     foreignKey(table, other, keyType);
                 }
             }
+        }
+        for (var view : List.copyOf(views)) {
+            attachToView(view);
         }
     }
 
@@ -100,6 +104,9 @@ final class RandomSchema {
         line("CREATE TABLE %s (\n    %s\n)".formatted(table, String.join(",\n    ", parts)));
         indexes(table, columns);
         view(table, columns);
+        materializedView(table, columns);
+        attached(table, columns);
+        written.add(table);
         if (chance(30)) {
             line("COMMENT ON TABLE %s IS 'text %d'".formatted(table, random.nextInt(3)));
         }
@@ -159,9 +166,142 @@ final class RandomSchema {
             views.add(view);
         }
         if (!views.isEmpty() && chance(40)) {
+            var over = "over_" + plain(table);
             line(
-                    "CREATE VIEW over_%s AS SELECT id, id + 1 AS next FROM %s"
-                            .formatted(plain(table), pick(views)));
+                    "CREATE VIEW %s%s AS SELECT id, id + 1 AS next FROM %s"
+                            .formatted(
+                                    over,
+                                    chance(30) ? " WITH (security_barrier = true)" : "",
+                                    pick(views)));
+            if (chance(40)) {
+                views.add(over);
+            }
+        }
+    }
+
+    private void materializedView(String table, List<Column> columns) {
+        if (!chance(35)) {
+            return;
+        }
+        var view = "kept_" + plain(table);
+        var shown = some(columns, 1);
+        var base = views.isEmpty() || chance(50) ? table : null;
+        line(
+                "CREATE MATERIALIZED VIEW %s%s AS SELECT %s FROM %s"
+                        .formatted(
+                                view,
+                                chance(20) ? " WITH (fillfactor = 70)" : "",
+                                base == null ? "id, id * 2 AS twice" : "id, " + names(shown),
+                                base == null ? pick(views) : base));
+        if (chance(60)) {
+            line("CREATE INDEX ON %s (id)".formatted(view));
+        }
+        if (base != null && chance(40)) {
+            line("CREATE INDEX ON %s (%s)".formatted(view, names(shown)));
+            line("COMMENT ON COLUMN %s.%s IS 'kept'".formatted(view, shown.getFirst().name()));
+        }
+        if (chance(30)) {
+            line("COMMENT ON MATERIALIZED VIEW %s IS 'text %d'".formatted(view, random.nextInt(3)));
+        }
+        if (chance(30)) {
+            views.add(view);
+        }
+    }
+
+    /** Triggers, rules, policies and statistics. */
+    private void attached(String table, List<Column> columns) {
+        var first = columns.getFirst();
+        var function = "suppress_redundant_updates_trigger()";
+        if (chance(40)) {
+            var trigger = "same_" + plain(table);
+            line(
+                    "CREATE TRIGGER %s BEFORE UPDATE%s ON %s FOR EACH ROW%s EXECUTE FUNCTION %s"
+                            .formatted(
+                                    trigger,
+                                    chance(50) ? " OF " + names(plainOnes(columns)) : "",
+                                    table,
+                                    chance(30) && !first.computed()
+                                            ? " WHEN (OLD.%s IS DISTINCT FROM NEW.%1$s)"
+                                                    .formatted(first.name())
+                                            : "",
+                                    function));
+            if (chance(30)) {
+                line(
+                        "ALTER TABLE %s %s TRIGGER %s"
+                                .formatted(
+                                        table, pick(List.of("DISABLE", "ENABLE ALWAYS")), trigger));
+            }
+            if (chance(30)) {
+                line(
+                        "COMMENT ON TRIGGER %s ON %s IS 'text %d'"
+                                .formatted(trigger, table, random.nextInt(3)));
+            }
+        }
+        if (chance(20)) {
+            line(
+                    "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON %s%s FOR EACH ROW EXECUTE FUNCTION %s"
+                            .formatted(
+                                    table,
+                                    chance(50) ? " DEFERRABLE INITIALLY DEFERRED" : "",
+                                    function));
+        }
+        if (chance(25)) {
+            line(
+                    "CREATE RULE \"Rule\" AS ON DELETE TO %s WHERE OLD.id %s%s DO INSTEAD %s"
+                            .formatted(
+                                    table,
+                                    pick(List.of("> ", "< ")),
+                                    random.nextInt(2),
+                                    written.isEmpty()
+                                            ? "NOTHING"
+                                            : "DELETE FROM %s WHERE id = OLD.id"
+                                                    .formatted(pick(written))));
+        }
+        if (chance(40)) {
+            line(
+                    "CREATE POLICY own ON %s FOR %s%s USING (%s IS NOT NULL)%s"
+                            .formatted(
+                                    table,
+                                    pick(List.of("ALL", "UPDATE")),
+                                    chance(40) ? " TO pg_monitor" : "",
+                                    pick(columns).name(),
+                                    chance(40) ? " WITH CHECK (id > 1)" : ""));
+        }
+        if (!views.isEmpty() && chance(20)) {
+            line(
+                    "CREATE POLICY seen ON %s AS RESTRICTIVE FOR SELECT USING (EXISTS (SELECT FROM %s v WHERE v.id = %1$s.id))"
+                            .formatted(table, pick(views)));
+        }
+        if (chance(40)) {
+            line(
+                    "CREATE STATISTICS stat_%s (%s) ON id, %s FROM %s"
+                            .formatted(
+                                    plain(table),
+                                    pick(List.of("mcv", "ndistinct, dependencies")),
+                                    names(some(columns, 1)),
+                                    table));
+            if (chance(30)) {
+                line("ALTER STATISTICS stat_%s SET STATISTICS 50".formatted(plain(table)));
+            }
+        }
+    }
+
+    /** What rows bring along; the server computes the others. */
+    private static List<Column> plainOnes(List<Column> columns) {
+        return columns.stream().filter(column -> !column.computed()).toList();
+    }
+
+    private void attachToView(String view) {
+        if (view.startsWith("kept_")) {
+            return;
+        }
+        if (chance(30)) {
+            line(
+                    "CREATE TRIGGER guard INSTEAD OF %s ON %s FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"
+                            .formatted(pick(List.of("INSERT", "DELETE")), view));
+        }
+        if (chance(20)) {
+            line("CREATE RULE quiet AS ON UPDATE TO %s DO INSTEAD NOTHING".formatted(view));
         }
     }
 

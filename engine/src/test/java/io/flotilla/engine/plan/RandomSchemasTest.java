@@ -29,10 +29,9 @@ class RandomSchemasTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void leadsToAnySchemaFromAnyOther(long seed) throws SQLException {
-        var policy =
-                seed % 3 == 0
-                        ? new PlanPolicy(PlanPolicy.Drops.DROP, false, false)
-                        : PlanPolicy.DEFAULT.allowingDrops();
+        var online = seed % 3 != 0;
+        var drops = seed % 2 == 0 ? PlanPolicy.Drops.DROP : PlanPolicy.Drops.TRASH;
+        var policy = new PlanPolicy(drops, online, online);
         var before = RandomSchema.sql(2 * seed);
         try (var connection = SERVER.connect()) {
             var rehearsal = new Rehearsal(POSTGRES, connection);

@@ -7,6 +7,7 @@ import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Takes a plan there and back on a schema of its own, as a tenant would see it. */
 record Rehearsal(Dialect dialect, Connection connection) {
@@ -30,13 +31,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
             if (!sql.isBlank()) {
                 scratch.execute(sql);
             }
-            for (var check : plan.checks()) {
-                try (var statement = connection.createStatement();
-                        var row = statement.executeQuery(check.sql())) {
-                    row.next();
-                    assertThat(row.getBoolean(1)).as(check.because()).isTrue();
-                }
-            }
+            assertHolds(plan.checks());
             for (var statement : plan.statements()) {
                 scratch.execute(statement.sql());
                 assertThat(Fingerprinter.fingerprint(inspect(scratch.name())))
@@ -49,10 +44,21 @@ record Rehearsal(Dialect dialect, Connection connection) {
             if (plan.revert().isEmpty()) {
                 return;
             }
+            assertHolds(plan.revertChecks());
             for (var statement : plan.revert()) {
                 scratch.execute(statement.sql());
             }
             assertThat(Fingerprinter.fingerprint(inspect(scratch.name()))).isEqualTo(plan.from());
+        }
+    }
+
+    private void assertHolds(List<Check> checks) throws SQLException {
+        for (var check : checks) {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(check.sql())) {
+                row.next();
+                assertThat(row.getBoolean(1)).as(check.because()).isTrue();
+            }
         }
     }
 

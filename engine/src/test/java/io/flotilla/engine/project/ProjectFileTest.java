@@ -7,6 +7,7 @@ import io.flotilla.engine.plan.PlanPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,41 @@ class ProjectFileTest {
         assertRefused("plan:\n  splitValidation: yes\n")
                 .hasMessage(
                         "flotilla.yaml:2: plan.splitValidation 'yes' is neither true nor false");
+    }
+
+    @Test
+    void aPolicyCanBeSaidPerObject() {
+        var policy =
+                parse(
+                                """
+                                plan:
+                                  drops: forbid
+                                  timeouts: {lock: 500ms, statement: 1h}
+                                  objects:
+                                    - {match: "audit_*", drops: drop, concurrentIndexes: false}
+                                    - {match: "*_log?", splitValidation: false}
+                                """)
+                        .plan();
+
+        assertThat(policy.lockTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(policy.statementTimeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(policy.drops("audit_log1")).isEqualTo(PlanPolicy.Drops.DROP);
+        assertThat(policy.concurrentIndexes("audit_log1")).isFalse();
+        assertThat(policy.splitValidation("audit_log1")).isTrue();
+        assertThat(policy.splitValidation("app_log1")).isFalse();
+        assertThat(policy.splitValidation("app_log")).isTrue();
+        assertThat(policy.drops("app_log1")).isEqualTo(PlanPolicy.Drops.FORBID);
+    }
+
+    @Test
+    void aPolicyOfObjectsOrTimeoutsThatMeansNothingIsRefused() {
+        assertRefused("plan: {objects: [{drops: drop}]}")
+                .hasMessage("flotilla.yaml:1: plan.objects[0].match is missing");
+        assertRefused("plan: {objects: [{match: a, drop: drop}]}")
+                .hasMessageContaining(
+                        "unknown field 'plan.objects[0].drop'; did you mean 'drops'?");
+        assertRefused("plan: {timeouts: {lock: 0s}}")
+                .hasMessageContaining("plan.timeouts.lock '0s' is not a duration from 1ms to 10m");
     }
 
     @Test

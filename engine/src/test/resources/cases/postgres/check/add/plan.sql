@@ -1,6 +1,7 @@
 -- check: t gets the check t_order
 --   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (a < b));
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_order CHECK (a < b) NOT VALID;
 

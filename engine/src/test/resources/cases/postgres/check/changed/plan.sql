@@ -4,6 +4,7 @@
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_a_check;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_a_check CHECK (a > 1) NOT VALID;
 
@@ -13,10 +14,13 @@ ALTER TABLE t ADD CONSTRAINT t_a_check CHECK (a > 1) NOT VALID;
 ALTER TABLE t VALIDATE CONSTRAINT t_a_check;
 
 -- revert
+-- check: t gets the check t_a_check
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (a > 0));
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_a_check;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_a_check CHECK (a > 0) NOT VALID;
 

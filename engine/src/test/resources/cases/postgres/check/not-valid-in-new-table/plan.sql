@@ -8,6 +8,7 @@ ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
 
 -- revert
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

@@ -4,9 +4,11 @@
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD COLUMN b text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_a_check CHECK ((a)::text = ANY ((ARRAY['it''s [x]'::character varying, 'b'::character varying]::character varying[])::text[])) NOT VALID;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_b_check CHECK (b = ANY (ARRAY['x'::text, 'y'::text])) NOT VALID;
 
@@ -16,6 +18,7 @@ SELECT a
   WHERE ((a)::text <> ALL ((ARRAY['b'::character varying, 'c'::character varying]::character varying[])::text[]));
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_a ON t (a) WHERE ((a)::text = ANY ((ARRAY['b'::character varying, 'c'::character varying]::character varying[])::text[]));
 
@@ -40,11 +43,13 @@ ALTER TABLE t DROP CONSTRAINT t_a_check;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_b_check;
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.b
 ALTER TABLE t DROP COLUMN b;
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 DROP INDEX CONCURRENTLY t_a;

@@ -2,6 +2,7 @@
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD COLUMN b integer;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT c CHECK (b > a) NOT VALID;
 
@@ -15,6 +16,7 @@ ALTER TABLE t VALIDATE CONSTRAINT c;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT c;
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.b

@@ -8,6 +8,7 @@ ALTER TABLE users ADD COLUMN phone text NOT NULL;
 
 -- revert
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.phone

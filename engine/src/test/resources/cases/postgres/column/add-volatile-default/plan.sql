@@ -5,6 +5,7 @@ ALTER TABLE users ADD COLUMN token uuid DEFAULT gen_random_uuid() NOT NULL;
 
 -- revert
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.token

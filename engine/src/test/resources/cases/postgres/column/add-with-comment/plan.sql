@@ -7,6 +7,7 @@ COMMENT ON COLUMN users.phone IS 'with country code';
 
 -- revert
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.phone

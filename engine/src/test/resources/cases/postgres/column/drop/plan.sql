@@ -1,5 +1,6 @@
 -- finding: column users.age is dropped: its values are lost, and an application that uses it fails
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.age

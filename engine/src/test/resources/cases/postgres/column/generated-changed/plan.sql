@@ -23,11 +23,13 @@ SELECT c
    FROM t;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on c
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON t (c);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_c ON t (c, a);
 
@@ -35,6 +37,8 @@ CREATE INDEX CONCURRENTLY t_c ON t (c, a);
 ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
 
 -- revert
+-- check: t (c) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE c IS NOT NULL GROUP BY c HAVING count(*) > 1);
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;
@@ -57,11 +61,13 @@ SELECT c
    FROM t;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on c
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON t (c);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 CREATE INDEX CONCURRENTLY t_c ON t (c, a);
 

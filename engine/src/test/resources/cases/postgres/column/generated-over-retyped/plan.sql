@@ -16,6 +16,7 @@ ALTER TABLE t ALTER COLUMN a TYPE bigint;
 -- rewrite of t: every row gets a value of its own in c
 ALTER TABLE t ADD COLUMN c bigint GENERATED ALWAYS AS (a + 1) STORED;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_c_check CHECK (c > 0) NOT VALID;
 
@@ -25,6 +26,10 @@ ALTER TABLE t ADD CONSTRAINT t_c_check CHECK (c > 0) NOT VALID;
 ALTER TABLE t VALIDATE CONSTRAINT t_c_check;
 
 -- revert
+-- check: t.a changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (a BETWEEN -2147483648 AND 2147483647));
+-- check: t gets the check t_c_check
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (c > 0));
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t DROP CONSTRAINT t_c_check;
@@ -41,6 +46,7 @@ ALTER TABLE t ALTER COLUMN a TYPE integer;
 -- rewrite of t: every row gets a value of its own in c
 ALTER TABLE t ADD COLUMN c bigint GENERATED ALWAYS AS (a + 1) STORED;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_c_check CHECK (c > 0) NOT VALID;
 

@@ -7,6 +7,7 @@ ALTER TABLE t ALTER COLUMN c SET DEFAULT 1;
 
 -- revert
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.c

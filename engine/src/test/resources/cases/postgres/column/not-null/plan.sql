@@ -1,6 +1,7 @@
 -- check: users.email becomes NOT NULL
 --   SELECT NOT EXISTS (SELECT FROM users WHERE email IS NULL);
 
+-- through a check that is validated first (policy)
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 ALTER TABLE users ADD CONSTRAINT users_email_not_null_check CHECK (email IS NOT NULL) NOT VALID;
 

@@ -1,5 +1,6 @@
 -- finding: column t.c is dropped: its values are lost, and an application that uses it fails
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.c

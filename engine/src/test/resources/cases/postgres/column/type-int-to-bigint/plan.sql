@@ -9,6 +9,10 @@ ALTER TABLE t
     ALTER COLUMN b TYPE bigint;
 
 -- revert
+-- check: t.a changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (a BETWEEN -2147483648 AND 2147483647));
+-- check: t.b changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (b BETWEEN -2147483648 AND 2147483647));
 
 -- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
 -- rewrite of t: t.a changes from bigint to integer

@@ -17,6 +17,8 @@ ALTER TABLE t
     ALTER COLUMN b TYPE integer;
 
 -- revert
+-- check: t.a changes from numeric(6,2) to numeric(10,4)
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (abs(round(a, 4)) < 1e6::numeric));
 
 -- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
 -- rewrite of t: t.a changes from numeric(6,2) to numeric(10,4)

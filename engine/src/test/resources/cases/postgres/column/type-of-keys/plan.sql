@@ -14,6 +14,12 @@ ALTER TABLE c
 ALTER TABLE p ALTER COLUMN id TYPE bigint;
 
 -- revert
+-- check: c.id changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM c WHERE NOT (id BETWEEN -2147483648 AND 2147483647));
+-- check: c.p_id changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM c WHERE NOT (p_id BETWEEN -2147483648 AND 2147483647));
+-- check: p.id changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM p WHERE NOT (id BETWEEN -2147483648 AND 2147483647));
 
 -- lock of c, ACCESS EXCLUSIVE, throughout: nobody reads or writes c until all of it is done
 -- rewrite of c: c.id changes from bigint to integer

@@ -10,6 +10,7 @@ ALTER TABLE t ALTER COLUMN a TYPE jsonb USING a::jsonb;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN a SET DEFAULT '{}'::jsonb;
 
+-- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_a_not_null_check CHECK (a IS NOT NULL) NOT VALID;
 

@@ -1,3 +1,4 @@
+-- finding: t.a changes from timestamp without time zone to timestamp with time zone: a time without a zone is taken to be in the TimeZone of the session that runs the plan; where that is wrong, edit the plan and write USING … AT TIME ZONE
 -- finding: t.a changes from timestamp without time zone to timestamp with time zone: the table is written anew, and an application may not expect it
 -- finding: t.c changes from date to timestamp without time zone: the table is written anew, and an application may not expect it
 

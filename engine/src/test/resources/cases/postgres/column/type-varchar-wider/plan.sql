@@ -6,6 +6,12 @@ ALTER TABLE t
     ALTER COLUMN c TYPE numeric(10,2);
 
 -- revert
+-- check: t.a changes from character varying(20) to character varying(10)
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (char_length(rtrim(a, ' ')) <= 10));
+-- check: t.b changes from text to character varying(10)
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (char_length(rtrim(b, ' ')) <= 10));
+-- check: t.c changes from numeric(10,2) to numeric(8,2)
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (abs(round(c, 2)) < 1e6::numeric));
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN a DROP DEFAULT;

@@ -12,6 +12,8 @@ ALTER TYPE mood ADD VALUE 'it''s great';
 ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::mood;
 
 -- revert
+-- check: p.m may no longer be 'awful', 'ok', 'it''s great': enum mood loses it
+--   SELECT NOT EXISTS (SELECT FROM p WHERE m::text IN ('awful', 'ok', 'it''s great'));
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;

@@ -9,6 +9,7 @@ CREATE TABLE p (
 
 -- revert
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 -- data loss of p: all rows of p

@@ -1,3 +1,5 @@
+-- check: p.m changes from text to mood
+--   SELECT NOT EXISTS (SELECT FROM p WHERE NOT (m::text IN ('sad', 'ok', 'happy')));
 -- finding: p.m changes from text to mood: the table is written anew, and an application may not expect it
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
@@ -30,6 +32,7 @@ DROP TYPE mood;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ADD CONSTRAINT p_m_check CHECK (m = ANY (ARRAY['ok'::text, 'sad'::text])) NOT VALID;
 

@@ -52,6 +52,7 @@ ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::mood;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN ms SET DEFAULT '{}'::mood[];
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ADD CONSTRAINT p_m_check CHECK (m <> 'sad'::mood) NOT VALID;
 
@@ -65,6 +66,7 @@ SELECT id,
   WHERE (m = 'happy'::mood);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of p, SHARE UPDATE EXCLUSIVE, throughout: other changes of p wait; reads and writes go on
 CREATE INDEX CONCURRENTLY p_ok ON p (id) WHERE (m = 'ok'::mood);
 
@@ -74,6 +76,10 @@ CREATE INDEX CONCURRENTLY p_ok ON p (id) WHERE (m = 'ok'::mood);
 ALTER TABLE p VALIDATE CONSTRAINT p_m_check;
 
 -- revert
+-- check: p.m may no longer be 'new': enum mood loses it
+--   SELECT NOT EXISTS (SELECT FROM p WHERE m::text IN ('new'));
+-- check: p.ms may no longer be 'new': enum mood loses it
+--   SELECT NOT EXISTS (SELECT FROM p WHERE ms::text[] && ARRAY['new']);
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view constant
 DROP VIEW constant;
@@ -127,6 +133,7 @@ ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::mood;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN ms SET DEFAULT '{}'::mood[];
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ADD CONSTRAINT p_m_check CHECK (m <> 'sad'::mood) NOT VALID;
 
@@ -140,6 +147,7 @@ SELECT id,
   WHERE (m = 'happy'::mood);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of p, SHARE UPDATE EXCLUSIVE, throughout: other changes of p wait; reads and writes go on
 CREATE INDEX CONCURRENTLY p_ok ON p (id) WHERE (m = 'ok'::mood);
 

@@ -13,6 +13,8 @@ DROP TYPE mood;
 ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::text;
 
 -- revert
+-- check: p.m changes from text to mood
+--   SELECT NOT EXISTS (SELECT FROM p WHERE NOT (m::text IN ('sad', 'ok', 'happy')));
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;

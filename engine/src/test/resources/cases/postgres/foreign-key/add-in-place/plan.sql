@@ -1,6 +1,7 @@
 -- check: c (p_id) gets to reference p
 --   SELECT NOT EXISTS (SELECT FROM c child WHERE child.p_id IS NOT NULL AND NOT EXISTS (SELECT FROM p parent WHERE parent.id = child.p_id));
 
+-- validated at once (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, throughout: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, throughout: nobody writes to p
 -- scan of c: every row is looked up

@@ -4,6 +4,7 @@
 --   SELECT NOT EXISTS (SELECT FROM c child WHERE child.a IS NOT NULL AND child.b IS NOT NULL AND NOT EXISTS (SELECT FROM p parent WHERE parent.a = child.a AND parent.b = child.b));
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of p, SHARE UPDATE EXCLUSIVE, throughout: other changes of p wait; reads and writes go on
 -- data dependent of p: it fails if two rows agree on a, b
 CREATE UNIQUE INDEX CONCURRENTLY p_a_b_key ON p (a, b);
@@ -11,6 +12,7 @@ CREATE UNIQUE INDEX CONCURRENTLY p_a_b_key ON p (a, b);
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ADD CONSTRAINT p_a_b_key UNIQUE USING INDEX p_a_b_key;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_a_b_fkey FOREIGN KEY (a, b) REFERENCES p (a, b) MATCH FULL ON DELETE SET NULL NOT VALID;

@@ -1,6 +1,7 @@
 -- check: c (p_id) gets to reference p
 --   SELECT NOT EXISTS (SELECT FROM c child WHERE child.p_id IS NOT NULL AND NOT EXISTS (SELECT FROM p parent WHERE parent.id = child.p_id));
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES p (id) ON UPDATE CASCADE ON DELETE SET NULL NOT VALID;

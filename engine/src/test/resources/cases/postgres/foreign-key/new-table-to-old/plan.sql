@@ -10,6 +10,7 @@ ALTER TABLE c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES p (id);
 
 -- revert
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of c, ACCESS EXCLUSIVE, briefly: nobody reads or writes c
 -- data loss of c: all rows of c

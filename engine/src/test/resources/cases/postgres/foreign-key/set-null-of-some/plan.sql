@@ -1,6 +1,7 @@
 -- check: c (a, b) gets to reference p
 --   SELECT NOT EXISTS (SELECT FROM c child WHERE child.a IS NOT NULL AND child.b IS NOT NULL AND NOT EXISTS (SELECT FROM p parent WHERE parent.a = child.a AND parent.b = child.b));
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_a_b_fkey FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL (b) NOT VALID;

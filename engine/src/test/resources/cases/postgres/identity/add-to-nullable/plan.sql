@@ -1,6 +1,7 @@
 -- check: t.id becomes NOT NULL
 --   SELECT NOT EXISTS (SELECT FROM t WHERE id IS NULL);
 
+-- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_id_not_null_check CHECK (id IS NOT NULL) NOT VALID;
 

@@ -5,6 +5,8 @@
 ALTER TABLE t ALTER COLUMN id TYPE bigint;
 
 -- revert
+-- check: t.id changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (id BETWEEN -2147483648 AND 2147483647));
 
 -- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
 -- rewrite of t: t.id changes from bigint to integer

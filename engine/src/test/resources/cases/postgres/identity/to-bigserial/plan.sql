@@ -19,6 +19,8 @@ ALTER SEQUENCE t_id_seq OWNED BY t.id;
 SELECT setval('t_id_seq', coalesce(max(id) + 1, 1), false) FROM t;
 
 -- revert
+-- check: t.id changes from bigint to integer
+--   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (id BETWEEN -2147483648 AND 2147483647));
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN id DROP DEFAULT;

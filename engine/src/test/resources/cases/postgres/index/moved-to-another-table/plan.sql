@@ -3,6 +3,7 @@
 DROP INDEX i;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of b, SHARE UPDATE EXCLUSIVE, throughout: other changes of b wait; reads and writes go on
 CREATE INDEX CONCURRENTLY i ON b (x);
 
@@ -12,5 +13,6 @@ CREATE INDEX CONCURRENTLY i ON b (x);
 DROP INDEX i;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of a, SHARE UPDATE EXCLUSIVE, throughout: other changes of a wait; reads and writes go on
 CREATE INDEX CONCURRENTLY i ON a (x);

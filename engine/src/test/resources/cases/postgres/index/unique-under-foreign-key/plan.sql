@@ -9,10 +9,12 @@ ALTER TABLE c DROP CONSTRAINT c_a_fkey;
 DROP INDEX p_a;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of p, SHARE UPDATE EXCLUSIVE, throughout: other changes of p wait; reads and writes go on
 -- data dependent of p: it fails if two rows agree on the keys of p_a
 CREATE UNIQUE INDEX CONCURRENTLY p_a ON p (a) INCLUDE (b);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES p (a) NOT VALID;
@@ -23,6 +25,8 @@ ALTER TABLE c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES p (a) NOT VALID
 ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
 
 -- revert
+-- check: p gets the unique index p_a
+--   SELECT NOT EXISTS (SELECT FROM p WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
 -- lock of c, ACCESS EXCLUSIVE, briefly: nobody reads or writes c
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
@@ -32,10 +36,12 @@ ALTER TABLE c DROP CONSTRAINT c_a_fkey;
 DROP INDEX p_a;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of p, SHARE UPDATE EXCLUSIVE, throughout: other changes of p wait; reads and writes go on
 -- data dependent of p: it fails if two rows agree on the keys of p_a
 CREATE UNIQUE INDEX CONCURRENTLY p_a ON p (a);
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of c, SHARE ROW EXCLUSIVE, briefly: nobody writes to c
 -- lock of p, SHARE ROW EXCLUSIVE, briefly: nobody writes to p
 ALTER TABLE c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES p (a) NOT VALID;

@@ -9,6 +9,8 @@ ALTER TABLE event ALTER COLUMN kind DROP DEFAULT;
 
 -- lock of event, ACCESS EXCLUSIVE, throughout: nobody reads or writes event until all of it is done
 -- rewrite of event: event.kind changes from text to character varying(20)
+-- rewrite of event_2024: event.kind changes from text to character varying(20)
+-- rewrite of event_2025: event.kind changes from text to character varying(20)
 -- data dependent of event: it fails if some event.kind is no character varying(20)
 ALTER TABLE event ALTER COLUMN kind TYPE character varying(20);
 

@@ -38,6 +38,10 @@ ALTER TABLE event DROP CONSTRAINT event_kind_fkey;
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE note DROP CONSTRAINT note_event_fkey;
 
+-- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
+-- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
+ALTER TABLE event DETACH PARTITION event_2025;
+
 -- loses data
 -- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
 -- data loss of event_2025: all rows of event_2025

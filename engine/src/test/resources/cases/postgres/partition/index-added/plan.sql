@@ -1,5 +1,5 @@
 
--- lock of event, SHARE, throughout: nobody writes to event until the index is built
+-- lock of event, SHARE, briefly: nobody writes to event
 CREATE INDEX event_kind_idx ON ONLY event (kind);
 
 COMMENT ON INDEX event_kind_idx IS 'by kind';

@@ -2,7 +2,7 @@
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 DROP INDEX event_kind_idx;
 
--- lock of event, SHARE, throughout: nobody writes to event until the index is built
+-- lock of event, SHARE, briefly: nobody writes to event
 CREATE INDEX event_kind_idx ON ONLY event (kind, at);
 
 -- not in a transaction
@@ -17,7 +17,7 @@ ALTER INDEX event_kind_idx ATTACH PARTITION event_2024_kind_at_idx;
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 DROP INDEX event_kind_idx;
 
--- lock of event, SHARE, throughout: nobody writes to event until the index is built
+-- lock of event, SHARE, briefly: nobody writes to event
 CREATE INDEX event_kind_idx ON ONLY event (kind);
 
 -- not in a transaction

@@ -1,8 +1,8 @@
 
--- lock of visit_eu, SHARE, throughout: nobody writes to visit_eu until the index is built
+-- lock of visit_eu, SHARE, briefly: nobody writes to visit_eu
 CREATE INDEX visit_eu_id_idx ON ONLY visit_eu (id);
 
--- lock of visit, SHARE, throughout: nobody writes to visit until the index is built
+-- lock of visit, SHARE, briefly: nobody writes to visit
 CREATE INDEX visit_id_idx ON ONLY visit (id);
 
 -- not in a transaction

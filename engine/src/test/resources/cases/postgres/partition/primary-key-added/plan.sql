@@ -11,9 +11,7 @@ CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (id, at);
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ADD CONSTRAINT event_2024_pkey PRIMARY KEY USING INDEX event_2024_pkey;
 
--- lock of event, ACCESS EXCLUSIVE, throughout: nobody reads or writes event until all of it is done
--- scan of event: its index is built
--- data dependent of event: it fails if two rows agree on id, at
+-- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_pkey PRIMARY KEY (id, at);
 
 -- revert

@@ -1,6 +1,7 @@
 -- check: t (a) becomes unique
 --   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
+-- built in the transaction (policy)
 -- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
 -- scan of t: its index is built
 -- data dependent of t: it fails if two rows agree on a

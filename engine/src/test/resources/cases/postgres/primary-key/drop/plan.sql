@@ -6,11 +6,17 @@ ALTER TABLE t DROP CONSTRAINT t_pkey;
 ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 
 -- revert
+-- check: t.a becomes NOT NULL
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NULL);
+-- check: t (a) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
+-- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_a_not_null_check CHECK (a IS NOT NULL) NOT VALID;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on a
 CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON t (a);

@@ -3,10 +3,12 @@
 -- check: t (new_id) becomes unique
 --   SELECT NOT EXISTS (SELECT FROM t WHERE new_id IS NOT NULL GROUP BY new_id HAVING count(*) > 1);
 
+-- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_new_id_not_null_check CHECK (new_id IS NOT NULL) NOT VALID;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on new_id
 CREATE UNIQUE INDEX CONCURRENTLY t_pkey_new ON t (new_id);
@@ -26,11 +28,17 @@ ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING IN
 ALTER TABLE t ALTER COLUMN old_id DROP NOT NULL;
 
 -- revert
+-- check: t.old_id becomes NOT NULL
+--   SELECT NOT EXISTS (SELECT FROM t WHERE old_id IS NULL);
+-- check: t (old_id) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE old_id IS NOT NULL GROUP BY old_id HAVING count(*) > 1);
 
+-- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ADD CONSTRAINT t_old_id_not_null_check CHECK (old_id IS NOT NULL) NOT VALID;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on old_id
 CREATE UNIQUE INDEX CONCURRENTLY t_pkey_new ON t (old_id);

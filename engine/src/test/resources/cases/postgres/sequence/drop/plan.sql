@@ -1,3 +1,4 @@
+-- finding: sequence s is dropped: how far it has counted is lost
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 ALTER TABLE t ALTER COLUMN a DROP DEFAULT;

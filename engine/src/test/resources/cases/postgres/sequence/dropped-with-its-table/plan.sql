@@ -1,5 +1,6 @@
 -- finding: table t is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

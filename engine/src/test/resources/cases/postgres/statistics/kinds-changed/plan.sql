@@ -3,7 +3,7 @@
 DROP STATISTICS stat;
 
 -- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
-CREATE STATISTICS stat (dependencies, mcv) ON id, age FROM users;
+CREATE STATISTICS stat (dependencies, mcv) ON age, id FROM users;
 
 COMMENT ON STATISTICS stat IS 'x';
 
@@ -13,6 +13,6 @@ COMMENT ON STATISTICS stat IS 'x';
 DROP STATISTICS stat;
 
 -- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
-CREATE STATISTICS stat (mcv) ON id, age FROM users;
+CREATE STATISTICS stat (mcv) ON age, id FROM users;
 
 COMMENT ON STATISTICS stat IS 'x';

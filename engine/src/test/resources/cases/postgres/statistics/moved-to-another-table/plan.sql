@@ -3,7 +3,7 @@
 DROP STATISTICS stat;
 
 -- lock of log, SHARE UPDATE EXCLUSIVE, briefly: other changes of log wait; reads and writes go on
-CREATE STATISTICS stat ON id, age FROM log;
+CREATE STATISTICS stat ON age, id FROM log;
 
 -- revert
 
@@ -11,4 +11,4 @@ CREATE STATISTICS stat ON id, age FROM log;
 DROP STATISTICS stat;
 
 -- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
-CREATE STATISTICS stat ON id, age FROM users;
+CREATE STATISTICS stat ON age, id FROM users;

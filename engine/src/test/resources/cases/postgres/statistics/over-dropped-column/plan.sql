@@ -9,7 +9,7 @@ DROP STATISTICS stat;
 ALTER TABLE users DROP COLUMN age;
 
 -- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
-CREATE STATISTICS stat ON id, email FROM users;
+CREATE STATISTICS stat ON email, id FROM users;
 
 -- revert
 
@@ -20,4 +20,4 @@ DROP STATISTICS stat;
 ALTER TABLE users ADD COLUMN age integer;
 
 -- lock of users, SHARE UPDATE EXCLUSIVE, briefly: other changes of users wait; reads and writes go on
-CREATE STATISTICS stat ON id, email, age FROM users;
+CREATE STATISTICS stat ON age, email, id FROM users;

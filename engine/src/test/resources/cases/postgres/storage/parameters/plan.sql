@@ -1,6 +1,6 @@
 
 -- lock of t, SHARE UPDATE EXCLUSIVE, briefly: other changes of t wait; reads and writes go on
-ALTER TABLE t SET (autovacuum_vacuum_scale_factor = 0.05, fillfactor = 70, toast.autovacuum_enabled = false);
+ALTER TABLE t SET (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, toast.autovacuum_enabled = false);
 
 -- lock of t, SHARE UPDATE EXCLUSIVE, briefly: other changes of t wait; reads and writes go on
 ALTER TABLE t RESET (autovacuum_enabled);
@@ -17,7 +17,7 @@ ALTER INDEX t_b_idx RESET (fillfactor);
 -- revert
 
 -- lock of t, SHARE UPDATE EXCLUSIVE, briefly: other changes of t wait; reads and writes go on
-ALTER TABLE t SET (autovacuum_enabled = false, fillfactor = 90);
+ALTER TABLE t SET (fillfactor = 90, autovacuum_enabled = false);
 
 -- lock of t, SHARE UPDATE EXCLUSIVE, briefly: other changes of t wait; reads and writes go on
 ALTER TABLE t RESET (autovacuum_vacuum_scale_factor, toast.autovacuum_enabled);

@@ -1,11 +1,13 @@
 -- finding: table note is dropped: its rows are lost, and an application that uses it fails
 -- finding: table users is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of note, ACCESS EXCLUSIVE, briefly: nobody reads or writes note
 -- data loss of note: all rows of note
 DROP TABLE note;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all rows of users

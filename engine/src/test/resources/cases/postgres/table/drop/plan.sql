@@ -1,5 +1,6 @@
 -- finding: table note is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of note, ACCESS EXCLUSIVE, briefly: nobody reads or writes note
 -- data loss of note: all rows of note

@@ -4,6 +4,7 @@
 -- lock of größe, ACCESS EXCLUSIVE, briefly: nobody reads or writes größe
 ALTER TABLE "größe" ADD COLUMN "ü" text;
 
+-- through a check that is validated first (policy)
 -- lock of größe, ACCESS EXCLUSIVE, briefly: nobody reads or writes größe
 ALTER TABLE "größe" ADD CONSTRAINT "größe_ä_not_null_check" CHECK ("ä" IS NOT NULL) NOT VALID;
 
@@ -17,6 +18,7 @@ ALTER TABLE "größe" ALTER COLUMN "ä" SET NOT NULL, DROP CONSTRAINT "größe_�
 
 -- revert
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of größe, ACCESS EXCLUSIVE, briefly: nobody reads or writes größe
 -- data loss of größe: all values of größe.ü

@@ -8,6 +8,7 @@ COMMENT ON COLUMN "Order"."select" IS 'a "quoted" \ comment';
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 ALTER TABLE "Order" ADD COLUMN "say ""hi""" integer;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 ALTER TABLE "Order" ADD CONSTRAINT "Order_say ""hi""_check" CHECK ("say ""hi""" > 0) NOT VALID;
 
@@ -17,6 +18,7 @@ SELECT "Id",
    FROM "Order";
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of Order, SHARE UPDATE EXCLUSIVE, throughout: other changes of Order wait; reads and writes go on
 CREATE INDEX CONCURRENTLY "Order By" ON "Order" ("select");
 
@@ -36,11 +38,13 @@ DROP INDEX "Order By";
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 ALTER TABLE "Order" DROP CONSTRAINT "Order_say ""hi""_check";
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 -- data loss of Order: all values of Order.select
 ALTER TABLE "Order" DROP COLUMN "select";
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 -- data loss of Order: all values of Order.say "hi"

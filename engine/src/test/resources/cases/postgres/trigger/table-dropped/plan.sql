@@ -23,7 +23,7 @@ CREATE TABLE users (
     CONSTRAINT users_pkey PRIMARY KEY (id)
 );
 
-CREATE STATISTICS stat ON id, age FROM users;
+CREATE STATISTICS stat ON age, id FROM users;
 
 CREATE RULE quiet AS
     ON DELETE TO users DO INSTEAD NOTHING;

@@ -2,6 +2,7 @@
 --   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on a, b
 CREATE UNIQUE INDEX CONCURRENTLY t_a_b_key ON t (a, b);

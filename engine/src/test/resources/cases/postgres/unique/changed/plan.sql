@@ -2,6 +2,7 @@
 --   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL AND b IS NOT NULL GROUP BY a, b HAVING count(*) > 1);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on a, b
 CREATE UNIQUE INDEX CONCURRENTLY u_new ON t (a, b);
@@ -10,8 +11,11 @@ CREATE UNIQUE INDEX CONCURRENTLY u_new ON t (a, b);
 ALTER TABLE t DROP CONSTRAINT u, ADD CONSTRAINT u UNIQUE USING INDEX u_new DEFERRABLE INITIALLY DEFERRED;
 
 -- revert
+-- check: t (a) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of t, SHARE UPDATE EXCLUSIVE, throughout: other changes of t wait; reads and writes go on
 -- data dependent of t: it fails if two rows agree on a
 CREATE UNIQUE INDEX CONCURRENTLY u_new ON t (a);

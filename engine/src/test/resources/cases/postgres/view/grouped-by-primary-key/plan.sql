@@ -10,6 +10,7 @@ DROP VIEW w;
 DROP VIEW v;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of users, SHARE UPDATE EXCLUSIVE, throughout: other changes of users wait; reads and writes go on
 -- data dependent of users: it fails if two rows agree on id
 CREATE UNIQUE INDEX CONCURRENTLY users_pkey_new ON users (id) INCLUDE (age);
@@ -29,6 +30,8 @@ SELECT n
    FROM v;
 
 -- revert
+-- check: users (id) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM users WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1);
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view w
 DROP VIEW w;
@@ -37,6 +40,7 @@ DROP VIEW w;
 DROP VIEW v;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of users, SHARE UPDATE EXCLUSIVE, throughout: other changes of users wait; reads and writes go on
 -- data dependent of users: it fails if two rows agree on id
 CREATE UNIQUE INDEX CONCURRENTLY users_pkey_new ON users (id);

@@ -4,6 +4,7 @@
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.age

@@ -1,6 +1,6 @@
 package io.flotilla.orchestrator.cli;
 
-import io.flotilla.orchestrator.rollout.spec.ShortDuration;
+import io.flotilla.engine.ShortDuration;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

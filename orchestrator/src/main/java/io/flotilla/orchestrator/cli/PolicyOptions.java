@@ -1,37 +1,100 @@
 package io.flotilla.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.engine.ShortDuration;
+import io.flotilla.engine.plan.ObjectPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.orchestrator.cli.text.Json;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a planner may do. */
+/**
+ * What a planner may do: what the options say, else what the {@code plan} of the project's {@code
+ * flotilla.yaml} says. What that file says of single objects holds beside any option.
+ */
 public final class PolicyOptions {
     @Option(
             names = "--drops",
             paramLabel = "POLICY",
-            description = "forbid or drop what would lose data (default: forbid)")
-    private PlanPolicy.Drops drops = PlanPolicy.DEFAULT.drops();
+            description = {
+                "what becomes of dropped tables and columns: trash (renamed, purged later), drop",
+                "or forbid (default: flotilla.yaml, else trash)"
+            })
+    private PlanPolicy.@Nullable Drops drops;
 
     @Option(
-            names = "--no-concurrent-indexes",
-            description = "build indexes in the transaction, which blocks writers")
-    private boolean noConcurrentIndexes;
+            names = "--concurrent-indexes",
+            negatable = true,
+            description =
+                    "build indexes beside the application's writes, or block these"
+                            + " (default: flotilla.yaml, else beside)")
+    private @Nullable Boolean concurrentIndexes;
 
     @Option(
-            names = "--no-split-validation",
-            description = "validate constraints at once, under their strong lock")
-    private boolean noSplitValidation;
+            names = "--split-validation",
+            negatable = true,
+            description =
+                    "validate constraints after adding them, or at once under their strong lock"
+                            + " (default: flotilla.yaml, else after)")
+    private @Nullable Boolean splitValidation;
 
-    public PlanPolicy policy() {
-        return new PlanPolicy(drops, !noConcurrentIndexes, !noSplitValidation);
+    /** The policy for a desired state in a file or folder. */
+    public PlanPolicy policy(Path desired) {
+        return over(ofProject(desired));
     }
 
-    public ObjectNode json() {
-        return Json.object()
-                .put("drops", drops.name().toLowerCase(Locale.ROOT))
-                .put("concurrentIndexes", !noConcurrentIndexes)
-                .put("splitValidation", !noSplitValidation);
+    /** These options over what a project says. */
+    public PlanPolicy over(PlanPolicy project) {
+        return new PlanPolicy(
+                Objects.requireNonNullElse(drops, project.drops()),
+                Objects.requireNonNullElse(concurrentIndexes, project.concurrentIndexes()),
+                Objects.requireNonNullElse(splitValidation, project.splitValidation()),
+                project.lockTimeout(),
+                project.statementTimeout(),
+                project.objects());
+    }
+
+    /** What the project around a file or folder says; the usual where there is none. */
+    public static PlanPolicy ofProject(Path fileOrFolder) {
+        return ProjectFile.find(fileOrFolder, Path.of(""))
+                .map(ProjectFile::read)
+                .orElse(ProjectFile.DEFAULT)
+                .plan();
+    }
+
+    /** As the server takes it. */
+    public static ObjectNode json(PlanPolicy policy) {
+        var json =
+                Json.object()
+                        .put("drops", label(policy.drops()))
+                        .put("concurrentIndexes", policy.concurrentIndexes())
+                        .put("splitValidation", policy.splitValidation());
+        json.putObject("timeouts")
+                .put("lock", ShortDuration.format(policy.lockTimeout()))
+                .put("statement", ShortDuration.format(policy.statementTimeout()));
+        var objects = json.putArray("objects");
+        policy.objects().forEach(object -> write(object, objects.addObject()));
+        return json;
+    }
+
+    private static void write(ObjectPolicy object, ObjectNode json) {
+        json.put("match", object.match());
+        if (object.drops() != null) {
+            json.put("drops", label(object.drops()));
+        }
+        if (object.concurrentIndexes() != null) {
+            json.put("concurrentIndexes", object.concurrentIndexes());
+        }
+        if (object.splitValidation() != null) {
+            json.put("splitValidation", object.splitValidation());
+        }
+    }
+
+    private static String label(PlanPolicy.Drops drops) {
+        return drops.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.engine.apply.Attempt.Timeouts;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.release.CohortService;
@@ -45,17 +46,20 @@ class RolloutCreation {
         this.audit = audit;
     }
 
-    /** The id of the new rollout, which awaits approval. */
+    /**
+     * The id of the new rollout, which awaits approval. Where the document says no timeouts, those
+     * of the release's policy are written into the spec.
+     */
     long create(String document, String by) {
-        var spec = read(document);
-        var release = releases.require(spec.release());
+        var release = releases.require(read(document, Timeouts.DEFAULT).release());
+        var spec = read(document, Timeouts.of(release.policy()));
         checkSelectors(spec);
         return jdbi.inTransaction(handle -> insert(handle, spec, release, by));
     }
 
-    private static RolloutSpec read(String document) {
+    private static RolloutSpec read(String document, Timeouts usual) {
         try {
-            return RolloutDocument.read(document);
+            return RolloutDocument.read(document, usual);
         } catch (RolloutDocumentInvalid e) {
             throw ProblemException.invalid(e.code(), String.valueOf(e.getMessage()));
         }

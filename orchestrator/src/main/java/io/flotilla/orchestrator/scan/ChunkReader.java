@@ -2,72 +2,70 @@ package io.flotilla.orchestrator.scan;
 
 import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.dialect.Dialect;
-import io.flotilla.engine.dialect.Inspector.Inspection;
-import io.flotilla.engine.dialect.SchemaNotFound;
 import io.flotilla.engine.dialect.UnsupportedObject;
-import io.flotilla.engine.fingerprint.Fingerprint;
-import io.flotilla.engine.fingerprint.Fingerprinter;
-import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.inspect.FingerprintReader;
+import io.flotilla.engine.inspect.Reading;
 import io.flotilla.orchestrator.scan.ScanDao.ScanTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads some schemas of one database in one pass, and keeps the structure behind each fingerprint
- * it meets for the first time. One reader serves a whole scan, from many threads.
+ * Reads some schemas of one database in one pass. One reader serves the scan of its database, from
+ * many threads.
  */
 final class ChunkReader {
 
     private static final int LIVENESS_SECONDS = 5;
 
-    private final SchemaSnapshotDao snapshots;
-    private final Set<Fingerprint> kept = ConcurrentHashMap.newKeySet();
+    private final FingerprintReader fingerprints;
 
-    ChunkReader(SchemaSnapshotDao snapshots) {
-        this.snapshots = snapshots;
+    ChunkReader(Dialect dialect, NewSnapshots snapshots) {
+        this.fingerprints = new FingerprintReader(dialect.inspector(), snapshots::keep);
     }
 
-    List<Inspected> read(Dialect dialect, Connections connections, List<ScanTarget> targets) {
+    List<Inspected> read(Connections connections, List<ScanTarget> targets) {
         try (var connection = connections.open()) {
-            return read(dialect, connection, targets);
+            return read(connection, targets);
         } catch (SQLException e) {
             return targets.stream().map(target -> unreachable(target, e)).toList();
         }
     }
 
-    private List<Inspected> read(Dialect dialect, Connection connection, List<ScanTarget> targets)
+    private List<Inspected> read(Connection connection, List<ScanTarget> targets)
             throws SQLException {
         var names = targets.stream().map(ScanTarget::schemaName).toList();
+        var readings = new HashMap<String, Reading>();
         try {
-            var found = dialect.inspector().inspectAll(connection, names);
-            var results = new ArrayList<Inspected>(targets.size());
-            for (var target : targets) {
-                results.add(inspected(dialect, connection, target, found.get(target.schemaName())));
-            }
-            return results;
+            fingerprints.read(connection, names, readings::put);
         } catch (SQLException e) {
             if (!connection.isValid(LIVENESS_SECONDS)) {
                 throw e;
             }
-            return readOneByOne(dialect, connection, targets);
+            return readOneByOne(connection, targets);
         }
+        return targets.stream()
+                .map(
+                        target ->
+                                inspected(
+                                        target,
+                                        readings.getOrDefault(
+                                                target.schemaName(), new Reading.Missing())))
+                .toList();
     }
 
     /**
      * One schema that cannot be read, for instance because it is being dropped right now, must not
      * hide the others.
      */
-    private List<Inspected> readOneByOne(
-            Dialect dialect, Connection connection, List<ScanTarget> targets) {
+    private List<Inspected> readOneByOne(Connection connection, List<ScanTarget> targets) {
         var results = new ArrayList<Inspected>(targets.size());
         for (var target : targets) {
             try {
-                results.add(readWhole(dialect, connection, target));
+                results.add(
+                        inspected(target, fingerprints.readOne(connection, target.schemaName())));
             } catch (SQLException e) {
                 results.add(unreachable(target, e));
             }
@@ -75,43 +73,12 @@ final class ChunkReader {
         return results;
     }
 
-    private Inspected inspected(
-            Dialect dialect,
-            Connection connection,
-            ScanTarget target,
-            @Nullable Inspection inspection)
-            throws SQLException {
-        return switch (inspection) {
-            case Inspection.Found(var schema)
-                    when kept.contains(Fingerprinter.fingerprint(schema)) ->
-                    new Inspected.Read(target.id(), Fingerprinter.fingerprint(schema));
-            case Inspection.Found _ -> readWhole(dialect, connection, target);
-            case Inspection.Missing() -> missing(target);
-            case Inspection.Unsupported(var reason) -> unsupported(target, reason);
-            case null -> missing(target);
+    private static Inspected inspected(ScanTarget target, Reading reading) {
+        return switch (reading) {
+            case Reading.Found(var fingerprint) -> new Inspected.Read(target.id(), fingerprint);
+            case Reading.Missing() -> missing(target);
+            case Reading.Unsupported(var reason) -> unsupported(target, reason);
         };
-    }
-
-    /** With what depends on what, so that plans can be made from what is kept. */
-    private Inspected readWhole(Dialect dialect, Connection connection, ScanTarget target)
-            throws SQLException {
-        try {
-            var schema = dialect.inspector().inspect(connection, target.schemaName());
-            return new Inspected.Read(target.id(), keep(schema));
-        } catch (SchemaNotFound e) {
-            return missing(target);
-        } catch (UnsupportedObject e) {
-            return unsupported(target, e);
-        }
-    }
-
-    private Fingerprint keep(Schema schema) {
-        var fingerprint = Fingerprinter.fingerprint(schema);
-        if (!kept.contains(fingerprint)) {
-            snapshots.save(fingerprint, schema);
-            kept.add(fingerprint);
-        }
-        return fingerprint;
     }
 
     private static Inspected missing(ScanTarget target) {

@@ -1,6 +1,5 @@
 package io.flotilla.orchestrator.scan;
 
-import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.scan.ScanDao.ScanTarget;
@@ -69,15 +68,15 @@ public class FleetScanner {
     }
 
     private void read(SelectorSql filter) {
-        var reader = new ChunkReader(snapshots);
+        var met = new NewSnapshots(snapshots);
         try (var lanes = new Lanes(config.databases())) {
             for (var id : targets.listDatabaseIds(filter)) {
-                lanes.submit(() -> read(databases.requireById(id), filter, reader));
+                lanes.submit(() -> read(databases.requireById(id), filter, met));
             }
         }
     }
 
-    private void read(Database database, SelectorSql filter, ChunkReader reader) {
+    private void read(Database database, SelectorSql filter, NewSnapshots met) {
         var at = states.now();
         try {
             pools.connect(database).close();
@@ -86,28 +85,27 @@ public class FleetScanner {
             targets.markUnreachable(database.id(), filter, why, at);
             return;
         }
-        readPages(database, filter, reader);
+        readPages(database, filter, met);
     }
 
-    private void readPages(Database database, SelectorSql filter, ChunkReader reader) {
-        var dialect = Dialects.require(database.dialect());
+    private void readPages(Database database, SelectorSql filter, NewSnapshots met) {
+        var reader = new ChunkReader(Dialects.require(database.dialect()), met);
         var ofDatabase = Math.max(1, database.connectionCap() / 2);
         try (var lanes = new Lanes(Math.min(config.connectionsPerDatabase(), ofDatabase))) {
             var page = targets.page(database.id(), filter, 0, config.chunk());
             while (!page.isEmpty()) {
                 var chunk = page;
-                lanes.submit(() -> read(database, dialect, chunk, reader));
+                lanes.submit(() -> read(database, chunk, reader));
                 page = targets.page(database.id(), filter, page.getLast().id(), config.chunk());
             }
         }
     }
 
     /** Waits for a connection as long as a rollout on the same database needs them all. */
-    private void read(
-            Database database, Dialect dialect, List<ScanTarget> chunk, ChunkReader reader) {
+    private void read(Database database, List<ScanTarget> chunk, ChunkReader reader) {
         try (var lease = pools.lease(database, 1)) {
             var at = states.now();
-            states.recordInspected(reader.read(dialect, lease, chunk), at);
+            states.recordInspected(reader.read(lease, chunk), at);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the scan was interrupted", e);

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.schedule;
 
+import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.repeatSecondlyForever;
 
 import io.flotilla.orchestrator.rollout.ShardTrigger;
@@ -24,6 +25,7 @@ import org.quartz.TriggerKey;
 class QuartzSchedule implements ShardTrigger {
 
     private static final JobKey TICK = new JobKey("tick", "rollout");
+    private static final JobKey PURGE = new JobKey("purge", "trash");
 
     private final Scheduler scheduler;
     private final boolean ticking;
@@ -47,6 +49,19 @@ class QuartzSchedule implements ShardTrigger {
                         .withSchedule(
                                 repeatSecondlyForever()
                                         .withMisfireHandlingInstructionNextWithRemainingCount())
+                        .build();
+        scheduler.scheduleJob(job, Set.of(trigger), true);
+        schedulePurge();
+    }
+
+    private void schedulePurge() throws SchedulerException {
+        var job = JobBuilder.newJob(PurgeJob.class).withIdentity(PURGE).storeDurably().build();
+        var trigger =
+                TriggerBuilder.newTrigger()
+                        .withIdentity(PURGE.getName(), PURGE.getGroup())
+                        .withSchedule(
+                                dailyAtHourAndMinute(3, 30)
+                                        .withMisfireHandlingInstructionFireAndProceed())
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);
     }

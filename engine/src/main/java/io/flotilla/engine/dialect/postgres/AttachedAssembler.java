@@ -9,6 +9,7 @@ import io.flotilla.engine.schema.Statistics;
 import io.flotilla.engine.schema.Trigger;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is attached to tables and views: triggers, rules, policies and extended statistics. */
 final class AttachedAssembler {
@@ -71,10 +72,28 @@ final class AttachedAssembler {
                                 new Statistics(
                                         row.name(),
                                         relation(row.relation()),
-                                        row.definition(),
+                                        kinds(row.kinds()),
+                                        catalog.columnNames(row.relation(), row.columns()).stream()
+                                                .sorted()
+                                                .toList(),
+                                        row.expressions() == null ? List.of() : row.expressions(),
                                         row.target(),
                                         row.comment()))
                 .sorted(comparing(Statistics::name))
+                .toList();
+    }
+
+    /** See https://www.postgresql.org/docs/current/catalog-pg-statistic-ext.html. */
+    private static List<Statistics.Kind> kinds(List<Character> codes) {
+        return Stream.of(Statistics.Kind.values())
+                .filter(
+                        kind ->
+                                codes.contains(
+                                        switch (kind) {
+                                            case DEPENDENCIES -> 'f';
+                                            case MCV -> 'm';
+                                            case NDISTINCT -> 'd';
+                                        }))
                 .toList();
     }
 

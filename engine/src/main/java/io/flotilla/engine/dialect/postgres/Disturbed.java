@@ -108,6 +108,10 @@ record Disturbed(
         return gone.contains(needed) || gone.contains(needed.whole());
     }
 
+    boolean changes(ObjectName needed) {
+        return retyped.contains(needed) || replacedTypes.contains(needed);
+    }
+
     /** Whether the dependent has to go, as far as what it needs is concerned. */
     boolean standsInTheWay(Dependency dependency) {
         var needed = dependency.needed();
@@ -120,8 +124,7 @@ record Disturbed(
             return true;
         }
         // parts of tables follow by themselves, or are seen to with their table
-        return (retyped.contains(needed) || replacedTypes.contains(needed))
-                && !partOfTable(dependency.dependent());
+        return changes(needed) && !partOfTable(dependency.dependent());
     }
 
     /**

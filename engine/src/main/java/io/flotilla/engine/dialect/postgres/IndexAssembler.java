@@ -41,7 +41,7 @@ final class IndexAssembler {
         return new IndexOptions.Postgres(
                 index.parent() == null ? null : catalog.index(index.parent()).name(),
                 index.tablespace(),
-                orEmpty(index.parameters()).stream().sorted().toList());
+                orEmpty(index.parameters()));
     }
 
     static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {

@@ -17,6 +17,12 @@ import net.sf.jsqlparser.statement.create.table.CreateTable;
 import net.sf.jsqlparser.statement.create.table.ForeignKeyIndex;
 import net.sf.jsqlparser.statement.create.table.Index;
 import net.sf.jsqlparser.statement.create.view.CreateView;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.drop.Drop;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.util.TablesNamesFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +71,18 @@ final class NamedSchemas {
             case Alter alter -> Stream.concat(Stream.of(alter.getTable()), referenced(alter));
             case Comment comment ->
                     Stream.of(comment.getTable(), comment.getView(), table(comment.getColumn()));
+            case Insert insert -> named(insert);
+            case Update update -> named(update);
+            case Delete delete -> named(delete);
+            case Merge merge -> named(merge);
+            case Select select -> named(select);
+            case Drop drop -> Stream.of(drop.getName());
             default -> Stream.empty();
         };
+    }
+
+    private static Stream<@Nullable Table> named(Statement statement) {
+        return new TablesNamesFinder<Void>().getTables(statement).stream().map(NamedSchemas::table);
     }
 
     private static Stream<Table> referenced(@Nullable List<Index> indexes) {

@@ -142,8 +142,8 @@ final class PostgresAlterTable {
     private List<Draft> write(TableChange change) {
         var to = table.to();
         return switch (change) {
-            case AddColumn add -> PostgresColumns.add(to, add);
-            case DropColumn(var column) -> List.of(PostgresColumns.drop(to, column));
+            case AddColumn add -> add(add);
+            case DropColumn(var column) -> List.of(drop(column));
             // all of a table's at once
             case ChangeColumnType _ -> List.of();
             case ChangeColumnDefault it ->
@@ -187,6 +187,18 @@ final class PostgresAlterTable {
             case ChangeIndexComment(var index, var comment) ->
                     List.of(PostgresComments.onIndex(Phase.COMMENT, index, comment));
         };
+    }
+
+    private List<Draft> add(AddColumn change) {
+        return context.restores(ObjectName.column(table.name(), change.column().name()))
+                ? new PostgresTrashColumns(context).restore(table.to(), change.column())
+                : PostgresColumns.add(table.to(), change);
+    }
+
+    private Draft drop(Column column) {
+        return context.discards(ObjectName.column(table.from().name(), column.name()))
+                ? new PostgresTrashColumns(context).discard(table.to(), column)
+                : PostgresColumns.drop(table.to(), column);
     }
 
     private List<Draft> changeOptions() {

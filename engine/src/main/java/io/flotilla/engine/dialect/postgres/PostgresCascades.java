@@ -4,7 +4,6 @@ import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.TableChange;
-import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,10 +38,11 @@ final class PostgresCascades {
                 asked.put(to.name(), inside);
             }
         }
+        var lineage = new PostgresLineage(context);
         for (var to : context.kept()) {
             var from = Objects.requireNonNull(context.before(to.name()));
             var own = asked.getOrDefault(to.name(), List.of());
-            for (var parent : keptParents(from, to)) {
+            for (var parent : lineage.reaching(from, to)) {
                 own = new PostgresReach(from, to, asked.getOrDefault(parent, List.of())).rest(own);
             }
             if (!own.isEmpty()) {
@@ -54,18 +54,5 @@ final class PostgresCascades {
 
     private int depth(Change change) {
         return change instanceof CreateTable(var table) ? context.depth(table.name()) : 0;
-    }
-
-    /** Those whose changes reach the table. */
-    static List<String> keptParents(Table from, Table to) {
-        var before = PostgresLineage.of(from);
-        var after = PostgresLineage.of(to);
-        if (after.partitionOf() != null) {
-            return after.partitionOf().equals(before.partitionOf())
-                    ? List.of(after.partitionOf().parent())
-                    : List.of();
-        }
-        return after.parents()
-                .subList(0, PostgresLineage.keptParents(before.parents(), after.parents()));
     }
 }

@@ -6,12 +6,14 @@ import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes changes of column types and collations: all of a table in one statement, so that the table
@@ -29,6 +31,7 @@ final class PostgresColumnTypes {
         if (changes.isEmpty()) {
             return List.of();
         }
+        refuseUnrelated(table, changes);
         var drafts = new ArrayList<Draft>();
         for (var change : changes) {
             drafts.addAll(moveDefault(table, change));
@@ -51,6 +54,27 @@ final class PostgresColumnTypes {
         }
         drafts.add(draft);
         return drafts;
+    }
+
+    private void refuseUnrelated(Table table, List<ChangeColumnType> changes) {
+        var reasons =
+                changes.stream()
+                        .filter(
+                                change ->
+                                        PostgresCasts.areUnrelated(
+                                                type(change.from()), type(change.to())))
+                        .map(
+                                change ->
+                                        "%s.%s: there is no cast from %s to %s; add a column of the new type, fill it and drop the old one in a later release, or edit the plan and write the USING yourself"
+                                                .formatted(
+                                                        table.name(),
+                                                        change.to().name(),
+                                                        change.from().type(),
+                                                        change.to().type()))
+                        .toList();
+        if (!reasons.isEmpty()) {
+            throw new PlanRefused(reasons);
+        }
     }
 
     /** Whether the column's default is taken off before its type changes and set again after. */
@@ -90,6 +114,9 @@ final class PostgresColumnTypes {
         if (from.castsAloneTo(type(change.to()))) {
             return sql;
         }
+        if (PostgresCasts.goesByInteger(from, type(change.to()))) {
+            return "%s USING %s::integer::%s".formatted(sql, column, type);
+        }
         if (from.castsOnDemandTo(type(change.to()))) {
             return "%s USING %s::%s".formatted(sql, column, type);
         }
@@ -125,8 +152,8 @@ final class PostgresColumnTypes {
         if (!keepsRows(change)) {
             draft = draft.withHazard(PostgresHazards.rewrite(table.name(), what));
         }
-        var fits = from.fits(quoted(change.to().name()), to);
-        if (fits != null || !from.castsAloneTo(to)) {
+        var fits = fits(change);
+        if (fits != null || !from.castsAloneTo(to) || context.hasConditions(change.to().type())) {
             draft =
                     draft.withHazard(
                             PostgresHazards.dataDependent(
@@ -148,6 +175,12 @@ final class PostgresColumnTypes {
                             PostgresHazards.dataLoss(
                                     table.name(), "values of %s may be rounded".formatted(name)));
         }
+        if (changesZone(from, to)) {
+            draft =
+                    draft.withFinding(
+                            "%s: a time without a zone is taken to be in the TimeZone of the session that runs the plan; where that is wrong, edit the plan and write USING … AT TIME ZONE"
+                                    .formatted(what));
+        }
         return keepsRows(change)
                 ? draft
                 : draft.withFinding(
@@ -163,12 +196,36 @@ final class PostgresColumnTypes {
         return Objects.requireNonNull(context.replacedTypeOf(change.from().type()));
     }
 
-    /** A collation is no part of the rows; the server builds the indexes anew. */
-    private boolean keepsRows(ChangeColumnType change) {
-        return !replacesType(change) && type(change.from()).keepsRowsAs(type(change.to()));
+    private @Nullable String fits(ChangeColumnType change) {
+        var column = quoted(change.to().name());
+        var from = type(change.from());
+        var to = type(change.to());
+        var fits = from.fits(column, to);
+        return fits == null && from.isText()
+                ? PostgresTextChecks.fits(column, to, context.labelsAfter(change.to().type()))
+                : fits;
     }
 
-    private static PostgresType type(Column column) {
-        return PostgresType.of(column.type());
+    private static boolean changesZone(PostgresType from, PostgresType to) {
+        return !from.base().equals(to.base())
+                && (from.base().endsWith(" with time zone")
+                        || to.base().endsWith(" with time zone"))
+                && from.base().startsWith("timestamp")
+                && to.base().startsWith("timestamp");
+    }
+
+    /**
+     * A collation is no part of the rows; the server builds the indexes anew. A domain's conditions
+     * are looked at row by row, and each is written in passing.
+     */
+    private boolean keepsRows(ChangeColumnType change) {
+        var retyped = !change.from().type().equals(change.to().type());
+        return !replacesType(change)
+                && type(change.from()).keepsRowsAs(type(change.to()))
+                && !(retyped && context.hasConditions(change.to().type()));
+    }
+
+    private PostgresType type(Column column) {
+        return PostgresType.of(context.underDomains(column.type()));
     }
 }

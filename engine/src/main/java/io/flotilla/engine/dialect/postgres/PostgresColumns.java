@@ -133,7 +133,8 @@ final class PostgresColumns {
         }
         return draft.withHazard(
                         PostgresHazards.dataLoss(table.name(), "all values of %s".formatted(name)))
-                .losing("column " + name)
+                .losing("column " + name, table.name())
+                .withNote("dropped with its values (policy)")
                 .withFinding(
                         "column %s is dropped: its values are lost, and an application that uses it fails"
                                 .formatted(name));

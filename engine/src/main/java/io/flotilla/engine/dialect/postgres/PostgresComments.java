@@ -116,7 +116,12 @@ final class PostgresComments {
     }
 
     private static Draft on(Phase phase, String object, @Nullable String comment) {
+        return Draft.of(phase, sql(object, comment));
+    }
+
+    /** For an object with its kind, such as {@code TABLE t}. */
+    static String sql(String object, @Nullable String comment) {
         var text = comment == null ? "NULL" : PostgresText.literal(comment);
-        return Draft.of(phase, "COMMENT ON %s IS %s".formatted(object, text));
+        return "COMMENT ON %s IS %s".formatted(object, text);
     }
 }

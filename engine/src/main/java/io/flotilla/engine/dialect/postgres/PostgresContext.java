@@ -1,7 +1,13 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.Domain;
+import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
@@ -12,6 +18,7 @@ import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.schema.UniqueConstraint;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +33,25 @@ import org.jspecify.annotations.Nullable;
 final class PostgresContext {
 
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
-    private static final int LONGEST_NAME = 63;
+    static final int LONGEST_NAME = 63;
 
     private final PlanPolicy policy;
+    private final Direction direction;
+    private PostgresTrash trash;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
     private final Set<String> relationsAfter;
     private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
+    private final Map<String, Domain> domains = new HashMap<>();
+    private final Map<String, EnumType> enumsAfter;
     private final PostgresReplacedTypes types;
 
-    PostgresContext(Schema from, Schema to, PlanPolicy policy) {
+    PostgresContext(
+            Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
         this.policy = policy;
+        this.direction = direction;
+        this.trash = trash;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
         this.relationsAfter = relationNames(to);
@@ -45,7 +59,12 @@ final class PostgresContext {
         keptMaterializedViews.retainAll(names(to.materializedViews()));
         namesTaken.addAll(allNames(from));
         namesTaken.addAll(allNames(to));
-        this.types = new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"));
+        Stream.of(from, to)
+                .flatMap(schema -> schema.objects(Domain.class).stream())
+                .forEach(domain -> domains.put(PostgresIdentifiers.quoted(domain.name()), domain));
+        this.enumsAfter = byName(to.enums(), EnumType::name);
+        this.types =
+                new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"), this::restores);
     }
 
     @Nullable Table before(String table) {
@@ -54,6 +73,35 @@ final class PostgresContext {
 
     @Nullable Table after(String table) {
         return after.get(table);
+    }
+
+    /** What goes into the trash is known when all changes are. */
+    void keep(PostgresTrash kept) {
+        trash = kept;
+    }
+
+    PostgresTrash trash() {
+        return trash;
+    }
+
+    /** Whether the plan is to keep what it would drop of the table. */
+    boolean keepsDropped(String table) {
+        return policy.drops(table) == Drops.TRASH;
+    }
+
+    /** Whether it goes into the trash, and so is not to be dropped. */
+    boolean discards(ObjectName thing) {
+        return direction == Direction.FORWARD && trash.holds(thing);
+    }
+
+    /** Whether it comes out of the trash, and so is not to be made. */
+    boolean restores(ObjectName thing) {
+        return direction == Direction.REVERT && trash.holds(thing);
+    }
+
+    /** Whether the table has rows to take care of: it is there, or in the trash. */
+    boolean hasRows(String table) {
+        return existing(table) || restores(ObjectName.relation(table));
     }
 
     /** Whether the table is there on both sides, and so has rows to take care of. */
@@ -71,13 +119,22 @@ final class PostgresContext {
 
     /** Whether there is traffic that indexes of the relation or its partitions are built beside. */
     boolean beside(String relation) {
-        return policy.concurrentIndexes()
+        return policy.concurrentIndexes(relation)
                 && (existing(relation) || keptMaterializedViews.contains(relation));
     }
 
     /** Whether constraints of the table are to be added first and validated afterwards. */
     boolean split(String table) {
-        return policy.splitValidation() && existing(table);
+        return policy.splitValidation(table) && hasRows(table);
+    }
+
+    /** The draft that adds a constraint, with the choice that was made for it. */
+    Draft noted(String table, boolean validated, Draft draft) {
+        if (!validated || !hasRows(table)) {
+            return draft;
+        }
+        return draft.withNote(
+                split(table) ? "NOT VALID, then VALIDATE (policy)" : "validated at once (policy)");
     }
 
     boolean partitioned(String table) {
@@ -127,6 +184,25 @@ final class PostgresContext {
                         Comparator.comparingInt((Table table) -> depth(table.name()))
                                 .thenComparing(Table::name))
                 .toList();
+    }
+
+    /** The indexes and constraints of partitions that are attached to the index in the end. */
+    List<String> attachedTo(String table, String index) {
+        return partitions(table).stream()
+                .flatMap(partition -> PostgresIndexes.attached(partition, index))
+                .toList();
+    }
+
+    /** Whether every partition has its part of the index in the end, or there is none. */
+    boolean complete(String table, String index) {
+        return attachedTo(table, index).size() == partitions(table).size();
+    }
+
+    /** Whether some foreign key before rests on the table. */
+    boolean referenced(String table) {
+        return before.values().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.referencedTable().equals(table));
     }
 
     /** The tables that inherit from the table before, at whatever distance. */
@@ -235,6 +311,30 @@ final class PostgresContext {
                 + type.substring(PostgresIdentifiers.quoted(name).length());
     }
 
+    /** What the type is under its domains, if it is one; the type itself otherwise. */
+    String underDomains(String type) {
+        var domain = domains.get(type);
+        return domain == null ? type : underDomains(domain.type());
+    }
+
+    /** Whether a value has to meet the conditions of a domain to be of the type. */
+    boolean hasConditions(String type) {
+        var domain = domains.get(type);
+        return domain != null
+                && (!domain.nullable()
+                        || !domain.checkConstraints().isEmpty()
+                        || hasConditions(domain.type()));
+    }
+
+    /** The values of the enum in the end; none where it is no enum. */
+    List<String> labelsAfter(String type) {
+        return enumsAfter.values().stream()
+                .filter(found -> PostgresIdentifiers.quoted(found.name()).equals(type))
+                .findFirst()
+                .map(EnumType::values)
+                .orElse(List.of());
+    }
+
     /** Whether the type is the one named, or an array of it. */
     static boolean isOf(String type, String typeName) {
         var quoted = PostgresIdentifiers.quoted(typeName);
@@ -275,7 +375,7 @@ final class PostgresContext {
         }
     }
 
-    private static String shortened(String name, int bytes) {
+    static String shortened(String name, int bytes) {
         var end = name.length();
         while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
             end = name.offsetByCodePoints(end, -1);
@@ -311,10 +411,18 @@ final class PostgresContext {
         schema.indexes().map(Index::name).forEach(names::add);
         for (var table : schema.tables()) {
             names.add(table.name());
-            Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name).forEach(names::add);
-            table.uniqueConstraints().stream().map(UniqueConstraint::name).forEach(names::add);
-            table.exclusionConstraints().forEach(item -> names.add(item.name()));
+            indexNames(table).forEach(names::add);
         }
         return names;
+    }
+
+    /** The names of a table's indexes, those of constraints included. */
+    static Stream<String> indexNames(Table table) {
+        return Stream.of(
+                        Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
+                        table.uniqueConstraints().stream().map(UniqueConstraint::name),
+                        table.exclusionConstraints().stream().map(ExclusionConstraint::name),
+                        table.indexes().stream().map(Index::name))
+                .flatMap(names -> names);
     }
 }

@@ -8,27 +8,13 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange;
-import io.flotilla.engine.schema.Aggregate;
-import io.flotilla.engine.schema.Collation;
-import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
-import io.flotilla.engine.schema.Domain;
-import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
-import io.flotilla.engine.schema.Policy;
-import io.flotilla.engine.schema.RangeType;
-import io.flotilla.engine.schema.Routine;
-import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
-import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.Statistics;
-import io.flotilla.engine.schema.TextSearchConfiguration;
-import io.flotilla.engine.schema.TextSearchDictionary;
-import io.flotilla.engine.schema.Trigger;
-import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what the server demands besides the changes asked for: objects that stand in the way of a
@@ -54,10 +39,7 @@ final class PostgresDependents {
     private final Map<ObjectName, SchemaObject> before;
     private final Map<ObjectName, SchemaObject> after;
 
-    private final Set<Dependency> neededAfter;
-
-    /** Objects that are changed in place, as far as they themselves are concerned. */
-    private final Set<ObjectName> altered = new HashSet<>();
+    private final PostgresReleases releases;
 
     /** Objects that are dropped and created again, and parts of tables likewise. */
     private final Set<ObjectName> remade = new HashSet<>();
@@ -69,26 +51,33 @@ final class PostgresDependents {
         this.objects = new PostgresObjects(context);
         this.before = byName(from);
         this.after = byName(to);
-        this.neededAfter = Set.copyOf(to.dependencies());
+        this.releases = new PostgresReleases(from, to);
     }
 
     List<Change> include(List<Change> changes) {
         for (var change : changes) {
             if (change instanceof AlterObject(var was, var is)) {
-                (objects.altersInPlace(was, is) ? altered : remade).add(was.objectName());
+                if (objects.altersInPlace(was, is)) {
+                    releases.add(was.objectName());
+                } else {
+                    remade.add(was.objectName());
+                }
             }
         }
         var tables = tables(changes);
-        while (addInTheWay(Disturbed.by(changes, tables, remade, context))) {
+        var disturbed = Disturbed.by(changes, tables, remade, context);
+        while (addInTheWay(disturbed)) {
             tables = tables(changes);
+            disturbed = Disturbed.by(changes, tables, remade, context);
         }
+        var companions = new PostgresCompanions(from, disturbed, context);
         var all = new ArrayList<Change>();
-        changes.forEach(change -> all.addAll(kept(change, changes)));
+        changes.stream().filter(change -> isKept(change, companions)).forEach(all::add);
         all.addAll(tables);
         all.addAll(typesThatFollow(changes));
         from.objects().stream()
                 .filter(this::isRemade)
-                .filter(object -> !goesWithRelation(object, changes))
+                .filter(object -> !companions.goAlong(object))
                 .forEach(it -> all.add(new DropObject(it)));
         to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
         return all;
@@ -129,50 +118,12 @@ final class PostgresDependents {
     }
 
     /** The change itself, unless something else does as well; tables are seen to elsewhere. */
-    private List<Change> kept(Change change, List<Change> changes) {
-        var kept =
-                switch (change) {
-                    case AlterObject(var was, _) -> !remade.contains(was.objectName());
-                    case DropObject(var object) -> !goesWithRelation(object, changes);
-                    case CreateObject _, CreateTable _, DropTable _ -> true;
-                    case AlterTable _ -> false;
-                };
-        return kept ? List.of(change) : List.of();
-    }
-
-    private boolean goesWithRelation(SchemaObject object, List<Change> changes) {
-        var relation = relation(object);
-        return relation != null
-                && (remade.contains(relation)
-                        || changes.stream().anyMatch(change -> drops(change, relation)));
-    }
-
-    /** The relation that takes the object along when it is dropped. */
-    private static @Nullable ObjectName relation(SchemaObject object) {
-        return switch (object) {
-            case Trigger _, Rule _, Policy _ -> object.objectName().whole();
-            case Statistics statistics -> ObjectName.relation(statistics.table());
-            case Aggregate _,
-                    Collation _,
-                    CompositeType _,
-                    Domain _,
-                    EnumType _,
-                    MaterializedView _,
-                    RangeType _,
-                    Routine _,
-                    Sequence _,
-                    TextSearchConfiguration _,
-                    TextSearchDictionary _,
-                    View _ ->
-                    null;
-        };
-    }
-
-    private static boolean drops(Change change, ObjectName relation) {
+    private boolean isKept(Change change, PostgresCompanions companions) {
         return switch (change) {
-            case DropTable(var table) -> ObjectName.relation(table.name()).equals(relation);
-            case DropObject(var object) -> object.objectName().equals(relation);
-            case AlterObject _, AlterTable _, CreateObject _, CreateTable _ -> false;
+            case AlterObject(var was, _) -> !remade.contains(was.objectName());
+            case DropObject(var object) -> !companions.goAlong(object);
+            case CreateObject _, CreateTable _, DropTable _ -> true;
+            case AlterTable _ -> false;
         };
     }
 
@@ -212,7 +163,7 @@ final class PostgresDependents {
                                         disturbed.standsInTheWay(it)
                                                 || keepsRows(it, disturbed)
                                                 || losesTarget(it, disturbed))
-                        .filter(it -> !letsGo(it, disturbed))
+                        .filter(it -> !releases.letsGo(movable(it.dependent()), it, disturbed))
                         .map(Dependency::dependent)
                         .map(this::movable)
                         .collect(Collectors.toCollection(HashSet::new));
@@ -221,13 +172,6 @@ final class PostgresDependents {
                 .forEach(found::add);
         found.removeIf(name -> !survives(name));
         return found;
-    }
-
-    /** What is changed in place, and does not need what goes any more after that. */
-    private boolean letsGo(Dependency dependency, Disturbed disturbed) {
-        return altered.contains(movable(dependency.dependent()))
-                && disturbed.takes(dependency.needed())
-                && !neededAfter.contains(dependency);
     }
 
     private boolean keepsRows(Dependency dependency, Disturbed disturbed) {

@@ -1,12 +1,17 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.dialect.TableSizes;
 import io.flotilla.engine.dialect.TargetSessions;
+import io.flotilla.engine.dialect.TrashBin;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -17,6 +22,11 @@ public final class PostgresDialect implements Dialect {
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
     private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
     private final ScriptReader scriptReader = new PostgresScriptReader();
+    private final TrashBin trashBin = new PostgresTrashBin();
+    private final StatementReader statementReader = new PostgresStatementReader();
+    private final BatchRunner batchRunner = new PostgresBatchRunner();
+    private final SampleRows sampleRows = new PostgresSampleRows();
+    private final TableSizes tableSizes = new PostgresTableSizes();
 
     @Override
     public String name() {
@@ -51,5 +61,30 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptReader scriptReader() {
         return scriptReader;
+    }
+
+    @Override
+    public TrashBin trashBin() {
+        return trashBin;
+    }
+
+    @Override
+    public StatementReader statementReader() {
+        return statementReader;
+    }
+
+    @Override
+    public BatchRunner batchRunner() {
+        return batchRunner;
+    }
+
+    @Override
+    public SampleRows sampleRows() {
+        return sampleRows;
+    }
+
+    @Override
+    public TableSizes tableSizes() {
+        return tableSizes;
     }
 }

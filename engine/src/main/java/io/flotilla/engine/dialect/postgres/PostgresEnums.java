@@ -123,8 +123,16 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
                                         .formatted(PostgresText.literal(value), from.name()));
             }
         }
+        var trash = new PostgresTrashObjects(context);
+        if (context.discards(from.objectName())) {
+            drop = trash.discard(Phase.REPLACE_ENUM, from);
+        }
+        var create =
+                context.restores(to.objectName())
+                        ? trash.restore(Phase.CREATE_ENUM, to, temporary)
+                        : Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values()));
         return List.of(
-                Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values())).phasedOnly(),
+                create.phasedOnly(),
                 drop.withChecks(checks(from, to)).dropping(from.objectName()),
                 Draft.of(
                                 Phase.REPLACE_ENUM,

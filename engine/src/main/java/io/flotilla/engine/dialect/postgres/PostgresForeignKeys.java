@@ -27,7 +27,7 @@ final class PostgresForeignKeys {
 
     List<Draft> add(Table table, ForeignKey key) {
         var late = context.keysComeLate(key.referencedTable());
-        var phase = late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
+        var phase = phase(key, late);
         // before PostgreSQL 18 a partitioned table takes no key NOT VALID:
         // https://www.postgresql.org/docs/17/sql-altertable.html
         var split =
@@ -46,13 +46,14 @@ final class PostgresForeignKeys {
                                         briefly ? " NOT VALID" : ""),
                         PostgresHazards.shareRowExclusive(table.name(), briefly),
                         PostgresHazards.shareRowExclusive(
-                                key.referencedTable(), briefly || !context.existing(table.name())));
+                                key.referencedTable(), briefly || !context.hasRows(table.name())));
         var drafts = new ArrayList<Draft>();
         if (!briefly) {
             add =
                     add.withHazard(PostgresHazards.scan(table.name(), "every row is looked up"))
                             .withHazard(fails(table, key));
         }
+        add = context.noted(table.name(), key.validated(), add);
         drafts.add(key.validated() ? add.withChecks(checks(table, key)) : add);
         drafts.addAll(
                 PostgresComments.ifAny(
@@ -63,6 +64,23 @@ final class PostgresForeignKeys {
             drafts.add(validateOnly(table, key));
         }
         return drafts;
+    }
+
+    /** The key of a table that is in the trash by another name until then. */
+    List<Draft> restore(Table table, ForeignKey key, String kept) {
+        var drafts = new ArrayList<>(add(table, key));
+        if (key.validated() && context.existing(key.referencedTable())) {
+            drafts.set(0, drafts.getFirst().withChecks(List.of(check(kept, table, key))));
+        }
+        return drafts;
+    }
+
+    /** A partition's own key of the same kind is there before the partition is attached. */
+    private static Phase phase(ForeignKey key, boolean late) {
+        if (key.inherited()) {
+            return Phase.ADD_CONSTRAINT;
+        }
+        return late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
     }
 
     static Draft drop(Table table, ForeignKey key) {
@@ -145,6 +163,10 @@ final class PostgresForeignKeys {
                         .containsAll(key.referencedColumns())) {
             return List.of();
         }
+        return List.of(check(table.name(), table, key));
+    }
+
+    private static Check check(String named, Table table, ForeignKey key) {
         var present =
                 key.columns().stream()
                         .map(column -> "child.%s IS NOT NULL".formatted(quoted(column)))
@@ -157,19 +179,18 @@ final class PostgresForeignKeys {
                                     quoted(key.referencedColumns().get(i)),
                                     quoted(key.columns().get(i))));
         }
-        return List.of(
-                new Check(
-                        "SELECT NOT EXISTS (SELECT FROM %s child WHERE %s AND NOT EXISTS (SELECT FROM %s parent WHERE %s))"
-                                .formatted(
-                                        quoted(table.name()),
-                                        present,
-                                        quoted(key.referencedTable()),
-                                        String.join(" AND ", matches)),
-                        "%s (%s) gets to reference %s"
-                                .formatted(
-                                        table.name(),
-                                        String.join(", ", key.columns()),
-                                        key.referencedTable())));
+        return new Check(
+                "SELECT NOT EXISTS (SELECT FROM %s child WHERE %s AND NOT EXISTS (SELECT FROM %s parent WHERE %s))"
+                        .formatted(
+                                quoted(named),
+                                present,
+                                quoted(key.referencedTable()),
+                                String.join(" AND ", matches)),
+                "%s (%s) gets to reference %s"
+                        .formatted(
+                                table.name(),
+                                String.join(", ", key.columns()),
+                                key.referencedTable()));
     }
 
     private static Hazard fails(Table table, ForeignKey key) {

@@ -54,7 +54,7 @@ final class PostgresGuardedSession extends PostgresTargetSession {
         try {
             confirm();
         } catch (SQLException e) {
-            if (!PostgresFence.isAbsent(e)) {
+            if (!PostgresOwnTables.isAbsent(e)) {
                 throw e;
             }
             fence = PostgresFence.create(guard, claim);

@@ -77,6 +77,16 @@ final class PostgresHazards {
                 "other changes of %s wait; reads and writes go on".formatted(table));
     }
 
+    /** Only the rows that change are locked, until the transaction ends. */
+    static Hazard rowExclusive(String table, boolean brief) {
+        return new Hazard(
+                Kind.LOCK,
+                table,
+                "ROW EXCLUSIVE",
+                brief,
+                "others wait for the rows of %s that it changes".formatted(table));
+    }
+
     /** Rows are read to make others, while the transaction keeps its locks. */
     static Hazard computed(String because) {
         return new Hazard(Kind.SCAN, null, null, false, because);

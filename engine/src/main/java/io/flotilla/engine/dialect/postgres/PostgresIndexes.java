@@ -13,11 +13,14 @@ import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes indexes. One that changes is built under another name beside the old one, and takes its
@@ -53,6 +56,21 @@ final class PostgresIndexes {
         return names;
     }
 
+    /** The names of the table's indexes that are attached to the given one. */
+    static Stream<String> attached(Table table, String index) {
+        var options = new HashMap<String, IndexOptions>();
+        if (table.primaryKey() != null) {
+            options.put(table.primaryKey().name(), table.primaryKey().options());
+        }
+        table.uniqueConstraints().forEach(key -> options.put(key.name(), key.options()));
+        table.exclusionConstraints().forEach(it -> options.put(it.name(), it.options()));
+        table.indexes().forEach(it -> options.put(it.name(), it.options()));
+        return options.entrySet().stream()
+                .filter(entry -> index.equals(of(entry.getValue()).attachedTo()))
+                .map(Map.Entry::getKey)
+                .sorted();
+    }
+
     /** Every column the index needs, and whatever else its expressions name. */
     static Set<String> names(Index index) {
         var names = new HashSet<>(index.include());
@@ -82,6 +100,9 @@ final class PostgresIndexes {
     List<Draft> create(Table table, Index index) {
         var drafts = new ArrayList<Draft>();
         var partitioned = context.partitioned(table.name());
+        if (partitioned && !context.complete(table.name(), index.name())) {
+            return addByPartition(table, index);
+        }
         var phase = partitioned ? Phase.CREATE_PARTITIONED_INDEX : Phase.CREATE_INDEX;
         drafts.add(create(phase, table, index, index.name(), "", quoted(table.name())));
         drafts.addAll(about(phase, index));
@@ -126,11 +147,8 @@ final class PostgresIndexes {
                         "",
                         "ONLY " + quoted(table.name())));
         drafts.addAll(about(Phase.CREATE_PARTITIONED_INDEX, index));
-        for (var partition : context.partitions(table.name())) {
-            partition.indexes().stream()
-                    .filter(part -> index.name().equals(of(part.options()).attachedTo()))
-                    .forEach(part -> drafts.add(attach(index.name(), part.name())));
-        }
+        context.attachedTo(table.name(), index.name())
+                .forEach(part -> drafts.add(attach(index.name(), part)));
         return drafts;
     }
 
@@ -227,7 +245,8 @@ final class PostgresIndexes {
                         Phase.DROP_INDEX_CONCURRENTLY,
                         "DROP INDEX CONCURRENTLY " + quoted(index.name()),
                         PostgresHazards.shareUpdateExclusive(table.name(), false))
-                .alone();
+                .alone()
+                .withNote("dropped concurrently (policy)");
     }
 
     private boolean replaces(PostgresTableChanges table, Index index) {
@@ -290,7 +309,16 @@ final class PostgresIndexes {
                                                     + index.name()))
                             .withChecks(checks(table, index));
         }
-        return draft;
+        return noted(phase, table, draft);
+    }
+
+    private Draft noted(Phase phase, Table table, Draft draft) {
+        if (phase == Phase.CREATE_INDEX_CONCURRENTLY) {
+            return draft.withNote("built concurrently (policy)");
+        }
+        return phase == Phase.CREATE_INDEX && context.existing(table.name())
+                ? draft.withNote("built in the transaction (policy)")
+                : draft;
     }
 
     private Hazard lock(Phase phase, Table table) {

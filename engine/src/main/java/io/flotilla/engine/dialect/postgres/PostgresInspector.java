@@ -1,19 +1,14 @@
 package io.flotilla.engine.dialect.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.SchemaNotFound;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.postgresql.PGStatement;
 
 /** Runs {@code inspect.sql}: once for one schema, once per chunk of schemas for a whole fleet. */
@@ -22,7 +17,10 @@ final class PostgresInspector implements Inspector {
     /** Keeps one answer to a few megabytes. */
     private static final int CHUNK = 50;
 
-    static final String SQL = load();
+    static final String SQL =
+            PostgresSql.load("inspect.sql")
+                    .replace(":'schemas'", "?")
+                    .replace(":'dependencies'", "?");
 
     @Override
     public Schema inspect(Connection connection, String schema) throws SQLException {
@@ -56,6 +54,12 @@ final class PostgresInspector implements Inspector {
         return inspections;
     }
 
+    @Override
+    public Map<String, String> digestAll(Connection connection, List<String> schemas)
+            throws SQLException {
+        return PostgresDigests.read(connection, schemas);
+    }
+
     private static Map<String, Inspection> inspectChunk(
             Connection connection, List<String> schemas, boolean dependencies) throws SQLException {
         var inspections = new LinkedHashMap<String, Inspection>();
@@ -81,14 +85,5 @@ final class PostgresInspector implements Inspector {
         return unsupported.isEmpty()
                 ? new Inspection.Found(SchemaAssembler.assemble(rows))
                 : new Inspection.Unsupported(new UnsupportedObject(schema, unsupported));
-    }
-
-    private static String load() {
-        try (var file = PostgresInspector.class.getResourceAsStream("inspect.sql")) {
-            var sql = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
-            return sql.replace(":'schemas'", "?").replace(":'dependencies'", "?");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

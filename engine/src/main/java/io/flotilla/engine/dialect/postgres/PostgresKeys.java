@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,16 @@ final class PostgresKeys {
                     key.options(),
                     key.comment());
         }
+    }
+
+    /** Keys of a new table that not every partition has its part of, and so are no part of it. */
+    List<Draft> addIncomplete(Table table) {
+        return Stream.concat(
+                        Stream.ofNullable(table.primaryKey()).map(Key::of),
+                        table.uniqueConstraints().stream().map(Key::of))
+                .filter(key -> !context.complete(table.name(), key.name()))
+                .flatMap(key -> addInPlace(table, key).stream())
+                .toList();
     }
 
     List<Draft> add(PostgresTableChanges table, PrimaryKey key) {
@@ -133,14 +144,23 @@ final class PostgresKeys {
     private List<Draft> addInPlace(Table table, Key key) {
         var drafts = new ArrayList<Draft>();
         var phase = phase(table);
+        var complete = context.complete(table.name(), key.name());
         drafts.add(
                 Draft.of(
                                 phase,
-                                "ALTER TABLE %s ADD %s"
-                                        .formatted(quoted(table.name()), key.definition()),
+                                "ALTER TABLE %s%s ADD %s"
+                                        .formatted(
+                                                complete ? "" : "ONLY ",
+                                                quoted(table.name()),
+                                                key.definition()),
                                 hazards(phase, table, key))
+                        .withNote("built in the transaction (policy)")
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(phase, table, key));
+        if (!complete) {
+            context.attachedTo(table.name(), key.name())
+                    .forEach(part -> drafts.add(PostgresIndexes.attach(key.name(), part)));
+        }
         return drafts;
     }
 
@@ -182,6 +202,7 @@ final class PostgresKeys {
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()
+                        .withNote("built concurrently (policy)")
                         .withChecks(checks(table, key)));
         drafts.add(
                 Draft.of(

@@ -3,7 +3,6 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.dialect.Leftover;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.Schema;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ final class PostgresLeftovers {
         if (!statement.matches()) {
             return Optional.empty();
         }
-        var name = unquoted(statement.group("name"));
+        var name = PostgresText.unquoted(statement.group("name"));
         Predicate<Index> isLeftover = index -> index.name().equals(name) && !index.valid();
         // an index has a name of its own in the schema, so there is at most one
         return live.indexes().anyMatch(isLeftover)
@@ -37,12 +36,6 @@ final class PostgresLeftovers {
                                 without(live, isLeftover),
                                 "DROP INDEX CONCURRENTLY " + PostgresIdentifiers.quoted(name)))
                 : Optional.empty();
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name.toLowerCase(Locale.ROOT);
     }
 
     private static Schema without(Schema schema, Predicate<Index> index) {

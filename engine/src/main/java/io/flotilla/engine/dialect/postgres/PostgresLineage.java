@@ -50,6 +50,16 @@ final class PostgresLineage {
                 : List.of(attach(Phase.ATTACH_PARTITION, table, partitionOf));
     }
 
+    /** A partition that a foreign key of others may lead to is dropped on its own only. */
+    List<Draft> detachDropped(Table table) {
+        var partitionOf = of(table).partitionOf();
+        return partitionOf != null
+                        && context.existing(partitionOf.parent())
+                        && context.referenced(partitionOf.parent())
+                ? List.of(detach(table, partitionOf))
+                : List.of();
+    }
+
     List<Draft> change(PostgresTableChanges table) {
         var from = of(table.from());
         var to = of(table.to());
@@ -64,7 +74,7 @@ final class PostgresLineage {
                                     PostgresHazards.accessExclusive(table.name()))
                             .phasedOnly());
         }
-        if (!Objects.equals(from.partitionOf(), to.partitionOf())) {
+        if (!keepsPartition(table.from(), table.to())) {
             if (from.partitionOf() != null) {
                 drafts.add(detach(table.to(), from.partitionOf()));
             }
@@ -72,7 +82,7 @@ final class PostgresLineage {
                 drafts.add(attach(phase, table.to(), to.partitionOf()));
             }
         }
-        var kept = keptParents(from.parents(), to.parents());
+        var kept = keptParents(table.from(), table.to()).size();
         for (var parent : from.parents().subList(kept, from.parents().size())) {
             drafts.add(inherit(Phase.DETACH, table.to(), "NO INHERIT", parent));
         }
@@ -83,12 +93,33 @@ final class PostgresLineage {
     }
 
     /** The parents are ordered, and a new one comes last. */
-    static int keptParents(List<String> from, List<String> to) {
+    private List<String> keptParents(Table before, Table after) {
+        var from = of(before).parents();
+        var to = of(after).parents();
         var kept = 0;
-        while (kept < from.size() && kept < to.size() && from.get(kept).equals(to.get(kept))) {
+        while (kept < from.size()
+                && kept < to.size()
+                && from.get(kept).equals(to.get(kept))
+                && context.existing(from.get(kept))) {
             kept++;
         }
-        return kept;
+        return to.subList(0, kept);
+    }
+
+    /** A partitioned table that is made anew lets go of its partitions first. */
+    private boolean keepsPartition(Table from, Table to) {
+        var partitionOf = of(to).partitionOf();
+        return Objects.equals(of(from).partitionOf(), partitionOf)
+                && (partitionOf == null || context.existing(partitionOf.parent()));
+    }
+
+    /** Those whose changes reach the table. */
+    List<String> reaching(Table from, Table to) {
+        var partitionOf = of(to).partitionOf();
+        if (partitionOf == null) {
+            return keptParents(from, to);
+        }
+        return keepsPartition(from, to) ? List.of(partitionOf.parent()) : List.of();
     }
 
     /** Whether the table gets what its parent asks for only after the transaction. */

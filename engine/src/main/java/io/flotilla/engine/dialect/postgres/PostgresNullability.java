@@ -51,6 +51,7 @@ final class PostgresNullability {
                                     PostgresHazards.scan(
                                             table.name(), "every row is looked at for NULL"),
                                     fails)
+                            .withNote("validated at once (policy)")
                             .withChecks(checks));
         }
         var constraint =
@@ -62,6 +63,7 @@ final class PostgresNullability {
                                 "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
                                         .formatted(constraint, quoted(column.name())),
                                 PostgresHazards.accessExclusive(table.name()))
+                        .withNote("through a check that is validated first (policy)")
                         .withChecks(checks),
                 alter(
                                 Phase.VALIDATE,

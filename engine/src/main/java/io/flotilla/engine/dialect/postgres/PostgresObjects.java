@@ -30,15 +30,19 @@ final class PostgresObjects {
     }
 
     List<Draft> create(SchemaObject object) {
-        return writer(object).create(object).stream()
-                .map(draft -> draft.creating(object.objectName()))
-                .toList();
+        var drafts =
+                context.restores(object.objectName())
+                        ? new PostgresTrashObjects(context).restore(object)
+                        : writer(object).create(object);
+        return drafts.stream().map(draft -> draft.creating(object.objectName())).toList();
     }
 
     List<Draft> drop(SchemaObject object) {
-        return writer(object).drop(object).stream()
-                .map(draft -> draft.dropping(object.objectName()))
-                .toList();
+        var drafts =
+                context.discards(object.objectName())
+                        ? new PostgresTrashObjects(context).discard(object)
+                        : writer(object).drop(object);
+        return drafts.stream().map(draft -> draft.dropping(object.objectName())).toList();
     }
 
     boolean altersInPlace(SchemaObject from, SchemaObject to) {

@@ -4,15 +4,19 @@ import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.change.TableChange.ChangeTableOptions;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Origin;
+import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +27,56 @@ final class PostgresRemadeTables {
 
     private PostgresRemadeTables() {}
 
-    static List<Change> replace(List<Change> changes, PlanPolicy policy) {
+    static List<Change> replace(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
         refuse(changes, PostgresRemadeTables::ownMadeInherited);
         if (policy.drops() == PlanPolicy.Drops.FORBID) {
             refuse(changes, PostgresRemadeTables::obstacle);
         }
         var replaced = new ArrayList<Change>();
+        var remade =
+                changes.stream()
+                        .filter(AlterTable.class::isInstance)
+                        .map(AlterTable.class::cast)
+                        .filter(change -> obstacle(change.from(), change.to()) != null)
+                        .map(change -> change.to().name())
+                        .collect(Collectors.toSet());
         for (var change : changes) {
-            if (change instanceof AlterTable(var from, var to, _) && obstacle(from, to) != null) {
-                replaced.add(new DropTable(from));
-                replaced.add(new CreateTable(to));
+            if (change instanceof AlterTable(var before, var after, _)
+                    && obstacle(before, after) != null) {
+                replaced.add(new DropTable(before));
+                replaced.add(new CreateTable(after));
             } else {
                 replaced.add(change);
             }
         }
+        replaced.addAll(heirs(changes, from, to, remade));
         return replaced;
+    }
+
+    /** Tables without changes of their own that have to be detached and attached again. */
+    private static List<Change> heirs(
+            List<Change> changes, Schema from, Schema to, Set<String> remade) {
+        var changed =
+                changes.stream()
+                        .filter(AlterTable.class::isInstance)
+                        .map(change -> ((AlterTable) change).to().name())
+                        .collect(Collectors.toSet());
+        var heirs = new ArrayList<Change>();
+        for (var table : to.tables()) {
+            if (changed.contains(table.name())
+                    || PostgresLineage.parents(table).stream().noneMatch(remade::contains)) {
+                continue;
+            }
+            from.tables().stream()
+                    .filter(before -> before.name().equals(table.name()))
+                    .forEach(before -> heirs.add(reattached(before, table)));
+        }
+        return heirs;
+    }
+
+    private static Change reattached(Table from, Table to) {
+        return new AlterTable(
+                from, to, List.of(new ChangeTableOptions(from.options(), to.options())));
     }
 
     /** The tables that {@link #replace} drops and creates. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,21 @@ final class PostgresReplacedTypes {
 
     /**
      * @param temporaryName a free name for what will have the given one
+     * @param fromTrash whether one that was replaced comes back and takes its place again
      */
-    PostgresReplacedTypes(Schema from, Schema to, Function<String, String> temporaryName) {
+    PostgresReplacedTypes(
+            Schema from,
+            Schema to,
+            Function<String, String> temporaryName,
+            Predicate<ObjectName> fromTrash) {
         this.from = from;
         this.before = byName(from);
         this.after = byName(to);
         for (var object : from.objects()) {
             var then = after.get(object.objectName());
-            if (then != null && then.getClass() == object.getClass() && !becomes(object, then)) {
+            if (then != null
+                    && then.getClass() == object.getClass()
+                    && (!becomes(object, then) || fromTrash.test(then.objectName()))) {
                 if (object instanceof EnumType enumType) {
                     replaced.add(object.objectName());
                     workingNames.put(enumType.name(), temporaryName.apply(enumType.name()));

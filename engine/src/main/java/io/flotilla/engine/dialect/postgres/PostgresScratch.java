@@ -3,9 +3,35 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** One scratch schema, until it is closed the search path of its connection. */
 final class PostgresScratch implements Scratch {
+
+    /**
+     * A statement's locks share one table with those of all sessions; with the default settings
+     * there are some 6,400, and a table with its indexes and sequences takes up to ten. See
+     * https://www.postgresql.org/docs/17/runtime-config-locks.html.
+     */
+    private static final int TABLES_AT_ONCE = 100;
+
+    private static final String TABLES =
+            """
+            SELECT quote_ident(c.relname)
+            FROM pg_depend d
+                 JOIN pg_class c ON c.oid = d.objid
+            WHERE d.refclassid = 'pg_namespace'::regclass
+              AND d.refobjid = to_regnamespace(quote_ident(?))
+              AND d.classid = 'pg_class'::regclass
+              AND c.relkind = 'r'
+              AND NOT EXISTS (
+                  SELECT
+                  FROM pg_depend e
+                  WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e')
+            LIMIT ?
+            """;
 
     private final Connection connection;
     private final String name;
@@ -58,10 +84,34 @@ final class PostgresScratch implements Scratch {
         }
     }
 
+    /** In autocommit: a schema with many tables is dropped in several transactions. */
     static void drop(Connection connection, String name) throws SQLException {
-        run(
-                connection,
-                "DROP SCHEMA IF EXISTS %s CASCADE".formatted(PostgresIdentifiers.quoted(name)));
+        var schema = PostgresIdentifiers.quoted(name);
+        var tables = listTables(connection, name);
+        while (tables.size() == TABLES_AT_ONCE) {
+            var names =
+                    tables.stream()
+                            .map(table -> schema + "." + table)
+                            .collect(Collectors.joining(", "));
+            run(connection, "DROP TABLE IF EXISTS %s CASCADE".formatted(names));
+            tables = listTables(connection, name);
+        }
+        run(connection, "DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema));
+    }
+
+    private static List<String> listTables(Connection connection, String schema)
+            throws SQLException {
+        try (var query = connection.prepareStatement(TABLES)) {
+            query.setString(1, schema);
+            query.setInt(2, TABLES_AT_ONCE);
+            var tables = new ArrayList<String>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            return tables;
+        }
     }
 
     private void set(Settings settings) throws SQLException {

@@ -25,6 +25,9 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
 
     @Override
     public List<Draft> create(Sequence sequence) {
+        if (context.trash().carries(sequence)) {
+            return List.of();
+        }
         var drafts = new ArrayList<Draft>();
         var type = sequence.dataType().equals("bigint") ? "" : " AS " + sequence.dataType();
         var options = differing(defaults(sequence.dataType(), sequence.options()), sequence);
@@ -58,11 +61,13 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
         return drafts;
     }
 
-    /** Nothing where the sequence goes with the column that owns it. */
+    /**
+     * Nothing where the sequence goes with the column that owns it, or stays with it in the trash.
+     */
     @Override
     public List<Draft> drop(Sequence sequence) {
         var owner = sequence.ownedBy();
-        if (owner != null && !keeps(owner)) {
+        if ((owner != null && !keeps(owner)) || context.trash().carries(sequence)) {
             return List.of();
         }
         var drop =
@@ -72,7 +77,13 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
                         PostgresHazards.onObject(
                                 "ACCESS EXCLUSIVE",
                                 "sessions that use sequence %s wait".formatted(sequence.name())));
-        return List.of(owner == null ? drop.losing("sequence " + sequence.name()) : drop);
+        return List.of(
+                owner == null
+                        ? drop.losing("sequence " + sequence.name())
+                                .withFinding(
+                                        "sequence %s is dropped: how far it has counted is lost"
+                                                .formatted(sequence.name()))
+                        : drop);
     }
 
     @Override

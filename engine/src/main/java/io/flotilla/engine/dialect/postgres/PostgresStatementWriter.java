@@ -8,11 +8,13 @@ import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.change.SchemaDiffer;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.Aggregate;
 import io.flotilla.engine.schema.Collation;
@@ -56,13 +58,17 @@ final class PostgresStatementWriter implements StatementWriter {
                     Phase.ATTACH_INDEX);
 
     @Override
-    public List<Draft> write(List<Change> changes, Schema from, Schema to, PlanPolicy policy) {
-        var feasible = PostgresRemadeTables.replace(changes, policy);
-        var remade = PostgresRemadeTables.names(feasible);
-        var context = new PostgresContext(without(from, remade), to, policy);
-        var all =
-                new PostgresCascades(context)
-                        .without(new PostgresDependents(from, to, context).include(feasible));
+    public List<Draft> write(
+            List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction) {
+        var reverting = direction == Direction.REVERT;
+        var trash = reverting ? trashOf(to, from, policy) : PostgresTrash.NONE;
+        var allowed = reverting ? policy.allowingDrops() : policy;
+        var feasible = PostgresRemadeTables.replace(changes, from, to, allowed);
+        var context = context(feasible, from, to, allowed, direction, trash);
+        var all = included(feasible, from, to, context);
+        if (!reverting) {
+            context.keep(PostgresTrash.of(from, to, all, policy));
+        }
         var created =
                 all.stream()
                         .filter(CreateObject.class::isInstance)
@@ -85,6 +91,30 @@ final class PostgresStatementWriter implements StatementWriter {
                 .map(draft -> withHeirs(draft, context))
                 .map(draft -> onlyAbout(existing, draft))
                 .toList();
+    }
+
+    /** What the plan put into the trash whose way back is asked for. */
+    private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
+        var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
+        var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
+        return PostgresTrash.of(from, to, included(changes, from, to, context), policy);
+    }
+
+    private static PostgresContext context(
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            PostgresTrash trash) {
+        var before = without(from, PostgresRemadeTables.names(changes));
+        return new PostgresContext(before, to, policy, direction, trash);
+    }
+
+    private static List<Change> included(
+            List<Change> changes, Schema from, Schema to, PostgresContext context) {
+        return new PostgresCascades(context)
+                .without(new PostgresDependents(from, to, context).include(changes));
     }
 
     @Override

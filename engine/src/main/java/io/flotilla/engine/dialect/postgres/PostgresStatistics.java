@@ -7,7 +7,10 @@ import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes extended statistics. What they say of the data is there after the next ANALYZE. */
 final class PostgresStatistics implements PostgresObjectWriter<Statistics> {
@@ -18,8 +21,16 @@ final class PostgresStatistics implements PostgresObjectWriter<Statistics> {
         drafts.add(
                 Draft.of(
                         Phase.CREATE_STATISTICS,
-                        "CREATE STATISTICS %s %s"
-                                .formatted(quoted(statistics.name()), statistics.definition()),
+                        "CREATE STATISTICS %s%s ON %s FROM %s"
+                                .formatted(
+                                        quoted(statistics.name()),
+                                        kinds(statistics),
+                                        Stream.concat(
+                                                        statistics.columns().stream()
+                                                                .map(PostgresIdentifiers::quoted),
+                                                        statistics.expressions().stream())
+                                                .collect(Collectors.joining(", ")),
+                                        quoted(statistics.table())),
                         PostgresHazards.shareUpdateExclusive(statistics.table(), true)));
         if (statistics.target() != null) {
             drafts.add(target(statistics));
@@ -39,7 +50,10 @@ final class PostgresStatistics implements PostgresObjectWriter<Statistics> {
 
     @Override
     public boolean altersInPlace(Statistics from, Statistics to) {
-        return from.table().equals(to.table()) && from.definition().equals(to.definition());
+        return from.table().equals(to.table())
+                && from.kinds().equals(to.kinds())
+                && from.columns().equals(to.columns())
+                && from.expressions().equals(to.expressions());
     }
 
     @Override
@@ -52,6 +66,16 @@ final class PostgresStatistics implements PostgresObjectWriter<Statistics> {
             drafts.add(comment(to));
         }
         return drafts;
+    }
+
+    /** All of them where none is named. */
+    private static String kinds(Statistics statistics) {
+        return statistics.kinds().isEmpty()
+                        || statistics.kinds().containsAll(List.of(Statistics.Kind.values()))
+                ? ""
+                : statistics.kinds().stream()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** -1 is the default, https://www.postgresql.org/docs/current/sql-alterstatistics.html. */

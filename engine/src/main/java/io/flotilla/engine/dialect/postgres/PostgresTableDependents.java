@@ -33,6 +33,7 @@ import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.schema.CheckConstraint;
+import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
@@ -103,8 +104,10 @@ final class PostgresTableDependents {
     private Set<String> retypeReplaced(List<TableChange> changes) {
         var names = new HashSet<String>();
         for (var column : to.columns()) {
-            var before = PostgresColumns.find(from, column.name());
+            var restored = context.restores(ObjectName.column(to.name(), column.name()));
+            var before = restored ? column : PostgresColumns.find(from, column.name());
             if (before != null
+                    && !hasItsType(column)
                     && (context.replacedTypeOf(before.type()) != null
                             || context.types().replacesCollation(before.collation()))) {
                 names.add(column.name());
@@ -117,6 +120,15 @@ final class PostgresTableDependents {
         return names;
     }
 
+    /** Whether it comes out of the trash together with the enum that it is of. */
+    private boolean hasItsType(Column column) {
+        var replaced = context.replacedTypeOf(column.type());
+        return replaced != null
+                && context.restores(ObjectName.type(replaced))
+                && (context.restores(ObjectName.relation(to.name()))
+                        || context.restores(ObjectName.column(to.name(), column.name())));
+    }
+
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
@@ -124,6 +136,9 @@ final class PostgresTableDependents {
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
+            if (before != null && context.restores(ObjectName.column(to.name(), column.name()))) {
+                remade.add(column.name());
+            }
             if (before == null || column.generatedAs() == null) {
                 continue;
             }

@@ -28,6 +28,9 @@ final class PostgresTables {
     }
 
     List<Draft> create(Table table) {
+        if (context.restores(ObjectName.relation(table.name()))) {
+            return new PostgresTrashTables(context).restore(table);
+        }
         var drafts = new ArrayList<Draft>();
         drafts.add(
                 Draft.of(Phase.CREATE_TABLE, definition(table))
@@ -36,6 +39,7 @@ final class PostgresTables {
         drafts.addAll(PostgresInherited.overrides(table, context));
         drafts.addAll(PostgresTableOptions.create(table));
         drafts.addAll(new PostgresLineage(context).attachNew(table));
+        drafts.addAll(new PostgresKeys(context).addIncomplete(table));
         drafts.addAll(comments(table));
         var constraints = new PostgresConstraints(context);
         table.checkConstraints().stream()
@@ -72,14 +76,16 @@ final class PostgresTables {
         return drafts;
     }
 
-    private static String definition(Table table) {
+    private String definition(Table table) {
         var options = PostgresTableOptions.of(table);
         var of = options.lineage().of();
         var parts = of == null ? columns(table) : columnsOfType(table);
-        if (table.primaryKey() != null) {
+        if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
             parts.add(PostgresConstraints.definition(table.primaryKey()));
         }
-        table.uniqueConstraints().forEach(item -> parts.add(PostgresConstraints.definition(item)));
+        table.uniqueConstraints().stream()
+                .filter(item -> complete(table, item.name()))
+                .forEach(item -> parts.add(PostgresConstraints.definition(item)));
         table.exclusionConstraints()
                 .forEach(item -> parts.add(PostgresExclusions.definition(item)));
         // CREATE TABLE takes NOT VALID and ignores it
@@ -145,16 +151,26 @@ final class PostgresTables {
         var sorted = DependencyOrder.sort(tables, Table::name, PostgresTables::needs).reversed();
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
+        var trash = new PostgresTrashTables(context);
         for (var table : sorted) {
             for (var other : sorted) {
-                if (!gone.contains(other.name()) && other != table) {
+                if (!gone.contains(other.name()) && other != table && !discards(other)) {
                     dropKeys(other, table.name(), drafts);
                 }
             }
-            drafts.add(drop(table));
+            drafts.addAll(new PostgresLineage(context).detachDropped(table));
+            if (discards(table)) {
+                drafts.addAll(trash.discard(table));
+            } else {
+                drafts.add(drop(table));
+            }
             gone.add(table.name());
         }
         return drafts;
+    }
+
+    private boolean discards(Table table) {
+        return context.discards(ObjectName.relation(table.name()));
     }
 
     private static List<String> needs(Table table) {
@@ -188,14 +204,19 @@ final class PostgresTables {
                         PostgresHazards.accessExclusive(table.name()),
                         PostgresHazards.dataLoss(
                                 table.name(), "all rows of %s".formatted(table.name())))
-                .losing("table " + table.name())
+                .losing("table " + table.name(), table.name())
+                .withNote("dropped with its rows (policy)")
                 .dropping(ObjectName.relation(table.name()))
                 .withFinding(
                         "table %s is dropped: its rows are lost, and an application that uses it fails"
                                 .formatted(table.name()));
     }
 
-    private static List<Draft> comments(Table table) {
+    private boolean complete(Table table, String key) {
+        return context.complete(table.name(), key);
+    }
+
+    private List<Draft> comments(Table table) {
         var phase = Phase.CREATE_TABLE;
         var drafts = new ArrayList<Draft>();
         drafts.addAll(
@@ -209,10 +230,11 @@ final class PostgresTables {
                                     phase, table.name(), column.name(), column.comment())));
         }
         var constraints = new ArrayList<Named>();
-        if (table.primaryKey() != null) {
+        if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
             constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
         }
-        table.uniqueConstraints()
+        table.uniqueConstraints().stream()
+                .filter(item -> complete(table, item.name()))
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
         table.exclusionConstraints()
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));

@@ -1,6 +1,8 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.LedgerEntry;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.plan.Check;
@@ -9,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both kinds of session share: work in one transaction. The search path is the tenant's only
@@ -30,6 +34,8 @@ abstract sealed class PostgresTargetSession implements TargetSession
     final TargetClaim claim;
 
     private final Inspector inspector;
+    private final BatchRunner batches = new PostgresBatchRunner();
+    private PostgresLedger ledger = PostgresLedger.SHARED;
     private boolean onTenantPath;
 
     PostgresTargetSession(Connection connection, TargetClaim claim, Inspector inspector) {
@@ -91,6 +97,31 @@ abstract sealed class PostgresTargetSession implements TargetSession
             statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
         }
         onTenantPath = true;
+    }
+
+    @Override
+    public final BatchRunner.Step executeBatch(String sql, int rows, @Nullable String cursor)
+            throws SQLException {
+        if (!onTenantPath) {
+            setPath(tenantPath(), true);
+            onTenantPath = true;
+        }
+        return batches.run(connection, sql, rows, cursor);
+    }
+
+    @Override
+    public final void openLedger() throws SQLException {
+        ledger = PostgresLedger.open(connection, claim);
+    }
+
+    @Override
+    public final Optional<LedgerEntry> ledger() throws SQLException {
+        return ledger.read(connection, claim.schema());
+    }
+
+    @Override
+    public final void record(LedgerEntry entry) throws SQLException {
+        ledger.write(connection, claim.schema(), entry);
     }
 
     @Override

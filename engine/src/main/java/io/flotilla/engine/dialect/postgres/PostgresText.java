@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -78,6 +79,13 @@ final class PostgresText {
             }
         }
         return names;
+    }
+
+    /** What the server makes of a name as it is written. */
+    static String unquoted(String name) {
+        return name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toLowerCase(Locale.ROOT);
     }
 
     /** The SQL with the names that are keys of the map replaced by their values. */

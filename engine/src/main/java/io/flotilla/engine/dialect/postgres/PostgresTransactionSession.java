@@ -39,7 +39,7 @@ final class PostgresTransactionSession extends PostgresTargetSession {
         try {
             return enter(PostgresFence.SHARED, locks);
         } catch (SQLException e) {
-            if (!PostgresFence.isAbsent(e)) {
+            if (!PostgresOwnTables.isAbsent(e)) {
                 throw e;
             }
             rollback();

@@ -29,6 +29,14 @@ record PostgresType(String base, List<Integer> modifiers) {
 
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character");
 
+    /** Other types whose values are stored alike, see {@code castmethod} in {@code pg_cast}. */
+    private static final Map<String, Set<String>> SAME_BYTES =
+            Map.of(
+                    "cidr", Set.of("inet"),
+                    "integer", Set.of("oid"),
+                    "oid", Set.of("integer"),
+                    "xml", Set.of("text", "character varying"));
+
     private static final Set<String> TIMES =
             Set.of("date", "timestamp without time zone", "timestamp with time zone");
 
@@ -45,12 +53,29 @@ record PostgresType(String base, List<Integer> modifiers) {
                         : Arrays.stream(modifiers.split(",")).map(Integer::valueOf).toList());
     }
 
+    boolean isArray() {
+        return base.endsWith("[]");
+    }
+
+    /** What an array is of. */
+    PostgresType item() {
+        return new PostgresType(base.substring(0, base.length() - 2), modifiers);
+    }
+
+    boolean isText() {
+        return STRINGS.contains(base);
+    }
+
     /**
      * Whether the stored rows stay as they are. The cases are those whose cast is binary coercible
      * or dropped by the server, see the notes of
      * https://www.postgresql.org/docs/current/sql-altertable.html.
      */
     boolean keepsRowsAs(PostgresType to) {
+        if (isArray()) {
+            // its items are cast one by one, whatever that does to each
+            return equals(to);
+        }
         if (base.equals("character varying")) {
             return to.equals(new PostgresType("text", List.of()))
                     || (to.base.equals(base) && wider(to));
@@ -58,8 +83,8 @@ record PostgresType(String base, List<Integer> modifiers) {
         if (base.equals("text")) {
             return to.equals(new PostgresType("character varying", List.of())) || equals(to);
         }
-        if (base.equals("cidr") && to.base.equals("inet")) {
-            return true;
+        if (SAME_BYTES.getOrDefault(base, Set.of()).contains(to.base)) {
+            return to.modifiers.isEmpty();
         }
         if (base.equals("numeric") && to.base.equals(base)) {
             return to.modifiers.isEmpty()
@@ -154,7 +179,7 @@ record PostgresType(String base, List<Integer> modifiers) {
         return !modifiers.isEmpty()
                 && !base.equals("character")
                 && !base.startsWith("numeric")
-                && !base.startsWith("bit")
+                && !base.equals("bit")
                 && modifiers.getFirst() <= to.modifiers.getFirst();
     }
 }

@@ -57,7 +57,6 @@ final class TableOptionsAssembler {
                                 orEmpty(table.parameters()).stream(),
                                 orEmpty(table.toastParameters()).stream()
                                         .map(parameter -> "toast." + parameter))
-                        .sorted()
                         .toList());
     }
 

@@ -12,6 +12,8 @@
 -- because the server analyses a prepared statement again whenever the search path is not the one
 -- it was planned under. Rows are made one by one, and a select list is evaluated from left to right.
 --
+-- Trash. What a plan dropped and kept is named _flotilla_trash_…, and is as if it were not there.
+--
 -- Versions. The columns of "absent" stand in for those that only newer catalogs have: an
 -- unqualified name is looked up in the inner query first.
 SELECT
@@ -39,6 +41,9 @@ SELECT
                             FROM pg_inherits i
                             WHERE i.inhrelid = c.oid AND i.inhparent <> ALL (scope.tables)
                             OFFSET 0) THEN 'inherits from a table outside the schema' END,
+                    CASE WHEN c.reloftype <> 0 AND scope.oid <>
+                        (SELECT t.typnamespace FROM pg_type t WHERE t.oid = c.reloftype)
+                        THEN 'of a type outside the schema' END,
                     CASE WHEN c.relispartition AND EXISTS (
                             SELECT
                             FROM pg_inherits i
@@ -73,7 +78,9 @@ SELECT
                       (SELECT t.reloptions
                        FROM pg_class t
                        WHERE t.oid = c.reltoastrelid) END AS toast_parameters,
-                  c.relreplident AS replica_identity,
+                  -- foreign tables have a letter they cannot be given
+                  CASE WHEN c.relkind = 'f' THEN 'd'
+                      ELSE c.relreplident END AS replica_identity,
                   c.relrowsecurity AS row_security,
                   c.relforcerowsecurity AS forced_row_security,
                   f.server,
@@ -93,7 +100,9 @@ SELECT
                   format_type(a.atttypid, a.atttypmod) AS type,
                   NOT a.attnotnull AS nullable,
                   CASE WHEN a.atthasdef THEN
-                      (SELECT pg_get_expr(d.adbin, d.adrelid)
+                      -- a default has no column in it; given a table, the server would open it
+                      (SELECT pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0
+                                                       ELSE d.adrelid END)
                        FROM pg_attrdef d
                        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END AS expression,
                   a.attidentity AS identity,
@@ -124,7 +133,8 @@ SELECT
                         THEN 'virtual generated' END) AS problems) flags
            WHERE a.attrelid = ANY (scope.tables)
              AND a.attnum > 0
-             AND NOT a.attisdropped) r) AS columns,
+             AND NOT a.attisdropped
+             AND NOT starts_with(a.attname, '_flotilla_trash_')) r) AS columns,
 
     (SELECT json_agg(r)
      FROM (SELECT c.oid::int8 AS oid,
@@ -586,13 +596,12 @@ SELECT
            FROM pg_policy p
            WHERE p.polrelid = ANY (scope.tables)) r) AS policies,
 
-    -- what follows the name, which the server qualifies whatever the search path is
     (SELECT json_agg(r)
      FROM (SELECT s.stxrelid::int8 AS relation,
                   s.stxname AS name,
-                  substr(pg_get_statisticsobjdef(s.oid),
-                         length('CREATE STATISTICS ' || quote_ident(scope.name) || '.'
-                                || quote_ident(s.stxname)) + 2) AS definition,
+                  s.stxkind AS kinds,
+                  s.stxkeys::int2[] AS columns,
+                  pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
                   nullif(s.stxstattarget, -1) AS target,
                   (SELECT d.description
                    FROM pg_description d
@@ -662,6 +671,8 @@ SELECT
                   FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
                   WHERE e.classid = 'pg_constraint'::regclass AND o.oid = e.objid
                     AND o.connamespace = scope.oid
+                    -- a partition's key comes with the partitioned table's
+                    AND (o.contype <> 'f' OR o.conparentid = 0)
                   UNION ALL
                   SELECT 'TYPE', t.typname, NULL
                   FROM pg_constraint o JOIN pg_type t ON t.oid = o.contypid
@@ -760,8 +771,7 @@ SELECT
            FROM pg_depend d
            WHERE d.refclassid = 'pg_namespace'::regclass
              AND d.refobjid = scope.oid
-             AND d.objid <> ALL (scope.relations || scope.types || scope.others
-                                   || scope.fence)
+             AND d.objid <> ALL (scope.relations || scope.types || scope.others || scope.own)
              -- an extension, default privileges, a publication: of the database, not the schema
              AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
                  coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
@@ -770,6 +780,13 @@ SELECT
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid
                    AND e.deptype IN ('e', 'i') OFFSET 0)
+             -- a routine's name alone does not identify it, and is not given
+             AND NOT starts_with(ltrim(coalesce(
+                 (pg_identify_object(d.classid, d.objid, 0)).name,
+                 (SELECT p.proname
+                  FROM pg_proc p
+                  WHERE p.oid = d.objid AND d.classid = 'pg_proc'::regclass),
+                 ''), '"'), '_flotilla_trash_')
              AND NOT (d.classid = 'pg_statistic_ext'::regclass AND EXISTS (
                  SELECT FROM pg_statistic_ext s
                  WHERE s.oid = d.objid AND s.stxrelid = ANY (scope.tables) OFFSET 0))
@@ -816,10 +833,10 @@ FROM (SELECT names.name,
      LATERAL (SELECT space.name, space.oid, space.path,
                      has_schema_privilege(space.oid, 'USAGE') AS usable,
                      -- our own, where it may not be elsewhere
-                     coalesce((SELECT c.oid
-                               FROM pg_class c
-                               WHERE c.relname = '_flotilla_fence'
-                                 AND c.relnamespace = space.oid), 0) AS fence,
+                     ARRAY(SELECT c.oid
+                           FROM pg_class c
+                           WHERE c.relname IN ('_flotilla_fence', '_flotilla_ledger')
+                             AND c.relnamespace = space.oid) AS own,
                      found.relations,
                      found.types,
                      found.others,
@@ -834,7 +851,8 @@ FROM (SELECT names.name,
                                    AND d.refobjid = space.oid
                                    AND d.classid = 'pg_class'::regclass
                                    AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
-                                   AND c.relname <> '_flotilla_fence'
+                                   AND c.relname NOT IN ('_flotilla_fence', '_flotilla_ledger')
+                                   AND NOT starts_with(c.relname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
@@ -847,6 +865,7 @@ FROM (SELECT names.name,
                                    AND d.classid = 'pg_type'::regclass
                                    -- enums, domains, composite types, ranges
                                    AND t.typtype IN ('e', 'd', 'c', 'r')
+                                   AND NOT starts_with(t.typname, '_flotilla_trash_')
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid
@@ -858,6 +877,15 @@ FROM (SELECT names.name,
                                    AND d.classid IN ('pg_proc'::regclass, 'pg_collation'::regclass,
                                                      'pg_ts_config'::regclass,
                                                      'pg_ts_dict'::regclass)
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_proc p
+                                       WHERE d.classid = 'pg_proc'::regclass AND p.oid = d.objid
+                                         AND starts_with(p.proname, '_flotilla_trash_') OFFSET 0)
+                                   AND NOT EXISTS (
+                                       SELECT FROM pg_collation l
+                                       WHERE d.classid = 'pg_collation'::regclass
+                                         AND l.oid = d.objid
+                                         AND starts_with(l.collname, '_flotilla_trash_') OFFSET 0)
                                    AND NOT EXISTS (
                                        SELECT FROM pg_depend e
                                        WHERE e.classid = d.classid AND e.objid = d.objid

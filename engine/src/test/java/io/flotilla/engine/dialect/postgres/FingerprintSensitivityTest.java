@@ -8,6 +8,7 @@ import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,20 +16,26 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a statement can change about the model changes the fingerprint, and nothing else. */
+/**
+ * Whatever a statement can change about the model changes the fingerprint, and nothing else; it
+ * changes the digest too, else a scan would not see it.
+ */
 class FingerprintSensitivityTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
     private static Connection connection;
     private static Fingerprint before;
+    private static String digestBefore;
 
     @BeforeAll
     static void createTenant() throws SQLException {
         connection = DriverManager.getConnection(SERVER.createDatabase());
+        Sql.run(connection, "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler");
         Sql.create(connection, "tenant", Sql.EVERYTHING);
         Sql.run(connection, "SET search_path = tenant");
         before = fingerprint("tenant");
+        digestBefore = digest("tenant");
         connection.setAutoCommit(false);
     }
 
@@ -106,18 +113,73 @@ class FingerprintSensitivityTest {
                 "ALTER TYPE plan ADD VALUE 'team'",
                 "ALTER TYPE plan ADD VALUE 'team' BEFORE 'pro'",
                 "COMMENT ON TYPE plan IS NULL",
+                "CREATE TABLE extra (a int) PARTITION BY LIST (a)",
+                "CREATE TABLE extra () INHERITS (customer)",
+                "ALTER TABLE \"Order\" SET UNLOGGED",
+                "ALTER TABLE customer SET (fillfactor = 50)",
+                "ALTER TABLE customer SET (toast.autovacuum_enabled = false)",
+                "ALTER TABLE customer REPLICA IDENTITY FULL",
+                "ALTER TABLE customer REPLICA IDENTITY USING INDEX customer_pkey",
+                "ALTER TABLE customer CLUSTER ON customer_name_idx",
+                "ALTER TABLE customer ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE customer FORCE ROW LEVEL SECURITY",
+                "ALTER TABLE customer ALTER name SET STORAGE EXTERNAL",
+                "ALTER TABLE customer ALTER name SET COMPRESSION pglz",
+                "ALTER TABLE customer ALTER name SET STATISTICS 500",
+                "ALTER TABLE customer ALTER name SET (n_distinct = 5)",
+                "ALTER TABLE customer ADD CONSTRAINT one EXCLUDE (name WITH =)",
+                "ALTER INDEX customer_name_idx SET (fillfactor = 50)",
+                "ALTER INDEX customer_pkey SET (fillfactor = 50)",
+                "ALTER INDEX customer_lower_idx ALTER COLUMN 1 SET STATISTICS 500",
+                "ALTER SEQUENCE invoice_number SET UNLOGGED",
                 "ALTER VIEW big_customer RENAME TO b",
                 "CREATE OR REPLACE VIEW big_customer WITH (security_barrier = true, check_option = local) AS SELECT id, email, plan FROM customer WHERE price > 10",
                 "ALTER VIEW big_customer RESET (security_barrier)",
                 "ALTER VIEW big_customer ALTER email DROP DEFAULT",
                 "COMMENT ON VIEW big_customer IS NULL",
                 "COMMENT ON COLUMN big_customer.email IS NULL",
+                "ALTER VIEW big_customer SET (security_invoker)",
+                "ALTER MATERIALIZED VIEW spending RENAME TO s",
+                "DROP MATERIALIZED VIEW spending",
+                "ALTER MATERIALIZED VIEW spending SET (fillfactor = 80)",
+                "ALTER MATERIALIZED VIEW spending SET ACCESS METHOD heap2",
+                "ALTER MATERIALIZED VIEW spending RENAME spent TO total",
+                "COMMENT ON MATERIALIZED VIEW spending IS NULL",
+                "COMMENT ON COLUMN spending.spent IS NULL",
+                "DROP INDEX spending_plan_idx",
+                "COMMENT ON INDEX spending_plan_idx IS NULL",
+                "ALTER TRIGGER same ON customer RENAME TO t",
+                "DROP TRIGGER same ON customer",
+                "ALTER TABLE customer ENABLE TRIGGER same",
+                "ALTER TABLE customer ENABLE ALWAYS TRIGGER same",
+                "ALTER TABLE customer DISABLE TRIGGER same",
+                "COMMENT ON TRIGGER same ON customer IS NULL",
+                "CREATE OR REPLACE TRIGGER same BEFORE UPDATE OF email ON customer FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); ALTER TABLE customer ENABLE REPLICA TRIGGER same",
+                "DROP TRIGGER later ON \"Order\"; CREATE CONSTRAINT TRIGGER later AFTER INSERT ON \"Order\" FROM customer DEFERRABLE FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                "DROP RULE quiet ON big_customer",
+                "ALTER RULE quiet ON big_customer RENAME TO r",
+                "CREATE OR REPLACE RULE quiet AS ON DELETE TO big_customer DO INSTEAD SELECT 1",
+                "COMMENT ON RULE quiet ON big_customer IS NULL",
+                "ALTER TABLE customer DISABLE RULE kept",
+                "ALTER POLICY theirs ON customer RENAME TO p",
+                "DROP POLICY theirs ON customer",
+                "ALTER POLICY theirs ON customer TO PUBLIC",
+                "ALTER POLICY theirs ON customer USING (price > 2)",
+                "ALTER POLICY theirs ON customer WITH CHECK (price > 2)",
+                "DROP POLICY theirs ON customer; CREATE POLICY theirs ON customer FOR UPDATE TO pg_monitor USING (price > 1) WITH CHECK (price > 1)",
+                "DROP POLICY theirs ON customer; CREATE POLICY theirs ON customer AS RESTRICTIVE TO pg_monitor USING (price > 1) WITH CHECK (price > 1)",
+                "COMMENT ON POLICY theirs ON customer IS 'x'",
+                "ALTER STATISTICS together RENAME TO s",
+                "ALTER STATISTICS together SET STATISTICS 60",
+                "COMMENT ON STATISTICS together IS NULL",
+                "DROP STATISTICS together; CREATE STATISTICS together (mcv) ON name, plan FROM customer; COMMENT ON STATISTICS together IS 'alike'; ALTER STATISTICS together SET STATISTICS 50",
             })
     void changesWith(String sql) throws SQLException {
         try {
             Sql.run(connection, sql);
 
             assertThat(fingerprint("tenant")).isNotEqualTo(before);
+            assertThat(digest("tenant")).isNotNull().isNotEqualTo(digestBefore);
         } finally {
             connection.rollback();
         }
@@ -133,6 +195,8 @@ class FingerprintSensitivityTest {
                 "ALTER SCHEMA tenant RENAME TO renamed; ALTER SCHEMA renamed RENAME TO tenant",
                 "ALTER SEQUENCE invoice_number RESTART 200",
                 "COMMENT ON SCHEMA tenant IS 'mine'",
+                "REFRESH MATERIALIZED VIEW spending",
+                "REFRESH MATERIALIZED VIEW spending WITH NO DATA",
             })
     void staysWith(String sql) throws SQLException {
         try {
@@ -154,6 +218,10 @@ class FingerprintSensitivityTest {
         } finally {
             connection.rollback();
         }
+    }
+
+    private static String digest(String schema) throws SQLException {
+        return PostgresDigests.read(connection, List.of(schema)).get(schema);
     }
 
     private static Fingerprint fingerprint(String schema) throws SQLException {

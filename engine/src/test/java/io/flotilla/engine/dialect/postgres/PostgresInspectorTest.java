@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flotilla.engine.dialect.Inspector.Inspection;
 import io.flotilla.engine.dialect.SchemaNotFound;
@@ -11,6 +12,7 @@ import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Deferrability;
 import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.schema.Enabled;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.ForeignKey.Action;
@@ -20,11 +22,15 @@ import io.flotilla.engine.schema.Identity.Generation;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.PrimaryKey;
+import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.SequenceOptions;
+import io.flotilla.engine.schema.Statistics;
 import io.flotilla.engine.schema.Table;
+import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.UniqueConstraint;
 import io.flotilla.engine.schema.ViewColumn;
 import io.flotilla.engine.testing.PostgresServer;
@@ -295,6 +301,61 @@ class PostgresInspectorTest {
                         ObjectName.column("customer", "price"));
         assertThat(neededBy(schema.views().get(1).name(), schema))
                 .containsExactly(ObjectName.relation("Order"));
+    }
+
+    @Test
+    void readsMaterializedViewsAndWhatIsAttachedToTables() throws SQLException {
+        var schema = everything();
+
+        var spending = schema.materializedViews().getFirst();
+        assertThat(spending.definition()).startsWith("SELECT plan").doesNotEndWith(";");
+        assertThat(spending.options()).containsExactly("fillfactor=90");
+        assertThat(spending.indexes())
+                .extracting(Index::name, Index::unique, Index::comment)
+                .containsExactly(tuple("spending_plan_idx", true, "one each"));
+        assertThat(spending.columns())
+                .extracting(ViewColumn::name, ViewColumn::type, ViewColumn::comment)
+                .containsExactly(tuple("plan", "plan", null), tuple("spent", "numeric", "in all"));
+        assertThat(schema.objects(Trigger.class))
+                .containsExactly(
+                        new Trigger(
+                                "Order",
+                                "later",
+                                "CREATE CONSTRAINT TRIGGER later AFTER INSERT ON \"Order\" FROM customer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                                Enabled.ORIGIN,
+                                null),
+                        new Trigger(
+                                "customer",
+                                "same",
+                                "CREATE TRIGGER same BEFORE UPDATE OF email, plan ON customer FOR EACH ROW WHEN (old.price > 1::numeric) EXECUTE FUNCTION suppress_redundant_updates_trigger('a', 'it''s')",
+                                Enabled.REPLICA,
+                                "nothing for nothing"));
+        assertThat(schema.objects(Rule.class))
+                .extracting(Rule::relation, Rule::name, Rule::comment)
+                .containsExactly(
+                        tuple("big_customer", "quiet", "nobody goes"),
+                        tuple("customer", "kept", null));
+        assertThat(schema.objects(Policy.class))
+                .containsExactly(
+                        new Policy(
+                                "customer",
+                                "theirs",
+                                Policy.Command.ALL,
+                                true,
+                                List.of("pg_monitor"),
+                                "(price > (1)::numeric)",
+                                "(price > (1)::numeric)",
+                                null));
+        assertThat(schema.objects(Statistics.class))
+                .containsExactly(
+                        new Statistics(
+                                "together",
+                                "customer",
+                                List.of(Statistics.Kind.DEPENDENCIES, Statistics.Kind.MCV),
+                                List.of("name", "plan"),
+                                List.of(),
+                                50,
+                                "alike"));
     }
 
     @Test

@@ -55,3 +55,26 @@ ALTER VIEW big_customer ALTER COLUMN email SET DEFAULT 'nobody';
 COMMENT ON VIEW big_customer IS 'worth a call';
 COMMENT ON COLUMN big_customer.email IS 'theirs';
 CREATE VIEW order_count AS SELECT count(*) AS orders FROM "Order";
+CREATE RULE quiet AS ON DELETE TO big_customer DO INSTEAD NOTHING;
+COMMENT ON RULE quiet ON big_customer IS 'nobody goes';
+CREATE RULE kept AS ON DELETE TO customer WHERE OLD.price > 1000 DO INSTEAD NOTHING;
+
+CREATE MATERIALIZED VIEW spending WITH (fillfactor = 90) AS
+    SELECT plan, sum(price) AS spent FROM customer GROUP BY plan;
+CREATE UNIQUE INDEX spending_plan_idx ON spending (plan);
+COMMENT ON MATERIALIZED VIEW spending IS 'as of the last refresh';
+COMMENT ON COLUMN spending.spent IS 'in all';
+COMMENT ON INDEX spending_plan_idx IS 'one each';
+
+CREATE TRIGGER same BEFORE UPDATE OF email, plan ON customer FOR EACH ROW WHEN (OLD.price > 1)
+    EXECUTE FUNCTION suppress_redundant_updates_trigger('a', 'it''s');
+ALTER TABLE customer ENABLE REPLICA TRIGGER same;
+COMMENT ON TRIGGER same ON customer IS 'nothing for nothing';
+CREATE CONSTRAINT TRIGGER later AFTER INSERT ON "Order" FROM customer
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+
+CREATE POLICY theirs ON customer TO pg_monitor USING (price > 1) WITH CHECK (price > 1);
+
+CREATE STATISTICS together (dependencies, mcv) ON name, plan FROM customer;
+ALTER STATISTICS together SET STATISTICS 50;
+COMMENT ON STATISTICS together IS 'alike';

@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.cli.fleet;
 
+import io.flotilla.engine.ShortDuration;
 import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.OutputOptions;
 import io.flotilla.orchestrator.cli.ServerCommands;
 import io.flotilla.orchestrator.cli.Shell;
@@ -11,6 +13,7 @@ import io.flotilla.orchestrator.cli.text.Labels;
 import io.flotilla.orchestrator.cli.text.Table;
 import io.flotilla.orchestrator.cli.text.Text;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -178,6 +181,38 @@ public final class TargetCommands extends ServerCommands {
                 output,
                 api().get(ApiPath.of("targets", tenant, "history").with("database", database)),
                 TargetText::history);
+    }
+
+    @Command(
+            description = {
+                "removes for good what plans kept as trash, when it is old enough",
+                "Exits 1 where something could not be removed."
+            })
+    int purge(
+            @Option(
+                            names = {"-l", "--targets"},
+                            paramLabel = "SELECTOR",
+                            description = "for instance 'tier in (free,pro)' (default: all)")
+                    @Nullable String selector,
+            @Option(
+                            names = "--older-than",
+                            paramLabel = "TIME",
+                            description =
+                                    "how long it has been there (default: the server's retention)")
+                    @Nullable Duration olderThan,
+            @Option(names = "--dry-run", description = "say how much, and remove nothing")
+                    boolean dryRun,
+            @Mixin OutputOptions output) {
+        var body = Json.object().put("dryRun", dryRun);
+        if (selector != null) {
+            body.put("targets", selector);
+        }
+        if (olderThan != null) {
+            body.put("olderThan", ShortDuration.format(olderThan));
+        }
+        var report = api().post(ApiPath.of("trash", "purge"), body);
+        print(output, report, TargetText::purged);
+        return (report.path("problems").isEmpty() ? ExitCode.DONE : ExitCode.ERROR).code();
     }
 
     /** Changes go by id: a tenant may have targets on several databases. */

@@ -66,6 +66,39 @@ final class TargetText {
                 .add(AUDIT.text(history.path("audit"), "no act on record"));
     }
 
+    static Text purged(JsonNode report) {
+        var text =
+                new Text()
+                        .line(
+                                "%s %s things, %s bytes, from %s targets; %s are younger than %s"
+                                        .formatted(
+                                                report.path("dryRun").asBoolean()
+                                                        ? "would remove"
+                                                        : "removed",
+                                                Json.text(report, "removed"),
+                                                Json.text(report, "bytes"),
+                                                Json.text(report, "targets"),
+                                                Json.text(report, "younger"),
+                                                Json.text(report, "olderThan")));
+        if (report.path("busy").asLong() > 0) {
+            text.line(
+                    Tone.BUSY,
+                    "%s targets have an attempt under way; purge them later"
+                            .formatted(Json.text(report, "busy")));
+        }
+        for (var problem : report.path("problems")) {
+            text.line(
+                    Tone.WARNING,
+                    "left %s of %s on %s: %s"
+                            .formatted(
+                                    Json.text(problem, "what"),
+                                    Json.text(problem, "tenant"),
+                                    Json.text(problem, "database"),
+                                    Json.text(problem, "why")));
+        }
+        return text;
+    }
+
     private static void optional(Text text, JsonNode target, String field, String title) {
         var value = Json.text(target, field);
         if (!value.isEmpty()) {

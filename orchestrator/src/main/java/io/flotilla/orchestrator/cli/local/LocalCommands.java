@@ -15,6 +15,7 @@ public final class LocalCommands {
                 new LintCommand(shell),
                 new ProveCommand(shell),
                 new ApplyCommand(shell),
-                new RevertCommand(shell));
+                new RevertCommand(shell),
+                new PurgeCommand(shell));
     }
 }

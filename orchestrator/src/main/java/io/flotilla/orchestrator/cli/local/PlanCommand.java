@@ -1,9 +1,9 @@
 package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.lint.Linter;
-import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
@@ -60,18 +60,29 @@ final class PlanCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = states.read(from);
             var after = states.read(to);
-            Plan made =
+            var settings = project.read(to, from);
+            var renames = states.renames(to);
+            var made =
                     new Planner(dialect())
                             .plan(
                                     name,
                                     before,
                                     after,
-                                    states.renames(to),
-                                    policy.policy(),
+                                    renames,
+                                    policy.over(settings.plan()),
                                     scratch.connection());
             var report =
-                    new Linter(dialect(), project.read(to, from).lint())
-                            .change(made, before, after, states.sources(to));
+                    new Linter(dialect(), settings.lint())
+                            .change(
+                                    made,
+                                    Renamed.of(
+                                            dialect(),
+                                            before,
+                                            after,
+                                            renames,
+                                            scratch.connection()),
+                                    after,
+                                    states.sources(to));
             var plan = made.withFindings(report.lines());
             if (out != null) {
                 PlanOutput.write(out, PlanFile.write(plan));

@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.dialect.TableSizes.TableSize;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Check;
@@ -15,15 +17,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run of a plan would do to a schema now. {@code known} is false where the plan does not
  * start from the live state; {@code failing} are the checks its data does not pass.
  */
-record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, List<Check> failing) {
+record Rehearsal(
+        Fingerprint live,
+        boolean known,
+        List<Statement> remaining,
+        List<Check> failing,
+        Map<String, TableSize> sizes) {
     Rehearsal {
         remaining = List.copyOf(remaining);
         failing = List.copyOf(failing);
+        sizes = new TreeMap<>(sizes);
     }
 
     static Rehearsal of(
@@ -33,21 +43,31 @@ record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, Lis
         var statements = plan.statements(direction);
         var done = done(plan, direction, live);
         if (done < 0) {
-            return new Rehearsal(live, false, List.of(), List.of());
+            return new Rehearsal(live, false, List.of(), List.of(), Map.of());
         }
         var remaining = statements.subList(done, statements.size());
-        var checked = direction == Plan.Direction.FORWARD && done == 0 && !remaining.isEmpty();
+        var checked = done == 0 && !remaining.isEmpty();
         return new Rehearsal(
                 live,
                 true,
                 remaining,
-                checked ? failing(plan.checks(), connection, name) : List.of());
+                checked ? failing(plan.checks(direction), connection, name) : List.of(),
+                remaining.isEmpty() ? Map.of() : sizes(plan, direction, connection, name));
+    }
+
+    private static Map<String, TableSize> sizes(
+            Plan plan, Plan.Direction direction, Connection connection, String name)
+            throws SQLException {
+        return Dialects.require(plan.dialect())
+                .tableSizes()
+                .read(connection, name, plan.hazardTables(direction));
     }
 
     /** How many statements are done already; -1 where the plan does not know the state. */
     private static int done(Plan plan, Plan.Direction direction, Fingerprint live) {
         var statements = plan.statements(direction);
-        if (live.equals(plan.end(direction))) {
+        // a plan for rows only begins where it ends; the target's ledger alone knows whether it ran
+        if (live.equals(plan.end(direction)) && !plan.from().equals(plan.to())) {
             return statements.size();
         }
         if (live.equals(plan.start(direction))) {
@@ -96,6 +116,7 @@ record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, Lis
         var statements = json.putArray("statements");
         remaining.forEach(statement -> statements.add(statement.sql()));
         json.set("failingChecks", Json.MAPPER.valueToTree(failing));
+        json.set("tables", Json.MAPPER.valueToTree(sizes));
         return json;
     }
 
@@ -111,6 +132,7 @@ record Rehearsal(Fingerprint live, boolean known, List<Statement> remaining, Lis
         }
         var text = Text.of("would run %d statements:".formatted(remaining.size()));
         remaining.forEach(statement -> text.block(Tone.PLAIN, 2, statement.sql() + ";"));
+        sizes.forEach((table, size) -> text.line(Tone.QUIET, table + ": " + size.words()));
         failing.forEach(
                 check ->
                         text.line(Tone.BAD, "would refuse: " + check.because())

@@ -9,11 +9,14 @@ import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.Format;
+import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +41,18 @@ abstract class RunCommand extends LocalCommand {
             converter = State.Converter.class)
     @SuppressWarnings("NullAway.Init")
     private State to;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            description = "how long to wait for a lock (default: flotilla.yaml, else 2s)")
+    private @Nullable Duration lockTimeout;
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "TIME",
+            description = "how long a statement may take (default: flotilla.yaml, else 10m)")
+    private @Nullable Duration statementTimeout;
 
     @Option(names = "--dry-run", description = "say what would run, and run nothing")
     private boolean dryRun;
@@ -66,18 +81,19 @@ abstract class RunCommand extends LocalCommand {
 
     private ExitCode run(Plan plan, PostgresUrl url) {
         var attempt =
-                new Attempt(
-                        url.schema(),
-                        plan,
-                        direction,
-                        BEFORE_ANY_SERVER,
-                        "cli",
-                        Attempt.Timeouts.DEFAULT);
+                new Attempt(url.schema(), plan, direction, BEFORE_ANY_SERVER, "cli", timeouts());
         var postgres = postgres();
         var outcome =
                 new PlanRunner(dialect()).run(attempt, () -> postgres.connect(url), new Progress());
         shell().print(format, Outcomes.json(outcome), _ -> Outcomes.text(outcome));
         return Outcomes.exitCode(outcome);
+    }
+
+    private Attempt.Timeouts timeouts() {
+        var project = PolicyOptions.ofProject(file);
+        return new Attempt.Timeouts(
+                Objects.requireNonNullElse(lockTimeout, project.lockTimeout()),
+                Objects.requireNonNullElse(statementTimeout, project.statementTimeout()));
     }
 
     private ExitCode rehearse(Plan plan, PostgresUrl url) throws SQLException {

@@ -38,12 +38,25 @@ public final class PlanText {
             lines.stream().skip(1).forEach(line -> text.line(" ".repeat(number.length()) + line));
             var details = " ".repeat(number.length() + 2);
             if (!statement.transactional()) {
-                text.line(Tone.BUSY, details + "· outside a transaction");
+                text.line(Tone.BUSY, details + "· " + alone(statement));
+            }
+            if (statement.note() != null) {
+                text.line(Tone.QUIET, details + "· " + statement.note());
             }
             statement
                     .hazards()
                     .forEach(hazard -> text.line(tone(hazard), details + "· " + hazard(hazard)));
         }
+    }
+
+    private static String alone(Statement statement) {
+        var data = statement.data();
+        if (data == null) {
+            return "outside a transaction";
+        }
+        return data.batch() == null
+                ? "in a transaction of its own"
+                : "in batches of %d rows".formatted(data.batch().rows());
     }
 
     private static String hazard(Hazard hazard) {

@@ -86,7 +86,7 @@ public final class ReleaseCommands extends ServerCommands {
                                 files.addObject()
                                         .put("path", source.path())
                                         .put("sql", source.sql()));
-        body.set("policy", policy.json());
+        body.set("policy", PolicyOptions.json(policy.policy(sources)));
         if (scratch != null) {
             body.put("scratch", scratch);
         }

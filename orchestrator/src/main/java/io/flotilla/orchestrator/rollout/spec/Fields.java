@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.rollout.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.flotilla.engine.Nearest;
+import io.flotilla.engine.ShortDuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.flotilla.engine.ShortDuration;
 import io.flotilla.engine.apply.Attempt.Timeouts;
 import java.time.Duration;
 import java.util.List;
@@ -42,15 +43,23 @@ public final class RolloutDocument {
      * @throws RolloutDocumentInvalid naming the field and what it may be
      */
     public static RolloutSpec read(String text) {
+        return read(text, Timeouts.DEFAULT);
+    }
+
+    /**
+     * @param usual the timeouts where the document says none
+     * @throws RolloutDocumentInvalid naming the field and what it may be
+     */
+    public static RolloutSpec read(String text, Timeouts usual) {
         try {
-            return spec(YAML.readTree(text));
+            return spec(YAML.readTree(text), usual);
         } catch (JsonProcessingException e) {
             throw RolloutDocumentInvalid.value(
                     "not a YAML or JSON document: " + e.getOriginalMessage());
         }
     }
 
-    private static RolloutSpec spec(JsonNode document) {
+    private static RolloutSpec spec(JsonNode document, Timeouts usual) {
         var fields = new Fields("", document, ROLLOUT);
         if (!VERSION.equals(fields.text("flotilla"))) {
             throw fields.refused(
@@ -69,7 +78,7 @@ public final class RolloutDocument {
                 fields.integer("perDatabase", PER_DATABASE, 1, 1000),
                 FailuresDocument.read(fields.mapping("failures", FailuresDocument.FIELDS)),
                 retry(fields.mapping("retry", List.of("attempts", "backoff"))),
-                timeouts(fields.mapping("timeouts", List.of("lock", "statement"))));
+                timeouts(fields.mapping("timeouts", List.of("lock", "statement")), usual));
     }
 
     private static Retry retry(Fields fields) {
@@ -79,15 +88,10 @@ public final class RolloutDocument {
                         "backoff", Duration.ofSeconds(30), MILLISECOND, Duration.ofHours(1)));
     }
 
-    private static Timeouts timeouts(Fields fields) {
+    private static Timeouts timeouts(Fields fields, Timeouts usual) {
         return new Timeouts(
-                fields.duration(
-                        "lock", Timeouts.DEFAULT.lock(), MILLISECOND, Duration.ofMinutes(10)),
-                fields.duration(
-                        "statement",
-                        Timeouts.DEFAULT.statement(),
-                        MILLISECOND,
-                        Duration.ofDays(2)));
+                fields.duration("lock", usual.lock(), MILLISECOND, Duration.ofMinutes(10)),
+                fields.duration("statement", usual.statement(), MILLISECOND, Duration.ofDays(2)));
     }
 
     /** The document of a spec, every field said, always in the same order. */

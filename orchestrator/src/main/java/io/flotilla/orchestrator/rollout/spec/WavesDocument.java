@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.spec;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.engine.ShortDuration;
 import io.flotilla.orchestrator.rollout.spec.WaveSpec.Gate;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.flotilla.orchestrator.rollout.spec;
+package io.flotilla.engine;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class ShortDuration {
     }
 
     /** The shortest text {@link #parse} reads back as the same duration of whole milliseconds. */
-    static String format(Duration duration) {
+    public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0s";
         }

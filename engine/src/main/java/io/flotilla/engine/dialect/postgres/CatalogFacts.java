@@ -1,0 +1,169 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one catalog that tell of a schema, for the digest: every column the server has, but
+ * the few that are named here to be left out, so that nothing can be forgotten. In {@code rows} and
+ * {@code more} the row is {@code x}, and {@code scope} is what {@code digest.sql} found.
+ *
+ * @param array what of {@code scope} they are found by; no array, no rows
+ * @param rows the condition that picks them
+ * @param left columns that say nothing: oids of the row itself, counts, history, copies of others
+ * @param more expressions to have besides
+ */
+record CatalogFacts(
+        String catalog, String array, String rows, Set<String> left, List<String> more) {
+
+    private static final String COMMENT =
+            """
+            (SELECT d.description FROM pg_description d \
+            WHERE d.objoid = x.oid AND d.classoid = '%s'::regclass AND d.objsubid = 0)""";
+
+    private static final String EXTENSIONS =
+            """
+            CASE WHEN x.oid IN (SELECT d.objid FROM pg_depend d \
+            WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = '%1$s'::regclass) \
+            THEN ARRAY(SELECT ROW(d.refobjid, d.deptype) FROM pg_depend d \
+            WHERE d.classid = '%1$s'::regclass AND d.objid = x.oid \
+            AND d.refclassid = 'pg_extension'::regclass ORDER BY d.refobjid, d.deptype) END""";
+
+    static final List<CatalogFacts> ALL =
+            List.of(
+                    of("pg_class", "oid", "relations")
+                            .with(EXTENSIONS.formatted("pg_class"))
+                            .without("reltype", "relfilenode", "relpages", "reltuples")
+                            .without("relallvisible", "relallfrozen", "relfrozenxid", "relminmxid")
+                            .without("relhasindex", "relhasrules", "relhastriggers")
+                            .without("relhassubclass", "reltoastrelid", "relrewrite")
+                            .with(
+                                    """
+                                    (SELECT t.reloptions FROM pg_class t \
+                                    WHERE t.oid = nullif(x.reltoastrelid, 0))"""),
+                    of("pg_attribute", "attrelid", "columned")
+                            .and("x.attnum > 0 AND NOT x.attisdropped")
+                            .without("attlen", "attbyval", "attalign", "attcacheoff")
+                            .without("attisdropped", "atthasmissing", "attmissingval")
+                            // Debian's 15.20 writes pg_attver=... on every column
+                            .without("attoptions")
+                            .with(
+                                    """
+                                    CASE WHEN x.attoptions IS NOT NULL THEN \
+                                    ARRAY(SELECT o FROM unnest(x.attoptions) o \
+                                    WHERE o NOT LIKE 'pg\\_attver=%') END"""),
+                    of("pg_attrdef", "adrelid", "tables"),
+                    of("pg_description", "objoid", "relations")
+                            .and("x.classoid = 'pg_class'::regclass")
+                            .without("objoid")
+                            .with(CatalogRendering.relation("x.objoid")),
+                    of("pg_depend", "objid", "sequences")
+                            .and("x.classid = 'pg_class'::regclass")
+                            .and("x.refclassid = 'pg_class'::regclass")
+                            .without("objid", "refobjid")
+                            .with(CatalogRendering.relation("x.objid"))
+                            .with(CatalogRendering.relation("x.refobjid")),
+                    of("pg_constraint", "conrelid", "tables").object(),
+                    ofTypes("pg_constraint").object(),
+                    of("pg_index", "indrelid", "tables").without("indcheckxmin"),
+                    of("pg_inherits", "inhrelid", "heirs"),
+                    of("pg_inherits", "inhparent", "parents"),
+                    of("pg_partitioned_table", "partrelid", "tables"),
+                    of("pg_foreign_table", "ftrelid", "tables"),
+                    of("pg_sequence", "seqrelid", "sequences"),
+                    // the constraint says what its triggers are, and they are named after its oid
+                    of("pg_trigger", "tgrelid", "triggered")
+                            .and("(NOT x.tgisinternal OR x.tgenabled <> 'O')")
+                            .without("tgname")
+                            .with("CASE WHEN NOT x.tgisinternal THEN x.tgname END")
+                            .object(),
+                    of("pg_rewrite", "ev_class", "ruled").object(),
+                    of("pg_policy", "polrelid", "tables").object(),
+                    of("pg_statistic_ext", "stxrelid", "tables").object(),
+                    of("pg_statistic_ext", "oid", "statistics"),
+                    of("pg_type", "oid", "types").without("typarray").object(),
+                    of("pg_enum", "enumtypid", "types"),
+                    of("pg_range", "rngtypid", "types"),
+                    ofTypes("pg_cast").object(),
+                    ofTypes("pg_opclass"),
+                    of("pg_proc", "oid", "procs").object(),
+                    of("pg_aggregate", "aggfnoid", "procs"),
+                    of("pg_operator", "oid", "operators").object(),
+                    of("pg_opclass", "oid", "opclasses").object(),
+                    of("pg_opfamily", "oid", "opfamilies").object(),
+                    of("pg_amop", "amopfamily", "opfamilies"),
+                    of("pg_amproc", "amprocfamily", "opfamilies"),
+                    of("pg_collation", "oid", "collations").object(),
+                    of("pg_conversion", "oid", "conversions").object(),
+                    of("pg_ts_config", "oid", "ts_configs").object(),
+                    of("pg_ts_config_map", "mapcfg", "ts_configs"),
+                    of("pg_ts_dict", "oid", "ts_dicts").object(),
+                    of("pg_ts_parser", "oid", "ts_parsers").object(),
+                    of("pg_ts_template", "oid", "ts_templates").object());
+
+    private static CatalogFacts of(String catalog, String column, String array) {
+        return new CatalogFacts(
+                catalog,
+                array,
+                "x.%s = ANY (scope.%s)".formatted(column, array),
+                Set.of(),
+                List.of());
+    }
+
+    /** Picks what depends on the schema's types, wherever it lives. */
+    private static CatalogFacts ofTypes(String catalog) {
+        return new CatalogFacts(
+                catalog,
+                "types",
+                """
+                x.oid = ANY (ARRAY(SELECT d.objid FROM pg_depend d \
+                WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (scope.types) \
+                AND d.classid = '%s'::regclass))"""
+                        .formatted(catalog),
+                Set.of(),
+                List.of());
+    }
+
+    private CatalogFacts and(String condition) {
+        return new CatalogFacts(catalog, array, rows + " AND " + condition, left, more);
+    }
+
+    private CatalogFacts without(String... columns) {
+        var all = Stream.concat(left.stream(), Stream.of(columns)).collect(toUnmodifiableSet());
+        return new CatalogFacts(catalog, array, rows, all, more);
+    }
+
+    private CatalogFacts with(String expression) {
+        var all = Stream.concat(more.stream(), Stream.of(expression)).toList();
+        return new CatalogFacts(catalog, array, rows, left, all);
+    }
+
+    /** Rows that are objects: they may have a comment, and be of an extension or depend on one. */
+    private CatalogFacts object() {
+        return with(COMMENT.formatted(catalog)).with(EXTENSIONS.formatted(catalog));
+    }
+
+    /** The text of these rows; null where there are none. */
+    String sql(List<CatalogColumn> columns, CatalogRendering rendering) {
+        var values =
+                columns.stream()
+                        .filter(column -> column.catalog().equals(catalog))
+                        .filter(column -> !left.contains(column.name()))
+                        .map(rendering::value)
+                        .flatMap(Optional::stream);
+        return """
+        CASE WHEN scope.%4$s IS NOT NULL THEN
+        (SELECT '%1$s' || string_agg(r, E'\\n' ORDER BY r)
+         FROM (SELECT ROW(%2$s)::text COLLATE "C" AS r FROM %1$s x WHERE %3$s OFFSET 0) f) END"""
+                .formatted(
+                        catalog,
+                        Stream.concat(values, more.stream()).collect(joining(", ")),
+                        rows,
+                        array);
+    }
+}

@@ -1,0 +1,171 @@
+package io.flotilla.engine.dialect.postgres;
+
+import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
+import static io.flotilla.engine.dialect.postgres.PostgresText.literal;
+
+import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.schema.Column;
+import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.ObjectName.Kind;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts tables into the trash and takes them out again. Foreign keys are not kept: they would hold
+ * on to rows of tables that are in use. Indexes and sequences are, by other names, which share the
+ * schema with those of later tables.
+ */
+final class PostgresTrashTables {
+
+    private final PostgresContext context;
+    private final PostgresTrash trash;
+
+    PostgresTrashTables(PostgresContext context) {
+        this.context = context;
+        this.trash = context.trash();
+    }
+
+    List<Draft> discard(Table table) {
+        var drafts = new ArrayList<Draft>();
+        foreignKeys(table)
+                .forEach(
+                        key ->
+                                drafts.add(
+                                        PostgresForeignKeys.drop(table, key)
+                                                .dropping(constraint(table, key))));
+        var name = ObjectName.relation(table.name());
+        var kept = trash.name(name);
+        var block = new PostgresBlock();
+        block.compute(
+                PostgresTrashNote.write(
+                        "TABLE " + quoted(table.name()),
+                        table.name(),
+                        table.name(),
+                        identities(table)));
+        var number = 0;
+        for (var column : identities(table)) {
+            block.compute(
+                    "format('ALTER SEQUENCE %%s RENAME TO %%I', %s, %s)"
+                            .formatted(
+                                    PostgresTrashNote.identitySequence(table.name(), column.name()),
+                                    literal(trash.part(name, ++number))));
+        }
+        for (var sequence : trash.sequencesOf(table.name())) {
+            block.run(rename("SEQUENCE", sequence.name(), trash.part(name, ++number)));
+        }
+        for (var index : indexes(table)) {
+            block.run(rename("INDEX", index, trash.part(name, ++number)));
+        }
+        block.run(rename("TABLE", table.name(), kept));
+        drafts.add(
+                Draft.of(
+                                Phase.DROP_TABLE,
+                                block.sql(),
+                                PostgresHazards.accessExclusive(table.name()))
+                        .dropping(names(table))
+                        .withNote("kept as trash (policy)")
+                        .withCheck(
+                                new Check(
+                                        "SELECT to_regclass(%s) IS NULL"
+                                                .formatted(literal(quoted(kept))),
+                                        "table %s is to be kept as trash, and one that this plan dropped before is there still; purge it first"
+                                                .formatted(table.name())))
+                        .withFinding(
+                                "table %s becomes trash: an application that uses it fails; its rows stay until they are purged"
+                                        .formatted(table.name())));
+        return drafts;
+    }
+
+    List<Draft> restore(Table table) {
+        var name = ObjectName.relation(table.name());
+        var kept = trash.name(name);
+        var block = new PostgresBlock();
+        block.run(rename("TABLE", kept, table.name()));
+        var number = 0;
+        for (var column : identities(table)) {
+            block.compute(
+                    "format('ALTER SEQUENCE %%I RENAME TO %%I', %s, %s)"
+                            .formatted(
+                                    literal(trash.part(name, ++number)),
+                                    PostgresTrashNote.sequenceOf(
+                                            "obj_description(%s::regclass, 'pg_class')"
+                                                    .formatted(literal(quoted(table.name()))),
+                                            column.name())));
+        }
+        for (var sequence : trash.sequencesOf(table.name())) {
+            block.run(rename("SEQUENCE", trash.part(name, ++number), sequence.name()));
+        }
+        for (var index : indexes(table)) {
+            block.run(rename("INDEX", trash.part(name, ++number), index));
+        }
+        block.run(PostgresComments.sql("TABLE " + quoted(table.name()), table.comment()));
+        var retyped = retyped(table);
+        var drafts = new ArrayList<Draft>();
+        drafts.add(
+                Draft.of(retyped.isEmpty() ? Phase.CREATE_TABLE : Phase.DETACH, block.sql())
+                        .creating(names(table))
+                        .withNote("back from the trash")
+                        .withCheck(
+                                new Check(
+                                        "SELECT to_regclass(%s) IS NOT NULL"
+                                                .formatted(literal(quoted(kept))),
+                                        "table %s is no longer in the trash: its data was purged"
+                                                .formatted(table.name()))));
+        drafts.addAll(retyped);
+        var keys = new PostgresForeignKeys(context);
+        for (var key : foreignKeys(table)) {
+            keys.restore(table, key, kept)
+                    .forEach(draft -> drafts.add(draft.creating(constraint(table, key))));
+        }
+        return drafts;
+    }
+
+    /** Its columns follow enums that others take the place of, as those of every table do. */
+    private List<Draft> retyped(Table table) {
+        var changes = new PostgresTableDependents(context, table, table, Set.of());
+        var alter = new AlterTable(table, table, changes.include(List.of()));
+        return new PostgresAlterTable(context, alter)
+                .write().stream().map(Draft::inItsPhase).toList();
+    }
+
+    private static String rename(String kind, String from, String to) {
+        return "ALTER %s %s RENAME TO %s".formatted(kind, quoted(from), quoted(to));
+    }
+
+    /**
+     * Those within the table trouble nobody; those of a partitioned one are its partitions' too.
+     */
+    private static List<ForeignKey> foreignKeys(Table table) {
+        return table.foreignKeys().stream()
+                .filter(key -> !key.inherited())
+                .filter(key -> !key.referencedTable().equals(table.name()))
+                .toList();
+    }
+
+    private static List<Column> identities(Table table) {
+        return table.columns().stream().filter(column -> column.identity() != null).toList();
+    }
+
+    private static List<String> indexes(Table table) {
+        return PostgresContext.indexNames(table).toList();
+    }
+
+    private static ObjectName constraint(Table table, ForeignKey key) {
+        return ObjectName.part(Kind.CONSTRAINT, table.name(), key.name());
+    }
+
+    private ObjectName[] names(Table table) {
+        return Stream.concat(
+                        Stream.of(ObjectName.relation(table.name())),
+                        trash.sequencesOf(table.name()).stream().map(Sequence::objectName))
+                .toArray(ObjectName[]::new);
+    }
+}

@@ -1,0 +1,106 @@
+package io.flotilla.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.plan.SchemaSql;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.testing.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The schemas of real applications, as Debian packages ship them. Each goes in, comes out as SQL
+ * and goes in again as the same; and wherever an older state can be had, the plan from there leads
+ * to the newer one and back.
+ */
+class RealApplicationsTest {
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    private Judge judge;
+    private Workplace target;
+    private Workplace fresh;
+
+    @BeforeEach
+    void open() throws SQLException, IOException {
+        judge = Judge.find(SERVER);
+        target = new Workplace(SERVER);
+        fresh = new Workplace(SERVER);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        target.close();
+        fresh.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goInAndComeOutEqual()
+            throws IOException, InterruptedException, SQLException {
+        var packages = new Packages(Path.of("target/applications").toAbsolutePath());
+        var problem = Packages.fetch(packages.folder(), Packages.names());
+        if (!problem.isEmpty()) {
+            System.out.println("skipped: no applications' schemas, " + problem);
+            abort(problem);
+        }
+        var installations = Installation.of(packages.scripts(), fresh, judge);
+        assertThat(installations).isNotEmpty();
+        return installations.stream()
+                .flatMap(
+                        one ->
+                                Stream.concat(
+                                        Stream.of(
+                                                dynamicTest(
+                                                        one.name(), () -> roundTrip(one.newest()))),
+                                        one.steps().stream()
+                                                .map(
+                                                        step ->
+                                                                dynamicTest(
+                                                                        one.name()
+                                                                                + " "
+                                                                                + step.name(),
+                                                                        () -> upgrade(step)))));
+    }
+
+    private void roundTrip(String script) throws SQLException, Load.Failed {
+        fresh.clear();
+        Load.leniently(fresh, script);
+        var schema = inspect(fresh);
+
+        target.clear();
+        Load.inOrder(target, String.join(";\n", SchemaSql.create(Journey.POSTGRES, schema)));
+
+        assertThat(Fingerprinter.explain(schema, inspect(target))).isEmpty();
+        assertThat(judge.look(target).difference(judge.look(fresh))).isEmpty();
+    }
+
+    private void upgrade(Installation.Step step) throws SQLException, Load.Failed, Journey.Wrong {
+        fresh.clear();
+        Load.leniently(fresh, step.before());
+        var before = judge.look(fresh);
+        fresh.clear();
+        Load.leniently(fresh, step.after());
+        target.clear();
+        Load.leniently(target, step.before());
+
+        var statements =
+                new Journey(step.name(), target, judge)
+                        .to(inspect(fresh), before, judge.look(fresh));
+
+        assertThat(statements).isPositive();
+    }
+
+    private static Schema inspect(Workplace workplace) throws SQLException {
+        return Journey.POSTGRES.inspector().inspect(workplace.connection(), Workplace.TENANT);
+    }
+}

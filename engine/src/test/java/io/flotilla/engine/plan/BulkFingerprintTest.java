@@ -1,0 +1,134 @@
+package io.flotilla.engine.plan;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Inspector.Inspection;
+import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.inspect.FingerprintReader;
+import io.flotilla.engine.inspect.Reading;
+import io.flotilla.engine.testing.PostgresServer;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Reading many schemas at once finds what reading each finds, and by few inspections: over both
+ * states of every case, and random schemas, two of each.
+ */
+class BulkFingerprintTest {
+
+    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    private static final Inspector INSPECTOR = Dialects.require("postgres").inspector();
+    private static final int RANDOM = 40;
+
+    private static final Map<String, String> SCHEMAS = new LinkedHashMap<>();
+    private static Connection connection;
+
+    @BeforeAll
+    static void create() throws SQLException, IOException {
+        connection = DriverManager.getConnection(SERVER.createDatabase());
+        for (var example : Case.all("postgres")) {
+            create(example.from());
+            create(example.to());
+        }
+        for (var seed = 1; seed <= RANDOM; seed++) {
+            create(RandomSchema.sql(seed));
+        }
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void equalDigestsMeanEqualSchemas() throws SQLException {
+        var digests = INSPECTOR.digestAll(connection, names());
+        var inspections = INSPECTOR.inspectAll(connection, names());
+
+        var found =
+                digests.keySet().stream()
+                        .collect(
+                                groupingBy(
+                                        digests::get,
+                                        mapping(name -> reading(inspections.get(name)), toSet())));
+
+        assertThat(found.values()).allSatisfy(readings -> assertThat(readings).hasSize(1));
+    }
+
+    @Test
+    void schemasMadeTheSameWayHaveTheSameDigest() throws SQLException {
+        var digests = INSPECTOR.digestAll(connection, names());
+
+        var bySql =
+                SCHEMAS.keySet().stream()
+                        .collect(groupingBy(SCHEMAS::get, mapping(digests::get, toSet())));
+
+        assertThat(bySql).allSatisfy((_, same) -> assertThat(same).hasSize(1));
+    }
+
+    @Test
+    void bulkAndSinglePathAgree() throws SQLException {
+        var inBulk = new LinkedHashMap<String, Reading>();
+        new FingerprintReader(INSPECTOR, (_, _) -> {}).read(connection, names(), inBulk::put);
+
+        var inspections = INSPECTOR.inspectAll(connection, names());
+
+        assertThat(inBulk).hasSameSizeAs(SCHEMAS);
+        assertThat(inBulk)
+                .allSatisfy(
+                        (name, reading) ->
+                                assertThat(comparable(reading))
+                                        .isEqualTo(reading(inspections.get(name))));
+    }
+
+    private static List<String> names() {
+        return List.copyOf(SCHEMAS.keySet());
+    }
+
+    private static Object reading(Inspection inspection) {
+        return switch (inspection) {
+            case Inspection.Found(var schema) -> Fingerprinter.fingerprint(schema);
+            case Inspection.Missing() -> "missing";
+            case Inspection.Unsupported(var reason) -> reason.objects();
+        };
+    }
+
+    private static Object comparable(Reading reading) {
+        return switch (reading) {
+            case Reading.Found(var fingerprint) -> fingerprint;
+            case Reading.Missing() -> "missing";
+            case Reading.Unsupported(var reason) -> reason.objects();
+        };
+    }
+
+    /** Twice, so that each has an equal. */
+    private static void create(String sql) throws SQLException {
+        for (var time = 1; time <= 2; time++) {
+            var name = "s" + SCHEMAS.size();
+            try (var statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute("CREATE SCHEMA %1$s; SET search_path = %1$s".formatted(name));
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+                statement.execute("RESET search_path");
+            }
+            SCHEMAS.put(name, sql);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE event (id bigint, at date) PARTITION BY LIST (at);
+CREATE TABLE event_kept PARTITION OF event DEFAULT;
+CREATE TABLE event_gone PARTITION OF event FOR VALUES IN ('2024-01-01');
