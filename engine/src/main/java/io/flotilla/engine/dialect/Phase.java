@@ -32,8 +32,6 @@ public enum Phase {
     ALTER_TYPE,
     CREATE_SEQUENCE,
     CHANGE_COLUMN_TYPE,
-    /** An enum made anew takes the place of the old one. */
-    REPLACE_ENUM,
     DROP_ENUM,
     DROP_TEXT_SEARCH,
     DROP_COLLATION,

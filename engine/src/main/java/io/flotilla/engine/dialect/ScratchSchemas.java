@@ -36,7 +36,7 @@ public interface ScratchSchemas {
         /** Runs one statement in the scratch schema. */
         void execute(String sql) throws SQLException;
 
-        /** Runs statements that return nothing, in one round trip. */
+        /** Runs statements one after the other, in as few round trips as can be. */
         void executeAll(List<String> statements) throws SQLException;
 
         /**

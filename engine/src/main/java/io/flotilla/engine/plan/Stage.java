@@ -28,7 +28,8 @@ final class Stage {
     Schema build(Schema schema) throws SQLException {
         var statements = SchemaSql.create(dialect, InvalidIndexes.asIfValid(schema));
         for (var from = 0; from < statements.size(); from += BATCH) {
-            scratch.executeAll(statements.subList(from, Math.min(from + BATCH, statements.size())));
+            var batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
+            scratch.executeAll(batch);
         }
         return inspect();
     }

@@ -15,12 +15,12 @@ record Facts(SortedSet<String> lines) {
             Pattern.compile("where nspname !~ '\\^pg_' and nspname ?<> ?'information_schema'\\)");
 
     /**
-     * Of the cluster, not of a schema; owners, which no desired state says anything of; and the
+     * Of the cluster, or of the schema itself and not of what is in it; owners, which no desired state says anything of; and the
      * schemas that the engine keeps its own things in.
      */
     private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "(?:role|owner)\t.*|[a-z-]+\t(?:schema )?_?flotilla.*|comment\t.* _?flotilla.*");
+                    "(?:role|owner)\t.*|grant\tschema .*|[a-z-]+\t(?:schema )?_?flotilla.*|comment\t.* _?flotilla.*");
 
     /** Narrows the question to one schema; what is of the database as a whole stays in. */
     static String within(String question, String schema) {

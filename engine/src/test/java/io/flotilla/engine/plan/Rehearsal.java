@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
@@ -15,9 +16,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
     /** What the SQL, all of it, makes of an empty schema. */
     Schema load(String sql) throws SQLException {
         try (var scratch = dialect.scratchSchemas().open(connection)) {
-            if (!sql.isBlank()) {
-                scratch.execute(sql);
-            }
+            scratch.executeAll(statements(sql));
             return dialect.inspector().inspect(connection, scratch.name());
         }
     }
@@ -28,9 +27,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
      */
     void run(String sql, Plan plan, Schema to, PlanPolicy policy) throws SQLException {
         try (var scratch = dialect.scratchSchemas().open(connection)) {
-            if (!sql.isBlank()) {
-                scratch.execute(sql);
-            }
+            scratch.executeAll(statements(sql));
             assertHolds(plan.checks());
             for (var statement : plan.statements()) {
                 scratch.execute(statement.sql());
@@ -50,6 +47,10 @@ record Rehearsal(Dialect dialect, Connection connection) {
             }
             assertThat(Fingerprinter.fingerprint(inspect(scratch.name()))).isEqualTo(plan.from());
         }
+    }
+
+    private List<String> statements(String sql) {
+        return dialect.scriptReader().read(sql).stream().map(ScriptStatement::sql).toList();
     }
 
     private void assertHolds(List<Check> checks) throws SQLException {

@@ -1,5 +1,3 @@
--- check: (label(VALUE) <> 'y'::text) must hold for t.v of domain code
---   SELECT NOT EXISTS (SELECT FROM (SELECT v AS value FROM t) AS held WHERE NOT ((label(VALUE) <> 'y'::text)));
 -- finding: function label(text) is dropped and created again: what was granted on it is gone
 
 ALTER DOMAIN code DROP DEFAULT;

@@ -16,15 +16,15 @@ ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::mood;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;
 
-CREATE TYPE mood_new AS ENUM ('sad', 'happy');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('sad', 'happy');
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: enum mood is made anew
 -- data dependent of p: it fails if some p.m holds a value the enum loses
-ALTER TABLE p ALTER COLUMN m TYPE mood_new USING m::text::mood_new;
+ALTER TABLE p ALTER COLUMN m TYPE mood USING m::text::mood;
 
 -- loses data
 -- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
+DROP TYPE mood_old;

@@ -1,18 +1,18 @@
 -- check: t.m may no longer be 'a': enum Mood loses it
 --   SELECT NOT EXISTS (SELECT FROM t WHERE m::text[] && ARRAY['a']);
 
-CREATE TYPE "Mood_new" AS ENUM ('b');
+ALTER TYPE "Mood" RENAME TO "Mood_old";
+
+CREATE TYPE "Mood" AS ENUM ('b');
 
 -- lock of t, ACCESS EXCLUSIVE, throughout: nobody reads or writes t until all of it is done
 -- rewrite of t: enum "Mood"[] is made anew
 -- data dependent of t: it fails if some t.m holds a value the enum loses
-ALTER TABLE t ALTER COLUMN m TYPE "Mood_new"[] USING m::text[]::"Mood_new"[];
+ALTER TABLE t ALTER COLUMN m TYPE "Mood"[] USING m::text[]::"Mood"[];
 
 -- loses data
 -- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE "Mood";
-
-ALTER TYPE "Mood_new" RENAME TO "Mood";
+DROP TYPE "Mood_old";
 
 -- revert
 

@@ -1,13 +1,13 @@
 
-CREATE TYPE mood_new AS ENUM ('ok');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('ok');
+
+COMMENT ON TYPE mood IS 'kept';
 
 -- loses data
 -- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
-
-COMMENT ON TYPE mood IS 'kept';
+DROP TYPE mood_old;
 
 -- revert
 

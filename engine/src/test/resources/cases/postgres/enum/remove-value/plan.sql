@@ -22,7 +22,9 @@ ALTER TABLE p DROP CONSTRAINT p_m_check;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p DROP COLUMN g;
 
-CREATE TYPE mood_new AS ENUM ('ok', 'sad', 'happy', 'new');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('ok', 'sad', 'happy', 'new');
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: enum mood is made anew
@@ -30,13 +32,8 @@ CREATE TYPE mood_new AS ENUM ('ok', 'sad', 'happy', 'new');
 -- rewrite of p: enum mood[] is made anew
 -- data dependent of p: it fails if some p.ms holds a value the enum loses
 ALTER TABLE p
-    ALTER COLUMN m TYPE mood_new USING m::text::mood_new,
-    ALTER COLUMN ms TYPE mood_new[] USING ms::text[]::mood_new[];
-
--- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
+    ALTER COLUMN m TYPE mood USING m::text::mood,
+    ALTER COLUMN ms TYPE mood[] USING ms::text[]::mood[];
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: every row gets a value of its own in g
@@ -64,6 +61,9 @@ SELECT id,
     m
    FROM p
   WHERE (m = 'happy'::mood);
+
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
+DROP TYPE mood_old;
 
 -- not in a transaction
 -- built concurrently (policy)
@@ -98,7 +98,9 @@ ALTER TABLE p DROP CONSTRAINT p_m_check;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p DROP COLUMN g;
 
-CREATE TYPE mood_new AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: enum mood is made anew
@@ -106,14 +108,8 @@ CREATE TYPE mood_new AS ENUM ('sad', 'ok', 'happy');
 -- rewrite of p: enum mood[] is made anew
 -- data dependent of p: it fails if some p.ms holds a value the enum loses
 ALTER TABLE p
-    ALTER COLUMN m TYPE mood_new USING m::text::mood_new,
-    ALTER COLUMN ms TYPE mood_new[] USING ms::text[]::mood_new[];
-
--- loses data
--- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
+    ALTER COLUMN m TYPE mood USING m::text::mood,
+    ALTER COLUMN ms TYPE mood[] USING ms::text[]::mood[];
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: every row gets a value of its own in g
@@ -141,6 +137,10 @@ SELECT id,
     m
    FROM p
   WHERE (m = 'happy'::mood);
+
+-- loses data
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
+DROP TYPE mood_old;
 
 -- not in a transaction
 -- built concurrently (policy)

@@ -8,9 +8,9 @@ $f$;
 COMMENT ON FUNCTION add(text, text[]) IS 'joins';
 CREATE TABLE person (id integer PRIMARY KEY, name text);
 CREATE FUNCTION persons() RETURNS SETOF person LANGUAGE sql STABLE ROWS 10 AS 'SELECT * FROM person';
-CREATE FUNCTION names(least integer) RETURNS TABLE (id integer, name text) LANGUAGE sql STABLE
+CREATE FUNCTION names(lowest integer) RETURNS TABLE (id integer, name text) LANGUAGE sql STABLE
 BEGIN ATOMIC
-    SELECT p.id, p.name FROM person p WHERE p.id >= least;
+    SELECT p.id, p.name FROM person p WHERE p.id >= lowest;
 END;
 CREATE FUNCTION both_ways(INOUT a integer, OUT b text) LANGUAGE plpgsql AS 'BEGIN b := a; END';
 CREATE FUNCTION "Odd Name"("Arg" integer DEFAULT plain()) RETURNS void LANGUAGE sql AS '';

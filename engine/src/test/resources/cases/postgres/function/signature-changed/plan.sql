@@ -1,5 +1,3 @@
--- check: t gets the check t_id_check
---   SELECT NOT EXISTS (SELECT FROM t WHERE NOT (f((id)::bigint) > 0));
 -- finding: function f(integer) is dropped: an application that uses it fails
 
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t

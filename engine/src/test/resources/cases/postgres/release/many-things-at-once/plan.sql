@@ -120,12 +120,12 @@ ALTER TABLE orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFE
 ALTER TABLE orders VALIDATE CONSTRAINT orders_user_id_fkey;
 
 -- revert
+-- check: orders.state may no longer be 'ecstatic': enum mood loses it
+--   SELECT NOT EXISTS (SELECT FROM orders WHERE state::text IN ('ecstatic'));
 -- check: orders.id changes from bigint to integer
 --   SELECT NOT EXISTS (SELECT FROM orders WHERE NOT (id BETWEEN -2147483648 AND 2147483647));
 -- check: orders.total changes from numeric(12,2) to numeric(8,2)
 --   SELECT NOT EXISTS (SELECT FROM orders WHERE NOT (abs(round(total, 2)) < 1e6::numeric));
--- check: orders.state may no longer be 'ecstatic': enum mood loses it
---   SELECT NOT EXISTS (SELECT FROM orders WHERE state::text IN ('ecstatic'));
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view recent
 DROP VIEW recent;
@@ -158,7 +158,9 @@ DROP TABLE item;
 -- data loss of users: all values of users.phone
 ALTER TABLE users DROP COLUMN phone;
 
-CREATE TYPE mood_new AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE mood RENAME TO mood_old;
+
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
 
 CREATE SEQUENCE orders_id_seq AS integer;
 
@@ -172,17 +174,11 @@ CREATE SEQUENCE orders_id_seq AS integer;
 ALTER TABLE orders
     ALTER COLUMN id TYPE integer,
     ALTER COLUMN total TYPE numeric(8,2),
-    ALTER COLUMN state TYPE mood_new USING state::text::mood_new;
+    ALTER COLUMN state TYPE mood USING state::text::mood;
 
 -- lock of users, ACCESS EXCLUSIVE, throughout: nobody reads or writes users until all of it is done
 -- rewrite of users: users.age changes from smallint to integer
 ALTER TABLE users ALTER COLUMN age TYPE integer;
-
--- loses data
--- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE mood;
-
-ALTER TYPE mood_new RENAME TO mood;
 
 -- lock of orders, ACCESS EXCLUSIVE, briefly: nobody reads or writes orders
 ALTER TABLE orders ALTER COLUMN id SET DEFAULT nextval('orders_id_seq'::regclass);
@@ -206,6 +202,10 @@ CREATE VIEW recent AS
 SELECT id,
     total
    FROM orders;
+
+-- loses data
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
+DROP TYPE mood_old;
 
 -- not in a transaction
 -- dropped concurrently (policy)

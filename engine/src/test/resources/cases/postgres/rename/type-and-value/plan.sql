@@ -11,6 +11,10 @@ ALTER TYPE feeling RENAME VALUE 'meh' TO 'ok';
 ALTER TYPE feeling ADD VALUE 'thrilled';
 
 -- revert
+-- check: p.m may no longer be 'thrilled': enum feeling loses it
+--   SELECT NOT EXISTS (SELECT FROM p WHERE m::text IN ('thrilled'));
+-- check: p.n may no longer be 'thrilled': enum feeling loses it
+--   SELECT NOT EXISTS (SELECT FROM p WHERE n::text[] && ARRAY['thrilled']);
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view fine
 DROP VIEW fine;
@@ -18,7 +22,9 @@ DROP VIEW fine;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m DROP DEFAULT;
 
-CREATE TYPE feeling_new AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE feeling RENAME TO feeling_old;
+
+CREATE TYPE feeling AS ENUM ('sad', 'ok', 'happy');
 
 -- lock of p, ACCESS EXCLUSIVE, throughout: nobody reads or writes p until all of it is done
 -- rewrite of p: enum feeling is made anew
@@ -26,14 +32,8 @@ CREATE TYPE feeling_new AS ENUM ('sad', 'ok', 'happy');
 -- rewrite of p: enum feeling[] is made anew
 -- data dependent of p: it fails if some p.n holds a value the enum loses
 ALTER TABLE p
-    ALTER COLUMN m TYPE feeling_new USING m::text::feeling_new,
-    ALTER COLUMN n TYPE feeling_new[] USING n::text[]::feeling_new[];
-
--- loses data
--- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
-DROP TYPE feeling;
-
-ALTER TYPE feeling_new RENAME TO feeling;
+    ALTER COLUMN m TYPE feeling USING m::text::feeling,
+    ALTER COLUMN n TYPE feeling[] USING n::text[]::feeling[];
 
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p ALTER COLUMN m SET DEFAULT 'ok'::feeling;
@@ -42,6 +42,10 @@ CREATE VIEW fine AS
 SELECT m
    FROM p
   WHERE (m <> 'ok'::feeling);
+
+-- loses data
+-- lock, ACCESS EXCLUSIVE, briefly: sessions that use the type wait
+DROP TYPE feeling_old;
 
 -- lock, ACCESS EXCLUSIVE, briefly: sessions that use it wait
 ALTER TYPE feeling RENAME VALUE 'ok' TO 'meh';

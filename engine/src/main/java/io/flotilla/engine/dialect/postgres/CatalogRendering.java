@@ -11,7 +11,7 @@ import java.util.Set;
 record CatalogRendering(int majorVersion) {
 
     /** Their objects live in no schema. */
-    private static final Set<String> OF_THE_DATABASE =
+    static final Set<String> OF_THE_DATABASE =
             Set.of(
                     "pg_am",
                     "pg_authid",
@@ -26,8 +26,9 @@ record CatalogRendering(int majorVersion) {
      * constant that is an oid and is printed as a name (regproc and its like, and arrays of them).
      */
     static final String MAY_NAME =
-            "([^o]d|[^d]) [0-9]{5,}"
-                    + "|:consttype (24|1008|22[01][0-9]|37[367][0-9]|40[89][0-9]|419[0-9]) ";
+            """
+            ([^o]d|[^d]) [0-9]{5,}|\
+            :consttype (24|1008|22[01][0-9]|37[367][0-9]|40[89][0-9]|419[0-9])\s""";
 
     /** Empty for what is left out: the row's own oid, owners and grants. */
     Optional<String> value(CatalogColumn column) {
@@ -95,8 +96,9 @@ record CatalogRendering(int majorVersion) {
             case "pg_rewrite" ->
                     stored(
                             stored,
-                            "CASE x.rulename WHEN '_RETURN' THEN pg_get_viewdef(x.ev_class)"
-                                    + " ELSE pg_get_ruledef(x.oid, true) END");
+                            """
+                            CASE x.rulename WHEN '_RETURN' THEN pg_get_viewdef(x.ev_class) \
+                            ELSE pg_get_ruledef(x.oid, true) END""");
             case "pg_trigger" -> stored(stored, "pg_get_triggerdef(x.oid, true)");
             case "pg_proc" ->
                     column.name().equals("prosqlbody")

@@ -28,14 +28,15 @@ import java.util.Set;
  * What changes take from under the objects that need it: {@code gone} is dropped, if only to be
  * made again; {@code retyped} are columns of another type, and {@code replacedTypes} types that
  * another takes the place of, which columns follow by themselves; {@code reshaped} are tables whose
- * rows the server has to write anew, and will not where somebody else keeps such rows, and
- * composite types that lose attributes, which only queries mind.
+ * rows the server has to write anew, and will not where somebody else keeps such rows; {@code
+ * shortened} are composite types that lose attributes, which only queries mind.
  */
 record Disturbed(
         Set<ObjectName> gone,
         Set<ObjectName> retyped,
         Set<ObjectName> replacedTypes,
-        Set<ObjectName> reshaped) {
+        Set<ObjectName> reshaped,
+        Set<ObjectName> shortened) {
 
     static Disturbed by(
             List<Change> changes,
@@ -44,7 +45,11 @@ record Disturbed(
             PostgresContext context) {
         var disturbed =
                 new Disturbed(
-                        new HashSet<>(remade), new HashSet<>(), new HashSet<>(), new HashSet<>());
+                        new HashSet<>(remade),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>());
         for (var change : changes) {
             if (change instanceof DropObject(var object)) {
                 disturbed.gone.add(object.objectName());
@@ -69,7 +74,7 @@ record Disturbed(
 
     private void noteShape(CompositeType from, CompositeType to) {
         if (!to.attributes().containsAll(from.attributes())) {
-            reshaped.add(from.objectName());
+            shortened.add(from.objectName());
         }
     }
 
@@ -118,9 +123,7 @@ record Disturbed(
         if (takes(needed)) {
             return !followsColumn(dependency);
         }
-        if (reshaped.contains(needed)
-                && needed.kind() == Kind.TYPE
-                && dependency.dependent().kind() == Kind.RELATION) {
+        if (shortened.contains(needed) && dependency.dependent().kind() == Kind.RELATION) {
             return true;
         }
         // parts of tables follow by themselves, or are seen to with their table

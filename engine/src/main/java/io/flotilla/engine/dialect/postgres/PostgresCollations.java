@@ -51,7 +51,7 @@ final class PostgresCollations implements PostgresObjectWriter<Collation> {
     @Override
     public List<Draft> alter(Collation from, Collation to) {
         return context.replaces(to.objectName())
-                ? new PostgresReplacement(context).of("COLLATION", to.name(), create(to))
+                ? new PostgresReplacement(context).of("COLLATION", from, to, create(to))
                 : List.of(PostgresComments.onCollation(Phase.ALTER_TYPE, to.name(), to.comment()));
     }
 }

@@ -101,14 +101,14 @@ final class PostgresColumnTypes {
 
     private String action(ChangeColumnType change) {
         var column = quoted(change.to().name());
-        var type = context.workingType(change.to().type());
+        var type = change.to().type();
         var sql = "ALTER COLUMN %s TYPE %s".formatted(column, type);
         if (change.to().collation() != null) {
             sql += " COLLATE " + change.to().collation();
         }
         if (replacesType(change)) {
             return "%s USING %s"
-                    .formatted(sql, context.types().conversion(change, replacedName(change), type));
+                    .formatted(sql, context.types().conversion(change, replacedName(change)));
         }
         var from = type(change.from());
         if (from.castsAloneTo(type(change.to()))) {

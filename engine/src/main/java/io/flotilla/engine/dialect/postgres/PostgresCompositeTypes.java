@@ -87,7 +87,7 @@ final class PostgresCompositeTypes implements PostgresObjectWriter<CompositeType
     @Override
     public List<Draft> alter(CompositeType from, CompositeType to) {
         if (context.replaces(to.objectName())) {
-            return new PostgresReplacement(context).of("TYPE", to.name(), create(to));
+            return new PostgresReplacement(context).of("TYPE", from, to, create(to));
         }
         var drafts = new ArrayList<Draft>();
         for (var attribute : from.attributes()) {

@@ -46,6 +46,8 @@ final class PostgresContext {
     private final Map<String, Domain> domains = new HashMap<>();
     private final Map<String, EnumType> enumsAfter;
     private final PostgresReplacedTypes types;
+    private final Set<String> newNames;
+    private final Set<ObjectName> remade = new HashSet<>();
 
     PostgresContext(
             Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
@@ -63,8 +65,8 @@ final class PostgresContext {
                 .flatMap(schema -> schema.objects(Domain.class).stream())
                 .forEach(domain -> domains.put(PostgresIdentifiers.quoted(domain.name()), domain));
         this.enumsAfter = byName(to.enums(), EnumType::name);
-        this.types =
-                new PostgresReplacedTypes(from, to, name -> freeName(name, "_new"), this::restores);
+        this.types = new PostgresReplacedTypes(from, to, this::restores);
+        this.newNames = newNames(from, to);
     }
 
     @Nullable Table before(String table) {
@@ -271,17 +273,18 @@ final class PostgresContext {
         return types.redefined().contains(name);
     }
 
-    /** Types that are made anew, with the name they have while columns change over. */
-    Map<String, String> replacedTypes() {
-        return types.workingNames();
+    /** Objects and parts of tables that have to go before what they need can change. */
+    void noteRemade(Set<ObjectName> names) {
+        remade.addAll(names);
+    }
+
+    boolean remakes(ObjectName name) {
+        return remade.contains(name);
     }
 
     /** The type made anew that the column type is, or is an array of. */
     @Nullable String replacedTypeOf(String type) {
-        return replacedTypes().keySet().stream()
-                .filter(name -> isOf(type, name))
-                .findFirst()
-                .orElse(null);
+        return types.names().stream().filter(name -> isOf(type, name)).findFirst().orElse(null);
     }
 
     record TableColumn(Table table, Column column) {}
@@ -306,16 +309,6 @@ final class PostgresContext {
                 .map(Column::type)
                 .findFirst()
                 .orElse("");
-    }
-
-    /** The type's SQL while types are being replaced. */
-    String workingType(String type) {
-        var name = replacedTypeOf(type);
-        if (name == null) {
-            return type;
-        }
-        return PostgresIdentifiers.quoted(Objects.requireNonNull(replacedTypes().get(name)))
-                + type.substring(PostgresIdentifiers.quoted(name).length());
     }
 
     /** What the type is under its domains, if it is one; the type itself otherwise. */
@@ -350,18 +343,27 @@ final class PostgresContext {
 
     /**
      * Whether a query over the data as it is now can speak of these names: every one that is a
-     * column of the table to be is a column of the same type now.
+     * column of the table to be is a column of the same type now, and no function or type is other
+     * than it is to be.
      */
     boolean readableNow(String table, Set<String> names) {
         var now = before.get(table);
         var then = after.get(table);
-        if (now == null || then == null || PostgresTableOptions.foreign(now)) {
+        if (now == null
+                || then == null
+                || PostgresTableOptions.foreign(now)
+                || !meansTheSameNow(names)) {
             return false;
         }
         var columns = byName(now.columns(), Column::name);
         return then.columns().stream()
                 .filter(column -> names.contains(column.name()))
                 .allMatch(column -> unchanged(columns.get(column.name()), column));
+    }
+
+    /** Whether no function or type of these names is other than it is to be. */
+    boolean meansTheSameNow(Set<String> names) {
+        return names.stream().noneMatch(newNames::contains);
     }
 
     private boolean unchanged(@Nullable Column from, Column to) {
@@ -388,6 +390,27 @@ final class PostgresContext {
             end = name.offsetByCodePoints(end, -1);
         }
         return name.substring(0, end);
+    }
+
+    /** Names of functions and types that are not what they will be. */
+    private static Set<String> newNames(Schema from, Schema to) {
+        var known = Set.copyOf(from.objects());
+        return to.objects().stream()
+                .filter(object -> !known.contains(object))
+                .map(SchemaObject::objectName)
+                .filter(
+                        name ->
+                                name.kind() == ObjectName.Kind.ROUTINE
+                                        || name.kind() == ObjectName.Kind.TYPE)
+                .flatMap(name -> PostgresText.names(nameAlone(name)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Without the arguments of a routine, as SQL. */
+    private static String nameAlone(ObjectName name) {
+        return name.kind() == ObjectName.Kind.ROUTINE
+                ? name.name().substring(0, name.name().lastIndexOf('('))
+                : PostgresIdentifiers.quoted(name.name());
     }
 
     private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {

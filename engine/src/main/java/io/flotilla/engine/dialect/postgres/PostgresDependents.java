@@ -75,12 +75,39 @@ final class PostgresDependents {
         changes.stream().filter(change -> isKept(change, companions)).forEach(all::add);
         all.addAll(tables);
         all.addAll(typesThatFollow(changes));
+        context.noteRemade(remade);
         from.objects().stream()
                 .filter(this::isRemade)
                 .filter(object -> !companions.goAlong(object))
                 .forEach(it -> all.add(new DropObject(it)));
         to.objects().stream().filter(this::isRemade).forEach(it -> all.add(new CreateObject(it)));
-        return all;
+        return replacementsSorted(all);
+    }
+
+    /** What is made of others goes first. */
+    private List<Change> replacementsSorted(List<Change> all) {
+        var replacements = new ArrayList<AlterObject>();
+        for (var change : all) {
+            if (change instanceof AlterObject it && context.replaces(it.to().objectName())) {
+                replacements.add(it);
+            }
+        }
+        var sorted = new ArrayList<>(all);
+        sorted.removeAll(replacements);
+        sorted.addAll(
+                DependencyOrder.sort(
+                                replacements,
+                                it -> it.to().objectName().toString(),
+                                it -> needs(it.to().objectName()))
+                        .reversed());
+        return sorted;
+    }
+
+    private List<String> needs(ObjectName name) {
+        return from.dependencies().stream()
+                .filter(dependency -> dependency.dependent().equals(name))
+                .map(dependency -> dependency.needed().toString())
+                .toList();
     }
 
     /** Whether something more has to go than was known. */

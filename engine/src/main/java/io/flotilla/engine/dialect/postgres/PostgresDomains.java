@@ -76,7 +76,7 @@ final class PostgresDomains implements PostgresObjectWriter<Domain> {
     @Override
     public List<Draft> alter(Domain from, Domain to) {
         if (context.replaces(to.objectName())) {
-            return new PostgresReplacement(context).of("DOMAIN", to.name(), create(to));
+            return new PostgresReplacement(context).of("DOMAIN", from, to, create(to));
         }
         var anew = context.redefines(to.objectName());
         var drafts = new ArrayList<Draft>();
@@ -161,7 +161,8 @@ final class PostgresDomains implements PostgresObjectWriter<Domain> {
                                             table,
                                             "it fails if some %s is no %s any more"
                                                     .formatted(name, domain.name())));
-            if (!column.type().endsWith("[]")) {
+            if (!column.type().endsWith("[]")
+                    && context.meansTheSameNow(PostgresText.names(condition))) {
                 draft =
                         draft.withCheck(
                                 new Check(

@@ -62,16 +62,12 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
 
     @Override
     public List<Draft> alter(EnumType from, EnumType to) {
-        var drafts = new ArrayList<Draft>();
-        var temporary = context.replacedTypes().get(from.name());
-        if (temporary == null) {
-            drafts.addAll(addValues(from, to));
-        } else {
-            drafts.addAll(replace(from, to, temporary));
+        if (context.replaces(to.objectName())) {
+            return replace(from, to);
         }
-        var kept = temporary == null ? from.comment() : null;
-        if (!Objects.equals(kept, to.comment())) {
-            drafts.add(PostgresComments.onEnum(Phase.REPLACE_ENUM, to.name(), to.comment()));
+        var drafts = new ArrayList<>(addValues(from, to));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            drafts.add(PostgresComments.onEnum(Phase.ALTER_TYPE, to.name(), to.comment()));
         }
         return drafts;
     }
@@ -108,13 +104,15 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
         return drafts;
     }
 
-    private List<Draft> replace(EnumType from, EnumType to, String temporary) {
-        var drop =
-                Draft.of(
-                        Phase.REPLACE_ENUM,
-                        "DROP TYPE " + quoted(from.name()),
-                        PostgresHazards.onObject(
-                                "ACCESS EXCLUSIVE", "sessions that use the type wait"));
+    private List<Draft> replace(EnumType from, EnumType to) {
+        var drafts =
+                new PostgresReplacement(context)
+                        .of("TYPE", from, to, create(to), drop -> losing(drop, from, to));
+        drafts.set(0, drafts.getFirst().withChecks(checks(from, to)));
+        return drafts;
+    }
+
+    private static Draft losing(Draft drop, EnumType from, EnumType to) {
         for (var value : from.values()) {
             if (!to.values().contains(value)) {
                 drop =
@@ -123,22 +121,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
                                         .formatted(PostgresText.literal(value), from.name()));
             }
         }
-        var trash = new PostgresTrashObjects(context);
-        if (context.discards(from.objectName())) {
-            drop = trash.discard(Phase.REPLACE_ENUM, from);
-        }
-        var create =
-                context.restores(to.objectName())
-                        ? trash.restore(Phase.CREATE_ENUM, to, temporary)
-                        : Draft.of(Phase.CREATE_ENUM, createSql(temporary, to.values()));
-        return List.of(
-                create.phasedOnly(),
-                drop.withChecks(checks(from, to)).dropping(from.objectName()),
-                Draft.of(
-                                Phase.REPLACE_ENUM,
-                                "ALTER TYPE %s RENAME TO %s"
-                                        .formatted(quoted(temporary), quoted(to.name())))
-                        .phasedOnly());
+        return drop;
     }
 
     /** That no row holds a value that goes. */

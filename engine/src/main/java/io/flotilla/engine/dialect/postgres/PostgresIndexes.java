@@ -11,6 +11,7 @@ import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -261,7 +262,10 @@ final class PostgresIndexes {
                 table.all(AddIndex.class)
                         .anyMatch(change -> change.index().name().equals(index.name()));
         var columns = index.keys().stream().map(IndexKey::column).filter(Objects::nonNull).toList();
+        var inTheWay =
+                context.remakes(ObjectName.part(ObjectName.Kind.INDEX, table.name(), index.name()));
         return context.online(table.name())
+                && !inTheWay
                 && !table.touches(names(index))
                 && (madeAnew || !context.relationAfter(index.name()))
                 && !(index.unique() && context.referenced(table.name(), columns));

@@ -88,7 +88,7 @@ final class PostgresRangeTypes implements PostgresObjectWriter<RangeType> {
                                                         context.freeName(
                                                                 from.multirange(), "_old"))))
                         .altering(to.objectName()));
-        drafts.addAll(new PostgresReplacement(context).of("TYPE", to.name(), create(to)));
+        drafts.addAll(new PostgresReplacement(context).of("TYPE", from, to, create(to)));
         return drafts;
     }
 

@@ -13,7 +13,6 @@ import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -34,21 +33,16 @@ final class PostgresReplacedTypes {
     private final Map<ObjectName, SchemaObject> before;
     private final Map<ObjectName, SchemaObject> after;
 
-    /** Every type by the name it has while columns change over to it. */
-    private final Map<String, String> workingNames = new HashMap<>();
+    /** What columns can be of: the types, and what comes with a range. */
+    private final Set<String> names = new HashSet<>();
 
     private final Set<ObjectName> replaced = new HashSet<>();
     private final Set<ObjectName> redefined = new HashSet<>();
 
     /**
-     * @param temporaryName a free name for what will have the given one
      * @param fromTrash whether one that was replaced comes back and takes its place again
      */
-    PostgresReplacedTypes(
-            Schema from,
-            Schema to,
-            Function<String, String> temporaryName,
-            Predicate<ObjectName> fromTrash) {
+    PostgresReplacedTypes(Schema from, Schema to, Predicate<ObjectName> fromTrash) {
         this.from = from;
         this.before = byName(from);
         this.after = byName(to);
@@ -57,12 +51,7 @@ final class PostgresReplacedTypes {
             if (then != null
                     && then.getClass() == object.getClass()
                     && (!becomes(object, then) || fromTrash.test(then.objectName()))) {
-                if (object instanceof EnumType enumType) {
-                    replaced.add(object.objectName());
-                    workingNames.put(enumType.name(), temporaryName.apply(enumType.name()));
-                } else {
-                    replace(object);
-                }
+                replace(object);
             }
         }
         includeDependents();
@@ -103,11 +92,10 @@ final class PostgresReplacedTypes {
     private void replace(SchemaObject object) {
         replaced.add(object.objectName());
         if (object.objectName().kind() == Kind.TYPE) {
-            var name = object.objectName().name();
-            workingNames.put(name, name);
+            names.add(object.objectName().name());
         }
         if (object instanceof RangeType range) {
-            workingNames.put(range.multirange(), range.multirange());
+            names.add(range.multirange());
         }
     }
 
@@ -161,28 +149,30 @@ final class PostgresReplacedTypes {
         return redefined;
     }
 
-    Map<String, String> workingNames() {
-        return workingNames;
+    /** What columns of a replaced type can be of, arrays aside. */
+    Set<String> names() {
+        return names;
     }
 
     /** Makes a value of the new type out of the column's, where both have the same name. */
-    String conversion(ChangeColumnType change, String name, String workingType) {
+    String conversion(ChangeColumnType change, String name) {
         var column = quoted(change.to().name());
-        var array = workingType.endsWith("[]");
+        var type = change.to().type();
+        var array = type.endsWith("[]");
         var was = before.get(ObjectName.type(name));
         var is = after.get(ObjectName.type(name));
         if (!array && was instanceof CompositeType old && is instanceof CompositeType made) {
             return "CASE WHEN %s IS DISTINCT FROM NULL THEN %s::%s END"
-                    .formatted(column, row(column, old, made), workingType);
+                    .formatted(column, row(column, old, made), type);
         }
         var by = "text";
         if (was instanceof Domain old
                 && is instanceof Domain made
-                && !workingNames.containsKey(made.type())
+                && !names.contains(made.type())
                 && casts(old.type(), made.type())) {
             by = made.type();
         }
-        return "%s::%s%s::%s".formatted(column, by, array ? "[]" : "", workingType);
+        return "%s::%s%s::%s".formatted(column, by, array ? "[]" : "", type);
     }
 
     private String row(String column, CompositeType from, CompositeType to) {
@@ -203,7 +193,7 @@ final class PostgresReplacedTypes {
     }
 
     private boolean isReplaced(String type) {
-        return workingNames.keySet().stream().anyMatch(name -> PostgresContext.isOf(type, name));
+        return names.stream().anyMatch(name -> PostgresContext.isOf(type, name));
     }
 
     private static boolean casts(String from, String to) {

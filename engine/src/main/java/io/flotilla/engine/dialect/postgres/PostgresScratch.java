@@ -1,15 +1,19 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One scratch schema, until it is closed the search path of its connection. */
 final class PostgresScratch implements Scratch {
+
+    private static final Pattern SQL_BODY =
+            Pattern.compile("\\bBEGIN\\s+ATOMIC\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * A statement's locks share one table with those of all sessions; with the default settings
@@ -72,17 +76,22 @@ final class PostgresScratch implements Scratch {
         run(connection, sql);
     }
 
-    /** Not joined to one text: where bodies hold semicolons, the driver does not split it well. */
+    /**
+     * The driver takes whatever follows a {@code BEGIN ATOMIC} for part of the body, and so for one
+     * statement.
+     */
     @Override
     public void executeAll(List<String> statements) throws SQLException {
-        try (var batch = connection.createStatement()) {
-            batch.setEscapeProcessing(false);
-            for (var sql : statements) {
-                batch.addBatch(sql);
+        var batch = new StringJoiner(";\n");
+        for (var sql : statements) {
+            batch.add(sql);
+            if (SQL_BODY.matcher(sql).find()) {
+                execute(batch.toString());
+                batch = new StringJoiner(";\n");
             }
-            batch.executeBatch();
-        } catch (BatchUpdateException e) {
-            throw e.getNextException() == null ? e : e.getNextException();
+        }
+        if (batch.length() > 0) {
+            execute(batch.toString());
         }
     }
 

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.postgresql.core.Parser;
 import org.postgresql.util.PSQLException;
 
 /**
- * Splits scripts with the driver's own parser, which knows strings, dollar quotes and comments, and
- * judges each statement by its kind and by the schemas it names.
+ * Splits scripts into statements and judges each statement by its kind and by the schemas it names.
  */
 final class PostgresScriptReader implements ScriptReader {
 
@@ -59,19 +57,14 @@ final class PostgresScriptReader implements ScriptReader {
         var script = own == null ? original : OwnSchema.blanked(original, own);
         script = RESTRICTION.matcher(script).replaceAll(line -> " ".repeat(line.group().length()));
         var statements = new ArrayList<ScriptStatement>();
-        var from = 0;
-        for (var sql : split(script)) {
-            // the driver halves "??", so the text may not be found; then the last place must do
-            var found = script.indexOf(sql, from);
-            var offset = Math.max(found, from);
-            from = found < 0 ? from : found + sql.length();
-            var head = StatementHead.of(sql);
+        for (var piece : SqlPieces.of(script)) {
+            var head = StatementHead.of(piece.sql());
             if (!head.isEmpty()) {
                 statements.add(
                         new ScriptStatement(
-                                offset + head.offset(),
-                                sql.substring(head.offset()),
-                                StatementRules.judge(head, sql, own)));
+                                piece.offset() + head.offset(),
+                                piece.sql().substring(head.offset()),
+                                StatementRules.judge(head, piece.sql(), own)));
             }
         }
         return statements;
@@ -153,15 +146,5 @@ final class PostgresScriptReader implements ScriptReader {
     @Override
     public boolean isKeyword(String word) {
         return PostgresIdentifiers.isKeyword(word);
-    }
-
-    private static List<String> split(String script) {
-        try {
-            return Parser.parseJdbcSql(script, true, false, true, false, false).stream()
-                    .map(query -> query.nativeSql)
-                    .toList();
-        } catch (SQLException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 }

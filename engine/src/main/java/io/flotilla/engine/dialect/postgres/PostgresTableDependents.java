@@ -78,7 +78,7 @@ final class PostgresTableDependents {
                 changes.add(new AddColumn(column));
             }
         }
-        enumColumns.addAll(context.replacedTypes().keySet());
+        enumColumns.addAll(context.types().names());
         remakeConstraints(changes, remade, enumColumns);
         remakeIndexes(changes, remade, enumColumns);
         remakeDefaults(changes);
@@ -132,7 +132,7 @@ final class PostgresTableDependents {
     /** Computed columns whose expression, or what it is about, is not the same before and after. */
     private Set<String> remadeColumns(List<TableChange> changes) {
         var touched = PostgresTableChanges.touched(changes);
-        touched.addAll(context.replacedTypes().keySet());
+        touched.addAll(context.types().names());
         var remade = new HashSet<String>();
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());

@@ -5,6 +5,7 @@ import io.flotilla.engine.lint.PlanStatement;
 import io.flotilla.engine.lint.Report;
 import io.flotilla.engine.lint.Severity;
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Statement;
 import java.util.regex.Pattern;
 
 /** A plan changes data in one statement. */
@@ -23,12 +24,17 @@ final class UnbatchedData extends PlanRule {
     protected void check(Plan plan, Report report) {
         PlanStatement.of(plan).stream()
                 .filter(it -> it.existing() && it.has(DATA))
-                .filter(it -> !BATCH.matcher(it.statement().sql()).find())
+                .filter(it -> !inBatches(it.statement()))
                 .forEach(
                         it ->
                                 report.add(
                                         it.object(),
                                         "%s changes data in one go: its rows stay locked until the end, hours on the biggest tenant; write -- flotilla:batch rows=1000 before it"
                                                 .formatted(it.label())));
+    }
+
+    private static boolean inBatches(Statement statement) {
+        var data = statement.data();
+        return (data != null && data.batch() != null) || BATCH.matcher(statement.sql()).find();
     }
 }

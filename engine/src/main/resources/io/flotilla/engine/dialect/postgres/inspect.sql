@@ -787,7 +787,8 @@ SELECT
                  -- e: of an extension; i: part of something else, such as a range's functions
                  SELECT FROM pg_depend e
                  WHERE e.classid = d.classid AND e.objid = d.objid
-                   AND e.deptype IN ('e', 'i') OFFSET 0)
+                   AND (e.deptype = 'e' OR e.deptype = 'i' AND d.classid IN (
+                       'pg_proc'::regclass, 'pg_type'::regclass)) OFFSET 0)
              -- a routine's name alone does not identify it, and is not given
              AND NOT starts_with(ltrim(coalesce(
                  (pg_identify_object(d.classid, d.objid, 0)).name,

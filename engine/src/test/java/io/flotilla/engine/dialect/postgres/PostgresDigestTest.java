@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,23 @@ class PostgresDigestTest {
     void saysNothingOfASchemaThatIsNotThere() throws SQLException {
         assertThat(PostgresDigests.read(connection, List.of("nowhere", "one")))
                 .containsOnlyKeys("one");
+    }
+
+    @Test
+    void coversEveryCatalogTheInspectionReads() {
+        var covered =
+                CatalogFacts.ALL.stream()
+                        .map(CatalogFacts::catalog)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        covered.addAll(CatalogRendering.OF_THE_DATABASE);
+
+        assertThat(
+                        Pattern.compile("(?:FROM|JOIN) (pg_\\w+) ")
+                                .matcher(PostgresInspector.SQL)
+                                .results()
+                                .map(match -> match.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(covered);
     }
 
     /** A constant of these types is an oid that is printed as a name, which depends on the path. */

@@ -104,8 +104,7 @@ final class LintCommand extends LocalCommand {
             var states = new States(shell(), dialect(), postgres(), scratch);
             var before = require("--from", states.read(from), plan.from());
             var after = require("--to", states.read(to), plan.to());
-            return print(
-                    config.lint(), linter(config).change(plan, before, after, states.sources(to)));
+            return print(config.lint(), change(config, plan, before, after, states, to, scratch));
         } catch (IOException e) {
             throw CommandFailure.error("the embedded server does not stop: " + e.getMessage());
         }

@@ -1,9 +1,9 @@
 package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.lint.Linter;
-import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
+import io.flotilla.engine.plan.Renamed;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.PolicyOptions;
 import io.flotilla.orchestrator.cli.Shell;
@@ -64,7 +64,7 @@ final class PlanCommand extends LocalCommand {
             var after = states.read(to);
             var settings = project.read(to, from);
             var renames = states.renames(to);
-            Plan made =
+            var made =
                     new Planner(dialect())
                             .plan(
                                     name,
