@@ -15,8 +15,8 @@ record Facts(SortedSet<String> lines) {
             Pattern.compile("where nspname !~ '\\^pg_' and nspname ?<> ?'information_schema'\\)");
 
     /**
-     * Of the cluster, or of the schema itself and not of what is in it; owners, which no desired state says anything of; and the
-     * schemas that the engine keeps its own things in.
+     * Of the cluster, or of the schema itself and not of what is in it; owners, which no desired
+     * state says anything of; and the schemas that the engine keeps its own things in.
      */
     private static final Pattern ELSEWHERE =
             Pattern.compile(

@@ -71,7 +71,8 @@ final class PostgresSampleInserts {
                 .forEach(table -> body.append(fill(table)));
         var names = tables.stream().map(Table::name).collect(Collectors.toSet());
         checks.forEach(check -> body.append(emptyUnless(check, names)));
-        return "DO $flotilla_rows$ DECLARE triggers int; others int; holds boolean; BEGIN\n%s END $flotilla_rows$"
+        // a row that a deferred constraint is against would fail the commit, and all with it
+        return "DO $flotilla_rows$ DECLARE triggers int; others int; holds boolean; BEGIN\nSET CONSTRAINTS ALL IMMEDIATE;\n%s END $flotilla_rows$"
                 .formatted(body);
     }
 
