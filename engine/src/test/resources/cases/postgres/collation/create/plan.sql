@@ -17,7 +17,6 @@ CREATE INDEX t_v ON t (v COLLATE plain);
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

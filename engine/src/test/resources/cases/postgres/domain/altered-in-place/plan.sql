@@ -20,8 +20,6 @@ ALTER DOMAIN amount ADD CONSTRAINT positive CHECK (VALUE > (0)::numeric);
 COMMENT ON DOMAIN amount IS NULL;
 
 -- revert
--- check: (VALUE < (1000)::numeric) must hold for t.v of domain amount
---   SELECT NOT EXISTS (SELECT FROM (SELECT v AS value FROM t) AS held WHERE NOT ((VALUE < (1000)::numeric)));
 
 ALTER DOMAIN amount DROP CONSTRAINT positive;
 

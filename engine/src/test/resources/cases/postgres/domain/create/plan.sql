@@ -16,7 +16,6 @@ CREATE TABLE customer (
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of customer, ACCESS EXCLUSIVE, briefly: nobody reads or writes customer
 -- data loss of customer: all rows of customer

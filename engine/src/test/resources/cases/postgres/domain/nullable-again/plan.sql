@@ -4,8 +4,6 @@ ALTER DOMAIN amount DROP DEFAULT;
 ALTER DOMAIN amount DROP NOT NULL;
 
 -- revert
--- check: VALUE IS NOT NULL must hold for t.v of domain amount
---   SELECT NOT EXISTS (SELECT FROM (SELECT v AS value FROM t) AS held WHERE NOT (VALUE IS NOT NULL));
 
 ALTER DOMAIN amount SET DEFAULT 1;
 

@@ -35,7 +35,6 @@ SELECT email,
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

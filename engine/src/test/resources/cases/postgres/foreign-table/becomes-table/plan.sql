@@ -1,5 +1,6 @@
 -- finding: table remote is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of remote, ACCESS EXCLUSIVE, briefly: nobody reads or writes remote
 -- data loss of remote: all rows of remote

@@ -32,7 +32,6 @@ BEGIN ATOMIC
   LIMIT 1;
 END;
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.w

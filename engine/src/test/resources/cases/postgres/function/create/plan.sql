@@ -62,7 +62,6 @@ DROP FUNCTION names(integer);
 
 DROP FUNCTION persons();
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of person, ACCESS EXCLUSIVE, briefly: nobody reads or writes person
 -- data loss of person: all rows of person

@@ -4,7 +4,6 @@ ALTER TABLE t ADD COLUMN v text;
 
 -- revert
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.v

@@ -6,15 +6,18 @@
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ALTER COLUMN kind SET DEFAULT 'x'::text;
 
+-- through a check that is validated first (policy)
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ADD CONSTRAINT event_2024_kind_not_null_check CHECK (kind IS NOT NULL) NOT VALID;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 -- data dependent of event_2024: it fails if two rows agree on id, at
 CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (id, at);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2024_kind_idx ON event_2024 (kind);
 
@@ -51,5 +54,6 @@ ALTER TABLE event_2024 DROP CONSTRAINT event_2024_pkey;
 ALTER TABLE event_2024 ALTER COLUMN kind DROP NOT NULL;
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 DROP INDEX CONCURRENTLY event_2024_kind_idx;

@@ -4,6 +4,7 @@
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view events
 DROP VIEW events;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 -- data loss of event: all rows of event

@@ -26,6 +26,7 @@ ALTER TABLE event ALTER COLUMN kind DROP NOT NULL;
 -- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
 ALTER TABLE event_2025 ALTER COLUMN kind SET DEFAULT 'new'::character varying;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_id_check CHECK (id > 0) NOT VALID;
 
@@ -59,6 +60,7 @@ ALTER TABLE event ALTER COLUMN kind SET DEFAULT 'x'::text;
 -- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
 ALTER TABLE event_2025 ALTER COLUMN kind SET DEFAULT 'new'::text;
 
+-- through a check that is validated first (policy)
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_kind_not_null_check CHECK (kind IS NOT NULL) NOT VALID;
 

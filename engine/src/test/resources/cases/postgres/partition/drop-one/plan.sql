@@ -1,5 +1,6 @@
 -- finding: table event_2025 is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
 -- data loss of event_2025: all rows of event_2025

@@ -4,6 +4,7 @@
 -- lock of event_2, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2
 ALTER TABLE event DETACH PARTITION event_2;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event_2, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2
 -- data loss of event_2: all rows of event_2

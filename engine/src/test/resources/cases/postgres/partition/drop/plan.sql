@@ -2,16 +2,19 @@
 -- finding: table event_2024 is dropped: its rows are lost, and an application that uses it fails
 -- finding: table event is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event_2025, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2025
 -- data loss of event_2025: all rows of event_2025
 DROP TABLE event_2025;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 -- data loss of event_2024: all rows of event_2024
 DROP TABLE event_2024;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 -- data loss of event: all rows of event

@@ -16,6 +16,7 @@ ALTER TABLE event ATTACH PARTITION event_1 FOR VALUES FROM ('1') TO ('2');
 
 ALTER TABLE event ATTACH PARTITION event_2 FOR VALUES FROM ('2') TO ('3');
 
+-- built in the transaction (policy)
 ALTER TABLE ONLY event ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
 -- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait

@@ -1,7 +1,9 @@
 
+-- built in the transaction (policy)
 -- lock of event_2024, SHARE, throughout: nobody writes to event_2024 until the index is built
 CREATE INDEX event_2024_kind_idx ON event_2024 (kind);
 
+-- built in the transaction (policy)
 -- lock of event_2025, SHARE, throughout: nobody writes to event_2025 until the index is built
 CREATE INDEX event_2025_kind_idx ON event_2025 (kind);
 

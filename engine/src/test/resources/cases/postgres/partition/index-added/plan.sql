@@ -5,10 +5,12 @@ CREATE INDEX event_kind_idx ON ONLY event (kind);
 COMMENT ON INDEX event_kind_idx IS 'by kind';
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2024_kind_idx ON event_2024 (kind);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2025, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2025 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2025_kind_idx ON event_2025 (kind);
 

@@ -6,6 +6,7 @@ DROP INDEX event_kind_idx;
 CREATE INDEX event_kind_idx ON ONLY event (kind, at);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2024_kind_at_idx ON event_2024 (kind, at);
 
@@ -21,6 +22,7 @@ DROP INDEX event_kind_idx;
 CREATE INDEX event_kind_idx ON ONLY event (kind);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2024_kind_idx ON event_2024 (kind);
 

@@ -6,6 +6,7 @@ CREATE INDEX visit_eu_id_idx ON ONLY visit_eu (id);
 CREATE INDEX visit_id_idx ON ONLY visit (id);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of visit_eu_0, SHARE UPDATE EXCLUSIVE, throughout: other changes of visit_eu_0 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY visit_eu_0_id_idx ON visit_eu_0 (id);
 

@@ -5,11 +5,13 @@
 -- lock of event_kept, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_kept
 ALTER TABLE event DETACH PARTITION event_kept;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event_gone, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_gone
 -- data loss of event_gone: all rows of event_gone
 DROP TABLE event_gone;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 -- data loss of event: all rows of event

@@ -1,5 +1,6 @@
 -- finding: table event is dropped: its rows are lost, and an application that uses it fails
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 -- data loss of event: all rows of event

@@ -1,6 +1,7 @@
 -- check: event.id becomes NOT NULL
 --   SELECT NOT EXISTS (SELECT FROM event WHERE id IS NULL);
 
+-- through a check that is validated first (policy)
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_id_not_null_check CHECK (id IS NOT NULL) NOT VALID;
 

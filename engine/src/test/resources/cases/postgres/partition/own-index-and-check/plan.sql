@@ -4,10 +4,12 @@
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ALTER COLUMN kind SET DEFAULT 'old'::text;
 
+-- NOT VALID, then VALIDATE (policy)
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ADD CONSTRAINT event_2024_id_check CHECK (id > 0) NOT VALID;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 CREATE INDEX CONCURRENTLY event_2024_kind_idx ON event_2024 (kind);
 
@@ -25,5 +27,6 @@ ALTER TABLE event_2024 DROP CONSTRAINT event_2024_id_check;
 ALTER TABLE event_2024 ALTER COLUMN kind SET DEFAULT 'x'::text;
 
 -- not in a transaction
+-- dropped concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 DROP INDEX CONCURRENTLY event_2024_kind_idx;

@@ -7,6 +7,7 @@
 ALTER TABLE event DROP CONSTRAINT event_pkey;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 -- data dependent of event_2024: it fails if two rows agree on at, id
 CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (at, id);
@@ -14,6 +15,7 @@ CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (at, id);
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ADD CONSTRAINT event_2024_pkey PRIMARY KEY USING INDEX event_2024_pkey;
 
+-- built in the transaction (policy)
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_pkey PRIMARY KEY (at, id);
 
@@ -23,6 +25,7 @@ ALTER TABLE event ADD CONSTRAINT event_pkey PRIMARY KEY (at, id);
 ALTER TABLE event DROP CONSTRAINT event_pkey;
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of event_2024, SHARE UPDATE EXCLUSIVE, throughout: other changes of event_2024 wait; reads and writes go on
 -- data dependent of event_2024: it fails if two rows agree on id, at
 CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (id, at);
@@ -30,5 +33,6 @@ CREATE UNIQUE INDEX CONCURRENTLY event_2024_pkey ON event_2024 (id, at);
 -- lock of event_2024, ACCESS EXCLUSIVE, briefly: nobody reads or writes event_2024
 ALTER TABLE event_2024 ADD CONSTRAINT event_2024_pkey PRIMARY KEY USING INDEX event_2024_pkey;
 
+-- built in the transaction (policy)
 -- lock of event, ACCESS EXCLUSIVE, briefly: nobody reads or writes event
 ALTER TABLE event ADD CONSTRAINT event_pkey PRIMARY KEY (id, at);

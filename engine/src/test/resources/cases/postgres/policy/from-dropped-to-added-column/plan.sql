@@ -6,6 +6,7 @@ ALTER TABLE users ADD COLUMN years integer;
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 ALTER POLICY own ON users USING (years > 3);
 
+-- dropped with its values (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all values of users.age

@@ -6,10 +6,6 @@ ALTER TABLE t DROP CONSTRAINT t_pkey;
 ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 
 -- revert
--- check: t.a becomes NOT NULL
---   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NULL);
--- check: t (a) becomes unique
---   SELECT NOT EXISTS (SELECT FROM t WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
 -- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t

@@ -28,10 +28,6 @@ ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING IN
 ALTER TABLE t ALTER COLUMN old_id DROP NOT NULL;
 
 -- revert
--- check: t.old_id becomes NOT NULL
---   SELECT NOT EXISTS (SELECT FROM t WHERE old_id IS NULL);
--- check: t (old_id) becomes unique
---   SELECT NOT EXISTS (SELECT FROM t WHERE old_id IS NOT NULL GROUP BY old_id HAVING count(*) > 1);
 
 -- through a check that is validated first (policy)
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t

@@ -28,8 +28,6 @@ ALTER TABLE c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES p (a) NOT VALID
 ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
 
 -- revert
--- check: p (a) becomes unique
---   SELECT NOT EXISTS (SELECT FROM p WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1);
 
 -- lock of c, ACCESS EXCLUSIVE, briefly: nobody reads or writes c
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
@@ -38,7 +36,6 @@ ALTER TABLE c DROP CONSTRAINT c_a_fkey;
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 ALTER TABLE p DROP CONSTRAINT p_pkey;
 
--- dropped with its values (policy)
 -- loses data
 -- lock of p, ACCESS EXCLUSIVE, briefly: nobody reads or writes p
 -- data loss of p: all values of p.b

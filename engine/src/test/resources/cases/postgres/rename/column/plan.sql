@@ -1,8 +1,7 @@
 -- check: users.email becomes NOT NULL
---   SELECT NOT EXISTS (SELECT FROM users WHERE email IS NULL);
+--   SELECT NOT EXISTS (SELECT FROM users WHERE mail IS NULL);
 -- finding: column mail of users is renamed to email: an application that knows the old name fails
 -- finding: column Old Name of users is renamed to New Name: an application that knows the old name fails
--- finding: index users_mail_idx is renamed to users_email_idx: an application that knows the old name fails
 
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 ALTER TABLE users RENAME COLUMN mail TO email;
@@ -13,6 +12,7 @@ ALTER TABLE users RENAME COLUMN "Old Name" TO "New Name";
 -- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
 ALTER INDEX users_mail_idx RENAME TO users_email_idx;
 
+-- through a check that is validated first (policy)
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 ALTER TABLE users ADD CONSTRAINT users_email_not_null_check CHECK (email IS NOT NULL) NOT VALID;
 

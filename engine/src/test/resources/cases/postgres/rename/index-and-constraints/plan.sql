@@ -1,7 +1,3 @@
--- finding: index by_b is renamed to t_b: an application that knows the old name fails
--- finding: constraint b_positive of t is renamed to positive_b: an application that knows the old name fails
--- finding: constraint t_once of t is renamed to t_one: an application that knows the old name fails
--- finding: constraint a_parent of t is renamed to t_parent: an application that knows the old name fails
 
 -- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
 ALTER INDEX by_b RENAME TO t_b;

@@ -1,7 +1,4 @@
 -- finding: table users is renamed to customers: an application that knows the old name fails
--- finding: constraint users_email_key of customers is renamed to customers_email_key: an application that knows the old name fails
--- finding: constraint users_age_check of customers is renamed to customers_age_check: an application that knows the old name fails
--- finding: index users_age_idx is renamed to customers_age_idx: an application that knows the old name fails
 -- finding: sequence users_id_seq is renamed to customers_id_seq: an application that knows the old name fails
 
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users

@@ -5,6 +5,7 @@ CREATE OR REPLACE RULE quiet AS
     ON DELETE TO users
    WHERE old.id > 9 DO INSTEAD NOTHING;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of allowed, ACCESS EXCLUSIVE, briefly: nobody reads or writes allowed
 -- data loss of allowed: all rows of allowed

@@ -10,7 +10,6 @@ ALTER SEQUENCE t_id_seq OWNED BY t.id;
 
 -- revert
 
--- dropped with its values (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all values of t.id

@@ -17,7 +17,6 @@ ALTER SEQUENCE t_n_seq OWNED BY t.n;
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

@@ -3,7 +3,6 @@ CREATE TABLE nothing ();
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of nothing, ACCESS EXCLUSIVE, briefly: nobody reads or writes nothing
 -- data loss of nothing: all rows of nothing

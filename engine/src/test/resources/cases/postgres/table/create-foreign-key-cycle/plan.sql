@@ -21,13 +21,11 @@ ALTER TABLE b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES a (id);
 -- lock of a, ACCESS EXCLUSIVE, briefly: nobody reads or writes a
 ALTER TABLE b DROP CONSTRAINT b_a_id_fkey;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of a, ACCESS EXCLUSIVE, briefly: nobody reads or writes a
 -- data loss of a: all rows of a
 DROP TABLE a;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of b, ACCESS EXCLUSIVE, briefly: nobody reads or writes b
 -- data loss of b: all rows of b

@@ -9,7 +9,6 @@ ALTER TABLE node ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of node, ACCESS EXCLUSIVE, briefly: nobody reads or writes node
 -- data loss of node: all rows of node

@@ -14,7 +14,6 @@ COMMENT ON CONSTRAINT users_pkey ON users IS 'the key';
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all rows of users

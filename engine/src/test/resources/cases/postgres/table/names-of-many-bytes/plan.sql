@@ -18,7 +18,6 @@ ALTER TABLE "größe" ALTER COLUMN "ä" SET NOT NULL, DROP CONSTRAINT "größe_�
 
 -- revert
 
--- dropped with its values (policy)
 -- loses data
 -- lock of größe, ACCESS EXCLUSIVE, briefly: nobody reads or writes größe
 -- data loss of größe: all values of größe.ü

@@ -38,13 +38,11 @@ DROP INDEX "Order By";
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 ALTER TABLE "Order" DROP CONSTRAINT "Order_say ""hi""_check";
 
--- dropped with its values (policy)
 -- loses data
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 -- data loss of Order: all values of Order.select
 ALTER TABLE "Order" DROP COLUMN "select";
 
--- dropped with its values (policy)
 -- loses data
 -- lock of Order, ACCESS EXCLUSIVE, briefly: nobody reads or writes Order
 -- data loss of Order: all values of Order.say "hi"

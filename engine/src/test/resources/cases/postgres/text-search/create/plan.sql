@@ -20,7 +20,6 @@ CREATE TABLE t (
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 -- data loss of t: all rows of t

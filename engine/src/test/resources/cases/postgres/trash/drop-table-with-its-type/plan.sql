@@ -36,7 +36,6 @@ CREATE TABLE customer (
 -- check: table orders is no longer in the trash: its data was purged
 --   SELECT to_regclass('_flotilla_trash_353c1bd2d9_orders') IS NOT NULL;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of customer, ACCESS EXCLUSIVE, briefly: nobody reads or writes customer
 -- data loss of customer: all rows of customer

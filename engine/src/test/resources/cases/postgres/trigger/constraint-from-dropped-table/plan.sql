@@ -3,6 +3,7 @@
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 DROP TRIGGER later ON users;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of orders, ACCESS EXCLUSIVE, briefly: nobody reads or writes orders
 -- data loss of orders: all rows of orders

@@ -2,6 +2,7 @@
 --   SELECT NOT EXISTS (SELECT FROM users WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1);
 
 -- not in a transaction
+-- built concurrently (policy)
 -- lock of users, SHARE UPDATE EXCLUSIVE, throughout: other changes of users wait; reads and writes go on
 -- data dependent of users: it fails if two rows agree on id
 CREATE UNIQUE INDEX CONCURRENTLY users_pkey ON users (id);

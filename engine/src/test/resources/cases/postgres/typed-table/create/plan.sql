@@ -15,13 +15,11 @@ CREATE TABLE somebody OF person;
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of somebody, ACCESS EXCLUSIVE, briefly: nobody reads or writes somebody
 -- data loss of somebody: all rows of somebody
 DROP TABLE somebody;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of customer, ACCESS EXCLUSIVE, briefly: nobody reads or writes customer
 -- data loss of customer: all rows of customer

@@ -9,7 +9,6 @@ CREATE TABLE v (
 
 -- revert
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of v, ACCESS EXCLUSIVE, briefly: nobody reads or writes v
 -- data loss of v: all rows of v

@@ -27,7 +27,6 @@ DROP VIEW a;
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view z
 DROP VIEW z;
 
--- dropped with its rows (policy)
 -- loses data
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 -- data loss of users: all rows of users

@@ -30,8 +30,6 @@ SELECT n
    FROM v;
 
 -- revert
--- check: users (id) becomes unique
---   SELECT NOT EXISTS (SELECT FROM users WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1);
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view w
 DROP VIEW w;

@@ -1,5 +1,11 @@
 -- finding: view v is dropped and created again: what was granted on it is gone
 
+-- lock of v, ACCESS EXCLUSIVE, briefly: nobody reads or writes v
+DROP TRIGGER guard ON v;
+
+-- lock of v, ACCESS EXCLUSIVE, briefly: nobody reads or writes v
+DROP RULE quiet ON v;
+
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;
 

@@ -6,6 +6,7 @@ SELECT id,
     age
    FROM users;
 
+-- dropped with its rows (policy)
 -- loses data
 -- lock of people, ACCESS EXCLUSIVE, briefly: nobody reads or writes people
 -- data loss of people: all rows of people

@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.lint.Linter;
+import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
 import io.flotilla.engine.plan.Renamed;
