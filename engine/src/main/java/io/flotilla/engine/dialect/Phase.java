@@ -13,6 +13,8 @@ public enum Phase {
     DROP_STATISTICS,
     DROP_VIEW,
     DROP_FOREIGN_KEY,
+    /** What comes back from the trash to change with the rest. */
+    RESTORE,
     /** Defaults, identities and ownerships let go of what is about to go. */
     DETACH,
     DROP_INDEX,

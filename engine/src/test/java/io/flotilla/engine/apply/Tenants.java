@@ -74,6 +74,12 @@ final class Tenants {
         }
     }
 
+    Schema structure(String schema) throws SQLException {
+        try (var connection = connect()) {
+            return Dialects.require("postgres").inspector().inspectStructure(connection, schema);
+        }
+    }
+
     Fingerprint live(String schema) throws SQLException {
         return Fingerprinter.fingerprint(schema(schema));
     }

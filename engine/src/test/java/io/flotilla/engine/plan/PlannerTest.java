@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ class PlannerTest {
                         """);
         var to = load("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE users (id int, m mood);");
 
-        assertThatThrownBy(() -> plan(from, to, PlanPolicy.DEFAULT))
+        assertThatThrownBy(() -> plan(from, to, new PlanPolicy(Drops.FORBID, true, true)))
                 .asInstanceOf(type(PlanRefused.class))
                 .extracting(PlanRefused::reasons)
                 .asInstanceOf(list(String.class))

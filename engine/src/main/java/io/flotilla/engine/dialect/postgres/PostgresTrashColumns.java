@@ -106,7 +106,7 @@ final class PostgresTrashColumns {
                                                 .formatted(title)));
         // a type that changes under it changes after it is there
         var retyped = context.replacedTypeOf(column.type()) != null;
-        drafts.add(retyped ? back.inPhase(Phase.DETACH) : back);
+        drafts.add(retyped ? back.inPhase(Phase.RESTORE) : back);
         if (mustBeFilled(column)) {
             var change = new ChangeColumnNullability(nullable(column), column);
             new PostgresNullability(context)

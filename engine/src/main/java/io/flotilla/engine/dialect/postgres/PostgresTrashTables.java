@@ -120,7 +120,7 @@ final class PostgresTrashTables {
                                         "table %s is no longer in the trash: its data was purged"
                                                 .formatted(table.name())));
         // a type that changes under it changes after it is there
-        drafts.add(retyped.isEmpty() ? back : back.inPhase(Phase.DETACH));
+        drafts.add(retyped.isEmpty() ? back : back.inPhase(Phase.RESTORE));
         drafts.addAll(retyped);
         var keys = new PostgresForeignKeys(context);
         for (var key : foreignKeys(table)) {
