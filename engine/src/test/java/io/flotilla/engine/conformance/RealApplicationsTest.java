@@ -78,7 +78,11 @@ class RealApplicationsTest {
         var schema = inspect(fresh);
 
         target.clear();
-        Load.inOrder(target, String.join(";\n", SchemaSql.create(Journey.POSTGRES, schema)));
+        // as pg_dump does: bodies name what comes later
+        Load.inOrder(
+                target,
+                "SET check_function_bodies = off;\n"
+                        + String.join(";\n", SchemaSql.create(Journey.POSTGRES, schema)));
 
         assertThat(Fingerprinter.explain(schema, inspect(target))).isEmpty();
         assertThat(judge.look(target).difference(judge.look(fresh))).isEmpty();
@@ -93,11 +97,12 @@ class RealApplicationsTest {
         target.clear();
         Load.leniently(target, step.before());
 
+        var after = judge.look(fresh);
         var statements =
-                new Journey(step.name(), target, judge)
-                        .to(inspect(fresh), before, judge.look(fresh));
+                new Journey(step.name(), target, judge).to(inspect(fresh), before, after);
 
-        assertThat(statements).isPositive();
+        // some versions change rows only
+        assertThat(statements > 0).isEqualTo(!after.difference(before).isEmpty());
     }
 
     private static Schema inspect(Workplace workplace) throws SQLException {

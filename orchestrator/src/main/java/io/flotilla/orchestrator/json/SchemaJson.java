@@ -5,11 +5,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.flotilla.engine.schema.ColumnOptions;
+import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.TableOptions;
+import io.flotilla.engine.schema.TableOptions.ReplicaIdentity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Schemas as JSON: each object says its kind in the field {@code object}, as in {@code range-type}.
@@ -23,13 +28,23 @@ public final class SchemaJson {
 
     /** Teaches a mapper to write schemas and read them back. */
     public static <M extends ObjectMapper> M in(M mapper) {
-        mapper.addMixIn(SchemaObject.class, Named.class);
+        Stream.of(
+                        SchemaObject.class,
+                        TableOptions.class,
+                        ReplicaIdentity.class,
+                        ColumnOptions.class,
+                        IndexOptions.class)
+                .forEach(alternatives -> name(alternatives, mapper));
         // what was written before a list was thought of
         mapper.configOverride(List.class)
                 .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-        Arrays.stream(SchemaObject.class.getPermittedSubclasses())
-                .forEach(kind -> mapper.registerSubtypes(new NamedType(kind, name(kind))));
         return mapper;
+    }
+
+    private static void name(Class<?> alternatives, ObjectMapper mapper) {
+        mapper.addMixIn(alternatives, Named.class);
+        Arrays.stream(alternatives.getPermittedSubclasses())
+                .forEach(kind -> mapper.registerSubtypes(new NamedType(kind, name(kind))));
     }
 
     private static String name(Class<?> kind) {

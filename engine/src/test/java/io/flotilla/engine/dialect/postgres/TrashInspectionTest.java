@@ -56,8 +56,8 @@ class TrashInspectionTest {
             Sql.create(connection, "used", WITH_TRASH);
 
             var inspector = Dialects.require("postgres").inspector();
-            var plain = inspector.inspect(connection, "plain");
-            var used = inspector.inspect(connection, "used");
+            var plain = inspector.inspectStructure(connection, "plain");
+            var used = inspector.inspectStructure(connection, "used");
 
             assertThat(used).isEqualTo(plain);
             assertThat(Fingerprinter.fingerprint(used)).isEqualTo(Fingerprinter.fingerprint(plain));

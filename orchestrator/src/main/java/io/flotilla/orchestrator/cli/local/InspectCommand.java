@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.SchemaSql;
+import io.flotilla.engine.schema.Routine;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
@@ -83,6 +84,10 @@ final class InspectCommand extends LocalCommand {
     private static String sql(Schema schema) {
         var text = new StringBuilder();
         text.append("-- ").append(Fingerprinter.fingerprint(schema)).append('\n');
+        if (!schema.objects(Routine.class).isEmpty()) {
+            // bodies may name what comes later
+            text.append("SET check_function_bodies = off;\n");
+        }
         SchemaSql.create(dialect(), schema)
                 .forEach(statement -> text.append(statement).append(";\n"));
         return text.toString();

@@ -182,7 +182,15 @@ class LocalCommandsTest {
         var forbidden = shell();
         var allowed = shell();
 
-        assertThat(forbidden.run("plan", after.toString(), before.toString(), "--scratch", scratch))
+        assertThat(
+                        forbidden.run(
+                                "plan",
+                                after.toString(),
+                                before.toString(),
+                                "--drops",
+                                "forbid",
+                                "--scratch",
+                                scratch))
                 .isEqualTo(1);
         assertThat(forbidden.err()).contains("phone");
         assertThat(
