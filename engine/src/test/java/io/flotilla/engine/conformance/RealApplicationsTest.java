@@ -98,8 +98,7 @@ class RealApplicationsTest {
         Load.leniently(target, step.before());
 
         var after = judge.look(fresh);
-        var statements =
-                new Journey(step.name(), target, judge).to(inspect(fresh), before, after);
+        var statements = new Journey(step.name(), target, judge).to(inspect(fresh), before, after);
 
         // some versions change rows only
         assertThat(statements > 0).isEqualTo(!after.difference(before).isEmpty());

@@ -113,14 +113,14 @@ class PlanResourceTest {
     @Test
     void aTenantWithAnObjectThatIsNotModelledIsUnreadable() {
         fleet.addTenants(2, create("id bigint PRIMARY KEY, email text"));
-        fleet.alter(2, "CREATE FUNCTION answer() RETURNS int LANGUAGE sql AS 'SELECT 42'");
+        fleet.alter(2, "CREATE TYPE shell");
 
         plan("tenant=" + fleet.tenant(1)).body("cohorts[0].count", equalTo(1));
         plan(fleet.selection())
                 .body("cohorts.sum { it.count }", equalTo(1))
                 .body("unreadableCount", equalTo(1))
                 .body("unreadable[0].tenant", equalTo(fleet.tenant(2)))
-                .body("unreadable[0].problem", containsString("answer"));
+                .body("unreadable[0].problem", containsString("shell"));
     }
 
     @Test
@@ -231,6 +231,8 @@ class PlanResourceTest {
                                 "postgres",
                                 "sources",
                                 List.of(Map.of("path", "users.sql", "sql", create(columns) + ";")),
+                                "policy",
+                                Map.of("drops", "forbid"),
                                 "scratch",
                                 fleet.database().name()))
                 .post("/api/v1/releases")

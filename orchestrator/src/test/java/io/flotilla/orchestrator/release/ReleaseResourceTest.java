@@ -61,7 +61,7 @@ class ReleaseResourceTest {
                 .then()
                 .statusCode(200)
                 .body("tag", equalTo("1"))
-                .body("policy.drops", equalTo("forbid"))
+                .body("policy.drops", equalTo("trash"))
                 .body("sources[0].path", equalTo("schema.sql"))
                 .body("sources[0].sql", equalTo(USERS));
         Api.as(Role.VIEWER)
