@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
+import java.util.Objects;
 
 /** Indexes that no constraint owns. */
 final class IndexAssembler {
@@ -32,9 +33,19 @@ final class IndexAssembler {
                 catalog.included(index),
                 index.predicate(),
                 index.nullsNotDistinct(),
-                index.valid(),
+                index.valid() || lacksParts(catalog, index),
                 options(catalog, index),
                 catalog.comment(index.oid()));
+    }
+
+    /** Whether some partition has no part of the index yet, which the server calls invalid too. */
+    private static boolean lacksParts(Catalog catalog, IndexRow index) {
+        return catalog.partitions(index.relation()).stream()
+                .anyMatch(
+                        partition ->
+                                catalog.indexes(partition).stream()
+                                        .filter(it -> Objects.equals(it.parent(), index.oid()))
+                                        .allMatch(it -> lacksParts(catalog, it)));
     }
 
     static IndexOptions options(Catalog catalog, IndexRow index) {

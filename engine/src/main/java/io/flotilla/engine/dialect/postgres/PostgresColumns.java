@@ -66,11 +66,11 @@ final class PostgresColumns {
         return sql.toString();
     }
 
-    static List<Draft> add(Table table, AddColumn change) {
+    static List<Draft> add(PostgresContext context, Table table, AddColumn change) {
         var column = change.column();
         var computed = column.generatedAs() != null;
         var phase = computed ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
-        var filled = fillsEachRow(column);
+        var filled = fillsEachRow(context, column);
         var draft =
                 alter(
                         phase,
@@ -186,13 +186,20 @@ final class PostgresColumns {
 
     /**
      * Whether adding the column writes every row: since PostgreSQL 11 a default that is the same
-     * for all rows does not, see https://www.postgresql.org/docs/current/sql-altertable.html.
+     * for all rows does not, see https://www.postgresql.org/docs/current/sql-altertable.html. The
+     * conditions of a domain are looked at row by row, NULLs included: see {@code ATExecAddColumn},
+     * PostgreSQL 14 to 18.
      */
-    private static boolean fillsEachRow(Column column) {
-        if (column.generatedAs() != null || column.identity() != null) {
-            return true;
-        }
-        var expression = column.defaultExpression();
+    private static boolean fillsEachRow(PostgresContext context, Column column) {
+        return column.generatedAs() != null
+                || column.identity() != null
+                || context.hasConditions(column.type())
+                || isVolatile(column.defaultExpression())
+                || (column.defaultExpression() == null
+                        && isVolatile(context.domainDefault(column.type())));
+    }
+
+    private static boolean isVolatile(@Nullable String expression) {
         return expression != null
                 && CALL.matcher(expression)
                         .results()

@@ -5,11 +5,13 @@ import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddExclusion;
+import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
 import io.flotilla.engine.change.TableChange.AddUnique;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Table;
@@ -43,11 +45,17 @@ final class PostgresLineage {
         return partitionOf == null ? lineage.parents() : List.of(partitionOf.parent());
     }
 
+    /** Where the parent was there, the server looks for what it has, and makes what it misses. */
     List<Draft> attachNew(Table table) {
         var partitionOf = of(table).partitionOf();
-        return partitionOf == null
-                ? List.of()
-                : List.of(attach(Phase.ATTACH_PARTITION, table, partitionOf));
+        if (partitionOf == null) {
+            return List.of();
+        }
+        var phase =
+                context.partitioned(table.name()) && context.existing(partitionOf.parent())
+                        ? Phase.ATTACH_PARTITIONED
+                        : Phase.ATTACH_PARTITION;
+        return List.of(attach(phase, table, partitionOf));
     }
 
     /** A partition that a foreign key of others may lead to is dropped on its own only. */
@@ -138,6 +146,12 @@ final class PostgresLineage {
         }
         if (change instanceof ChangeColumnNullability(_, var to)) {
             return context.split(table) && !to.nullable();
+        }
+        if (change instanceof AddForeignKey(var key)) {
+            return key.inherited() && PostgresForeignKeys.validatesLater(context, table, key);
+        }
+        if (change instanceof ValidateForeignKey(var key)) {
+            return key.inherited() && context.split(table);
         }
         return context.split(table)
                 && (change instanceof ValidateCheck || change instanceof AddExclusion);

@@ -52,6 +52,12 @@ final class PostgresTables {
                                                 table,
                                                 item.name(),
                                                 constraints.addCheck(table, item))));
+        PostgresInherited.checksToValidate(table, context)
+                .forEach(
+                        item ->
+                                drafts.add(
+                                        PostgresConstraints.validate(
+                                                context, Phase.VALIDATE, table, item.name())));
         var indexes = new PostgresIndexes(context);
         table.indexes()
                 .forEach(
@@ -153,6 +159,11 @@ final class PostgresTables {
         var gone = new HashSet<String>();
         var trash = new PostgresTrashTables(context);
         for (var table : sorted) {
+            table.foreignKeys().stream()
+                    .filter(key -> context.goesFirst(constraint(table, key)))
+                    .forEach(key -> drafts.add(dropKey(table, key)));
+        }
+        for (var table : sorted) {
             for (var other : sorted) {
                 if (!gone.contains(other.name()) && other != table && !discards(other)) {
                     dropKeys(other, table.name(), drafts);
@@ -180,18 +191,19 @@ final class PostgresTables {
                 .toList();
     }
 
-    private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
+    private void dropKeys(Table table, String referenced, List<Draft> drafts) {
         table.foreignKeys().stream()
                 .filter(key -> key.referencedTable().equals(referenced) && !key.inherited())
-                .forEach(
-                        key ->
-                                drafts.add(
-                                        PostgresForeignKeys.drop(table, key)
-                                                .dropping(
-                                                        ObjectName.part(
-                                                                Kind.CONSTRAINT,
-                                                                table.name(),
-                                                                key.name()))));
+                .filter(key -> !context.goesFirst(constraint(table, key)))
+                .forEach(key -> drafts.add(dropKey(table, key)));
+    }
+
+    private static Draft dropKey(Table table, ForeignKey key) {
+        return PostgresForeignKeys.drop(table, key).dropping(constraint(table, key));
+    }
+
+    private static ObjectName constraint(Table table, ForeignKey key) {
+        return ObjectName.part(Kind.CONSTRAINT, table.name(), key.name());
     }
 
     private static Draft drop(Table table) {
