@@ -18,12 +18,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Other tools' diff cases, there and back. {@code -Dcorpus=DIR} names another folder of them,
  * {@code -Dcorpus.cases=pg/a/b,pg/c/**} takes a few, {@code -Dcorpus.report=FILE} writes every
- * outcome with its reason, {@code -Dcorpus.judge=pg_dump} judges by pg_dump instead of the corpus'
- * own question, {@code -Dconformance.accept} writes {@code docs/conformance.md}.
+ * outcome with its reason, {@code -Dcorpus.judge=pg_dump} judges by pg_dump, on a server that is
+ * installed, instead of the corpus' own question, {@code -Dconformance.accept} writes {@code
+ * docs/conformance.md}.
  */
 class CorpusTest {
 
-    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+    private static final boolean BY_DUMP = "pg_dump".equals(System.getProperty("corpus.judge"));
+
+    @RegisterExtension
+    static final PostgresServer SERVER =
+            BY_DUMP
+                    ? PostgresServer.installed().orElseGet(PostgresServer::new)
+                    : new PostgresServer();
 
     /** Of the cases that live in one schema, how many must pass; raised as the engine grows. */
     private static final double MUST_PASS = 0.97;
@@ -77,7 +84,7 @@ class CorpusTest {
     }
 
     private Judge judge() throws SQLException, IOException {
-        return "pg_dump".equals(System.getProperty("corpus.judge"))
+        return BY_DUMP
                 ? DumpJudge.find(SERVER)
                         .orElseThrow(
                                 () ->
