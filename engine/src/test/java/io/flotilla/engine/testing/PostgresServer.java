@@ -60,6 +60,13 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
         return url.get();
     }
 
+    /** 15, for instance. */
+    public int version() throws SQLException {
+        try (var connection = connect()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     /** Opens connections to the server's first database; pools nothing. */
     public DataSource dataSource() {
         var dataSource = new PGSimpleDataSource();
