@@ -105,7 +105,11 @@ class CorpusTest {
                     Diff cases out of other tools' own test suites, run by `CorpusTest` in both directions on
                     PostgreSQL %s: plan, prove, apply, be compared with the wanted state as the server alone
                     makes it, plan again (nothing), revert, be compared with the state before. Written by the
-                    test (`-Dconformance.accept`).
+                    test (`-Dconformance.accept`). The judge is a query over the catalogs that comes with the
+                    cases and shares nothing with the engine; `-Dcorpus.judge=pg_dump` makes it `pg_dump
+                    --schema-only`, on a server of Debian's `postgresql` package that the test starts, and
+                    `-Dcorpus.report=FILE` writes every outcome. Real applications' schemas
+                    (`RealApplicationsTest`) are judged by `pg_dump` wherever that package is installed.
 
                     %s
 

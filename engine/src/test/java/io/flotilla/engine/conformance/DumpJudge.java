@@ -30,6 +30,10 @@ record DumpJudge(boolean ordered) implements Judge {
     private static final Pattern TITLE =
             Pattern.compile("(?m)^--\n-- (?=Name: .*; Type: .*; Schema: .*\n--\n)");
 
+    /** What it says of the tenant's schema itself is of the tenant. */
+    private static final Pattern OF_THE_SCHEMA =
+            Pattern.compile("^Name: (SCHEMA .*; Type: (ACL|COMMENT)|.*; Type: SCHEMA);");
+
     /** How long a dump is and by whom it was made, and settings that stand before an entry. */
     private static final Pattern NOISE =
             Pattern.compile(
@@ -77,7 +81,11 @@ record DumpJudge(boolean ordered) implements Judge {
                         "--schema=" + Workplace.TENANT,
                         "--dbname=" + workplace.address());
         var facts = new TreeSet<String>();
-        TITLE.splitAsStream(dump).skip(1).map(this::fact).forEach(facts::add);
+        TITLE.splitAsStream(dump)
+                .skip(1)
+                .filter(entry -> !OF_THE_SCHEMA.matcher(entry).find())
+                .map(this::fact)
+                .forEach(facts::add);
         return new Facts(facts);
     }
 

@@ -91,7 +91,8 @@ class RealApplicationsTest {
         assertThat(judge.strict().look(target).difference(judge.strict().look(fresh))).isEmpty();
     }
 
-    private void upgrade(Installation.Step step) throws SQLException, Load.Failed, Journey.Wrong {
+    private void upgrade(Installation.Step step)
+            throws SQLException, Load.Failed, Journey.Wrong, Journey.NoWayBack {
         fresh.clear();
         Load.leniently(fresh, step.before());
         var before = judge.look(fresh);
