@@ -68,6 +68,7 @@ final class PostgresAlterTable {
 
     List<Draft> write() {
         var drafts = new ArrayList<>(PostgresTableOptions.marks(table));
+        drafts.addAll(new PostgresLineage(context).changeType(table));
         var types = table.all(ChangeColumnType.class).toList();
         var retyped =
                 types.stream()
@@ -192,7 +193,7 @@ final class PostgresAlterTable {
     private List<Draft> add(AddColumn change) {
         return context.restores(ObjectName.column(table.name(), change.column().name()))
                 ? new PostgresTrashColumns(context).restore(table.to(), change.column())
-                : PostgresColumns.add(table.to(), change);
+                : PostgresColumns.add(table.to(), change, context);
     }
 
     private Draft drop(Column column) {

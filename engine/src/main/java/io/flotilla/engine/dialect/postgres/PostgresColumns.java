@@ -66,11 +66,13 @@ final class PostgresColumns {
         return sql.toString();
     }
 
-    static List<Draft> add(Table table, AddColumn change) {
+    static List<Draft> add(Table table, AddColumn change, PostgresContext context) {
         var column = change.column();
         var computed = column.generatedAs() != null;
         var phase = computed ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
-        var filled = fillsEachRow(column);
+        var valued = fillsEachRow(column);
+        // the server writes even what it knows to be the same for all, to see the conditions met
+        var filled = valued || context.hasConditions(column.type());
         var draft =
                 alter(
                         phase,
@@ -84,9 +86,16 @@ final class PostgresColumns {
                     draft.withHazard(
                             PostgresHazards.rewrite(
                                     table.name(),
-                                    "every row gets a value of its own in " + column.name()));
+                                    valued
+                                            ? "every row gets a value of its own in "
+                                                    + column.name()
+                                            : "every row has to meet the conditions of "
+                                                    + column.type()));
         }
-        if (!column.nullable() && !filled && column.defaultExpression() == null) {
+        if (!valued
+                && column.defaultExpression() == null
+                && (!column.nullable() || context.refusesNull(column.type()))
+                && !context.hasDefault(column.type())) {
             draft =
                     draft.withHazard(
                                     PostgresHazards.dataDependent(

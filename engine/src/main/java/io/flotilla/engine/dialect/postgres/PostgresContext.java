@@ -32,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** The two schemas a plan lies between, and what the writers of single statements ask of them. */
 final class PostgresContext {
 
+    /**
+     * The server's own domains with checks, see
+     * https://www.postgresql.org/docs/current/infoschema-datatypes.html.
+     */
+    private static final Set<String> CONDITIONED =
+            Set.of("information_schema.cardinal_number", "information_schema.yes_or_no");
+
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
     static final int LONGEST_NAME = 63;
 
@@ -320,10 +327,23 @@ final class PostgresContext {
     /** Whether a value has to meet the conditions of a domain to be of the type. */
     boolean hasConditions(String type) {
         var domain = domains.get(type);
-        return domain != null
-                && (!domain.nullable()
+        return domain == null
+                ? CONDITIONED.contains(type)
+                : !domain.nullable()
                         || !domain.checkConstraints().isEmpty()
-                        || hasConditions(domain.type()));
+                        || hasConditions(domain.type());
+    }
+
+    /** Whether the type is a domain that says {@code NOT NULL}. */
+    boolean refusesNull(String type) {
+        var domain = domains.get(type);
+        return domain != null && (!domain.nullable() || refusesNull(domain.type()));
+    }
+
+    /** Whether the type is a domain that has a default. */
+    boolean hasDefault(String type) {
+        var domain = domains.get(type);
+        return domain != null && (domain.defaultExpression() != null || hasDefault(domain.type()));
     }
 
     /** The values of the enum in the end; none where it is no enum. */
