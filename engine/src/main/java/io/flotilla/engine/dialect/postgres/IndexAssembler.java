@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Indexes that no constraint owns. */
 final class IndexAssembler {
@@ -33,15 +34,21 @@ final class IndexAssembler {
                 index.predicate(),
                 index.nullsNotDistinct(),
                 index.valid(),
-                options(catalog, index),
+                options(catalog, index, null),
                 catalog.comment(index.oid()));
     }
 
+    /** Of the index of a constraint. */
     static IndexOptions options(Catalog catalog, IndexRow index) {
+        return options(catalog, index, catalog.comment(index.oid()));
+    }
+
+    private static IndexOptions options(Catalog catalog, IndexRow index, @Nullable String comment) {
         return new IndexOptions.Postgres(
                 index.parent() == null ? null : catalog.index(index.parent()).name(),
                 index.tablespace(),
-                orEmpty(index.parameters()));
+                orEmpty(index.parameters()),
+                comment);
     }
 
     static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {

@@ -167,7 +167,7 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
                 || reaches(AddIndex.class, it -> it.index().name().equals(whole))) {
             return List.of(change);
         }
-        var alone = new IndexOptions.Postgres(null, to.tablespace(), to.parameters());
+        var alone = new IndexOptions.Postgres(null, to.tablespace(), to.parameters(), to.comment());
         return List.of(change, new ChangeIndexOptions(name, alone, options));
     }
 
