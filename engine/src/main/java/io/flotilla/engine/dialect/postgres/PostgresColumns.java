@@ -96,7 +96,7 @@ final class PostgresColumns {
         if (!valued
                 && column.defaultExpression() == null
                 && (!column.nullable() || context.refusesNull(column.type()))
-                && !context.hasDefault(column.type())) {
+                && context.domainDefault(column.type()) == null) {
             draft =
                     draft.withHazard(
                                     PostgresHazards.dataDependent(

@@ -39,10 +39,6 @@ final class PostgresContext {
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
     static final int LONGEST_NAME = 63;
 
-    /** Domains with checks, https://www.postgresql.org/docs/17/infoschema-datatypes.html. */
-    private static final Set<String> CONDITIONED =
-            Set.of("information_schema.cardinal_number", "information_schema.yes_or_no");
-
     private final PlanPolicy policy;
     private final Direction direction;
     private PostgresTrash trash;
