@@ -82,6 +82,11 @@ final class PostgresContext {
         return after.get(table);
     }
 
+    /** By name. */
+    List<Table> allAfter() {
+        return after.values().stream().sorted(Comparator.comparing(Table::name)).toList();
+    }
+
     /** What goes into the trash is known when all changes are. */
     void keep(PostgresTrash kept) {
         trash = kept;

@@ -48,6 +48,27 @@ final class PostgresLineage {
         return partitionOf == null ? lineage.parents() : List.of(partitionOf.parent());
     }
 
+    /** The tables by who inherits from whom, at whatever distance, in the order given. */
+    static List<List<Table>> families(List<Table> tables) {
+        var families = new ArrayList<List<Table>>();
+        for (var table : tables) {
+            var family = new ArrayList<Table>();
+            for (var other : List.copyOf(families)) {
+                if (other.stream().anyMatch(relative -> areRelated(table, relative))) {
+                    families.remove(other);
+                    family.addAll(other);
+                }
+            }
+            family.add(table);
+            families.add(family);
+        }
+        return families;
+    }
+
+    private static boolean areRelated(Table one, Table other) {
+        return parents(one).contains(other.name()) || parents(other).contains(one.name());
+    }
+
     /** Where the parent was there, the server looks for what it has, and makes what it misses. */
     List<Draft> attachNew(Table table) {
         var partitionOf = of(table).partitionOf();

@@ -158,6 +158,7 @@ final class PostgresTables {
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
         var trash = new PostgresTrashTables(context);
+        var families = PostgresLineage.families(sorted.stream().filter(this::discards).toList());
         for (var table : sorted) {
             table.foreignKeys().stream()
                     .filter(key -> context.goesFirst(constraint(table, key)))
@@ -170,11 +171,12 @@ final class PostgresTables {
                 }
             }
             drafts.addAll(new PostgresLineage(context).detachDropped(table));
-            if (discards(table)) {
-                drafts.addAll(trash.discard(table));
-            } else {
+            if (!discards(table)) {
                 drafts.add(context.chosen(drop(table), "dropped with its rows (policy)"));
             }
+            families.stream()
+                    .filter(family -> family.getLast().equals(table))
+                    .forEach(family -> drafts.addAll(trash.discard(family)));
             gone.add(table.name());
         }
         return drafts;

@@ -69,13 +69,14 @@ final class PostgresTrash {
             switch (change) {
                 case DropTable(var table) -> {
                     if (policy.drops(table.name()) == Drops.TRASH) {
-                        refuseDependent(table, changes);
+                        refuseDependent(table, changes, policy);
                         things.add(ObjectName.relation(table.name()));
                     }
                 }
                 case AlterTable alter -> {
                     var columns = columns(alter, policy);
                     refuseUnfillable(alter.from(), columns, from);
+                    refuseInherited(alter.to(), columns, to);
                     things.addAll(columns);
                 }
                 case DropObject(var object) -> dropped.put(object.objectName(), object);
@@ -115,15 +116,49 @@ final class PostgresTrash {
     }
 
     /** What is part of another table is seen through that by whatever name. */
-    private static void refuseDependent(Table table, List<Change> changes) {
+    private static void refuseDependent(Table table, List<Change> changes, PlanPolicy policy) {
         for (var parent : PostgresLineage.parents(table)) {
-            if (changes.stream().noneMatch(change -> drops(change, parent))) {
+            var stays = changes.stream().noneMatch(change -> drops(change, parent));
+            if (stays || policy.drops(parent) != Drops.TRASH) {
                 throw new PlanRefused(
                         List.of(
-                                "table %s cannot be kept as trash: it is a part of %s, which stays; plan with `drops: drop` for table %s, or desire it without its parent first"
-                                        .formatted(table.name(), parent, table.name())));
+                                "table %s cannot be kept as trash: it is a part of %s, which %s; plan with `drops: drop` for table %s, or desire it without its parent first"
+                                        .formatted(
+                                                table.name(),
+                                                parent,
+                                                stays ? "stays" : "is dropped for good",
+                                                table.name())));
             }
         }
+    }
+
+    /** A column is renamed in all that inherit it. */
+    private static void refuseInherited(Table table, List<ObjectName> columns, Schema to) {
+        for (var heir : to.tables()) {
+            if (!PostgresLineage.parents(heir).contains(table.name())) {
+                continue;
+            }
+            for (var column : heir.columns()) {
+                if (columns.contains(ObjectName.column(table.name(), column.name()))) {
+                    throw new PlanRefused(
+                            List.of(
+                                    "column %s.%s cannot be kept as trash: %s, which inherits it, goes on having it; plan with `drops: drop` for table %s"
+                                            .formatted(
+                                                    table.name(),
+                                                    column.name(),
+                                                    heir.name(),
+                                                    table.name())));
+                }
+            }
+            refuseInherited(
+                    heir,
+                    columns.stream().map(it -> ObjectName.column(heir.name(), part(it))).toList(),
+                    to);
+        }
+    }
+
+    private static String part(ObjectName name) {
+        return Objects.requireNonNull(name.part());
     }
 
     private static boolean drops(Change change, String table) {
