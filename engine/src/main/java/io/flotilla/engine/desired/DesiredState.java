@@ -78,6 +78,7 @@ public final class DesiredState {
     private void run(SourceFile file, ScriptStatement statement) throws SQLException {
         switch (statement.verdict()) {
             case Verdict.Ignore() -> {}
+            case Verdict.LeaveOut _ -> {}
             case Verdict.Refuse(var reason) -> throw invalid(file, statement, 0, reason);
             case Verdict.Run(var transactional) -> {
                 if (!transactional) {

@@ -59,6 +59,9 @@ public interface ScriptReader {
         /** It says nothing about the schema, such as a setting in the head of a dump. */
         record Ignore() implements Verdict {}
 
+        /** It says something, and that is not managed; {@code notice} tells a person so. */
+        record LeaveOut(String notice) implements Verdict {}
+
         record Refuse(String reason) implements Verdict {}
     }
 }

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.testing.PostgresServer;
@@ -221,7 +222,7 @@ class FingerprintSensitivityTest {
     }
 
     private static String digest(String schema) throws SQLException {
-        return PostgresDigests.read(connection, List.of(schema)).get(schema);
+        return PostgresDigests.read(connection, List.of(schema), Privileges.IGNORED).get(schema);
     }
 
     private static Fingerprint fingerprint(String schema) throws SQLException {
