@@ -77,17 +77,24 @@ record CatalogRendering(int majorVersion, boolean privileges) {
                 .formatted(catalog, oid);
     }
 
-    /** Schemas are alike whose owners differ, as long as the same is granted by them. */
+    /**
+     * Schemas are alike whose owners differ, as long as the same is granted by them. The row's type
+     * of a relation has grants of its own.
+     */
     private static String grants(CatalogColumn column, String acl) {
-        var owner =
-                switch (column.catalog()) {
-                    case "pg_attribute" ->
-                            "(SELECT c.relowner FROM pg_class c WHERE c.oid = x.attrelid)";
-                    case "pg_class" -> "x.relowner";
-                    case "pg_proc" -> "x.proowner";
-                    case "pg_type" -> "x.typowner";
-                    default -> "0";
-                };
+        return switch (column.catalog()) {
+            case "pg_attribute" ->
+                    grants(acl, "(SELECT c.relowner FROM pg_class c WHERE c.oid = x.attrelid)");
+            case "pg_class" ->
+                    "concat_ws(' of rows ', %s, (SELECT %s FROM pg_type t WHERE t.oid = x.reltype))"
+                            .formatted(grants(acl, "x.relowner"), grants("t.typacl", "t.typowner"));
+            case "pg_proc" -> grants(acl, "x.proowner");
+            case "pg_type" -> grants(acl, "x.typowner");
+            default -> grants(acl, "0");
+        };
+    }
+
+    private static String grants(String acl, String owner) {
         return """
         CASE WHEN %1$s IS NOT NULL THEN ARRAY(SELECT concat_ws(' ', \
         CASE WHEN a.grantee = o.owner THEN 'owner' ELSE a.grantee::text END, \
