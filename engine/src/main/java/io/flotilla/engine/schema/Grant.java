@@ -41,7 +41,7 @@ public record Grant(
         withheld = List.copyOf(withheld);
     }
 
-    public boolean isToPublic() {
+    public boolean toPublic() {
         return PUBLIC.equals(role);
     }
 

@@ -16,7 +16,7 @@ final class GrantToPublic extends SchemaRule {
     @Override
     protected void check(Schema schema, Report report) {
         schema.grants().stream()
-                .filter(grant -> grant.isToPublic() && !grant.granted().isEmpty())
+                .filter(grant -> grant.toPublic() && !grant.granted().isEmpty())
                 .forEach(grant -> report.add(grant.objectName(), message(grant)));
     }
 

@@ -59,7 +59,7 @@ final class RevokePrivilege extends ChangeRule {
         if (grant.role() == null) {
             return "the owner";
         }
-        return grant.isToPublic() ? "PUBLIC" : grant.role();
+        return grant.toPublic() ? "PUBLIC" : grant.role();
     }
 
     /** Whether the object that the grant is on, or is a part of, is there. */
