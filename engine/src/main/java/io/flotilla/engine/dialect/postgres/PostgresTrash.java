@@ -4,6 +4,7 @@ import io.flotilla.engine.Sha256;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
@@ -85,7 +86,7 @@ final class PostgresTrash {
                         dropped.put(was.objectName(), was);
                     }
                 }
-                case CreateObject _, CreateTable _ -> {}
+                case CreateObject _, CreateTable _, ChangeGrant _ -> {}
             }
         }
         if (things.isEmpty()) {
