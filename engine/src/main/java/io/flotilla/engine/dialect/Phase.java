@@ -58,6 +58,7 @@ public enum Phase {
     CREATE_STATISTICS,
     CREATE_RULE,
     CREATE_POLICY,
+    GRANT,
     /** Last of what shares a transaction: what runs before is none of theirs. */
     CREATE_TRIGGER,
     /** What made room goes when nothing can need it any more. */
@@ -77,5 +78,6 @@ public enum Phase {
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
     MARK_INDEX,
+    FINISH_GRANT,
     FINISH_COMMENT
 }

@@ -51,7 +51,7 @@ final class CaseRun {
             return new Outcome.Passed();
         } catch (Load.Failed e) {
             return new Outcome.NotLoadable(String.valueOf(e.getMessage()));
-        } catch (UnsupportedObject | PlanRefused e) {
+        } catch (UnsupportedObject | PlanRefused | Journey.NoWayBack e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (DesiredStateInvalid e) {
             return outcomeOf(String.valueOf(e.getMessage()));
@@ -96,12 +96,14 @@ final class CaseRun {
         Needs.meetIn(workplace, one);
     }
 
-    private void travel(State start) throws SQLException, Load.Failed, Journey.Wrong {
+    private void travel(State start)
+            throws SQLException, Load.Failed, Journey.Wrong, Journey.NoWayBack {
         clear(target);
         Load.inOrder(target, scripts.get(start));
         var goal = schemas.get(start.other());
         var journey = new Journey("from " + start, target, judge);
-        if (one.isNoop()) {
+        // the corpus' own word on that does not know every kind of fact that its question knows
+        if (one.isNoop() && facts.get(start).difference(facts.get(start.other())).isEmpty()) {
             journey.nowhere(goal);
         }
         Load.inOrder(target, TenantSql.of(one.rows(start), Workplace.TENANT));

@@ -1,6 +1,6 @@
 
 -- lock of surveys, ACCESS EXCLUSIVE, throughout: nobody reads or writes surveys until all of it is done
--- rewrite of surveys: every row gets a value of its own in answered
+-- rewrite of surveys: every row has to meet the conditions of percentage
 ALTER TABLE surveys ADD COLUMN answered percentage;
 
 -- lock of surveys, ACCESS EXCLUSIVE, throughout: nobody reads or writes surveys until all of it is done
@@ -8,7 +8,7 @@ ALTER TABLE surveys ADD COLUMN answered percentage;
 ALTER TABLE surveys ADD COLUMN token stamped;
 
 -- lock of surveys, ACCESS EXCLUSIVE, throughout: nobody reads or writes surveys until all of it is done
--- rewrite of surveys: every row gets a value of its own in pages
+-- rewrite of surveys: every row has to meet the conditions of information_schema.cardinal_number
 ALTER TABLE surveys ADD COLUMN pages information_schema.cardinal_number;
 
 -- revert

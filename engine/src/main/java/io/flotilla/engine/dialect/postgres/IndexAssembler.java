@@ -7,6 +7,7 @@ import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Indexes that no constraint owns. */
 final class IndexAssembler {
@@ -34,7 +35,7 @@ final class IndexAssembler {
                 index.predicate(),
                 index.nullsNotDistinct(),
                 index.valid() || lacksParts(catalog, index),
-                options(catalog, index),
+                options(catalog, index, null),
                 catalog.comment(index.oid()));
     }
 
@@ -48,11 +49,17 @@ final class IndexAssembler {
                                         .allMatch(it -> lacksParts(catalog, it)));
     }
 
+    /** Of the index of a constraint. */
     static IndexOptions options(Catalog catalog, IndexRow index) {
+        return options(catalog, index, catalog.comment(index.oid()));
+    }
+
+    private static IndexOptions options(Catalog catalog, IndexRow index, @Nullable String comment) {
         return new IndexOptions.Postgres(
                 index.parent() == null ? null : catalog.index(index.parent()).name(),
                 index.tablespace(),
-                orEmpty(index.parameters()));
+                orEmpty(index.parameters()),
+                comment);
     }
 
     static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {

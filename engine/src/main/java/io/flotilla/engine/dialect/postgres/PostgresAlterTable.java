@@ -68,6 +68,7 @@ final class PostgresAlterTable {
 
     List<Draft> write() {
         var drafts = new ArrayList<>(PostgresTableOptions.marks(table));
+        drafts.addAll(new PostgresLineage(context).changeType(table));
         var types = table.all(ChangeColumnType.class).toList();
         var retyped =
                 types.stream()

@@ -29,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** The two schemas a plan lies between, and what the writers of single statements ask of them. */
 final class PostgresContext {
 
-    /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
-    static final int LONGEST_NAME = 63;
-
-    /** Domains with checks, https://www.postgresql.org/docs/17/infoschema-datatypes.html. */
+    /**
+     * The server's own domains with checks, see
+     * https://www.postgresql.org/docs/current/infoschema-datatypes.html.
+     */
     private static final Set<String> CONDITIONED =
             Set.of("information_schema.cardinal_number", "information_schema.yes_or_no");
+
+    /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
+    static final int LONGEST_NAME = 63;
 
     private final PlanPolicy policy;
     private final Direction direction;
@@ -361,11 +364,17 @@ final class PostgresContext {
     /** Whether a value has to meet the conditions of a domain to be of the type. */
     boolean hasConditions(String type) {
         var domain = domains.get(type);
-        return CONDITIONED.contains(type)
-                || (domain != null
-                        && (!domain.nullable()
-                                || !domain.checkConstraints().isEmpty()
-                                || hasConditions(domain.type())));
+        return domain == null
+                ? CONDITIONED.contains(type)
+                : !domain.nullable()
+                        || !domain.checkConstraints().isEmpty()
+                        || hasConditions(domain.type());
+    }
+
+    /** Whether the type is a domain that says {@code NOT NULL}. */
+    boolean refusesNull(String type) {
+        var domain = domains.get(type);
+        return domain != null && (!domain.nullable() || refusesNull(domain.type()));
     }
 
     /** What a column of the domain gets where it says no default of its own. */

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
@@ -150,7 +151,7 @@ final class PostgresDependents {
         return switch (change) {
             case AlterObject(var was, _) -> !remade.contains(was.objectName());
             case DropObject(var object) -> !companions.goAlong(object);
-            case CreateObject _, CreateTable _, DropTable _ -> true;
+            case CreateObject _, CreateTable _, DropTable _, ChangeGrant _ -> true;
             case AlterTable _ -> false;
         };
     }

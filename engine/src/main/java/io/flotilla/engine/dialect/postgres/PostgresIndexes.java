@@ -190,7 +190,16 @@ final class PostgresIndexes {
                                     "nobody uses index %s until it is copied".formatted(index)),
                             PostgresHazards.rewrite(table, "its index is copied")));
         }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            drafts.add(PostgresComments.onIndex(Phase.COMMENT, index, after.comment()));
+        }
         return drafts;
+    }
+
+    /** On the index of a new constraint, if there is one. */
+    static List<Draft> comment(Phase phase, String index, IndexOptions options) {
+        var comment = of(options).comment();
+        return PostgresComments.ifAny(comment, PostgresComments.onIndex(phase, index, comment));
     }
 
     static List<Draft> changeStatistics(Phase phase, Index from, Index to) {

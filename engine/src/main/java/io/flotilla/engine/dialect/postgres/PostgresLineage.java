@@ -4,12 +4,15 @@ import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddColumn;
 import io.flotilla.engine.change.TableChange.AddExclusion;
 import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
 import io.flotilla.engine.change.TableChange.AddUnique;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnType;
+import io.flotilla.engine.change.TableChange.DropColumn;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.dialect.Draft;
@@ -89,20 +92,30 @@ final class PostgresLineage {
                 : List.of();
     }
 
+    /** A table of a type is of none while its columns change. */
+    List<Draft> changeType(PostgresTableChanges table) {
+        var from = of(table.from()).of();
+        var to = of(table.to()).of();
+        var drafts = new ArrayList<Draft>();
+        var leaves = from != null && (to == null || changesColumns(table));
+        if (leaves) {
+            drafts.add(ofType(Phase.DETACH, table.to(), "NOT OF"));
+        }
+        if (to != null && (leaves || !to.equals(from))) {
+            drafts.add(ofType(phase(table), table.to(), "OF " + to));
+        }
+        return drafts;
+    }
+
+    private Phase phase(PostgresTableChanges table) {
+        return late(table) ? Phase.FINISH_ATTACH_PARTITION : Phase.ATTACH_PARTITION;
+    }
+
     List<Draft> change(PostgresTableChanges table) {
         var from = of(table.from());
         var to = of(table.to());
-        var phase = late(table) ? Phase.FINISH_ATTACH_PARTITION : Phase.ATTACH_PARTITION;
+        var phase = phase(table);
         var drafts = new ArrayList<Draft>();
-        if (!Objects.equals(from.of(), to.of())) {
-            drafts.add(
-                    PostgresColumns.alter(
-                                    to.of() == null ? Phase.DETACH : phase,
-                                    table.to(),
-                                    to.of() == null ? "NOT OF" : "OF " + to.of(),
-                                    PostgresHazards.accessExclusive(table.name()))
-                            .phasedOnly());
-        }
         if (!keepsPartition(table.from(), table.to())) {
             if (from.partitionOf() != null) {
                 drafts.add(detach(table.to(), from.partitionOf()));
@@ -119,6 +132,21 @@ final class PostgresLineage {
             drafts.add(inherit(phase, table.to(), "INHERIT", parent));
         }
         return drafts;
+    }
+
+    private static boolean changesColumns(PostgresTableChanges table) {
+        return table.changes().stream()
+                .anyMatch(
+                        change ->
+                                change instanceof AddColumn
+                                        || change instanceof DropColumn
+                                        || change instanceof ChangeColumnType);
+    }
+
+    private static Draft ofType(Phase phase, Table table, String action) {
+        return PostgresColumns.alter(
+                        phase, table, action, PostgresHazards.accessExclusive(table.name()))
+                .phasedOnly();
     }
 
     /** The parents are ordered, and a new one comes last. */

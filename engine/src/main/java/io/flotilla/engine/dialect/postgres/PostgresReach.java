@@ -199,7 +199,7 @@ final class PostgresReach {
 
     private static IndexOptions attachedTo(@Nullable String whole, IndexOptions options) {
         var it = PostgresIndexes.of(options);
-        return new IndexOptions.Postgres(whole, it.tablespace(), it.parameters());
+        return new IndexOptions.Postgres(whole, it.tablespace(), it.parameters(), it.comment());
     }
 
     /** Adds what undoes a parent's change that is not one of the table. */

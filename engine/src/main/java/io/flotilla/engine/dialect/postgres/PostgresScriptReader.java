@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.schema.ObjectName;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -51,6 +52,16 @@ final class PostgresScriptReader implements ScriptReader {
     private static final Pattern RESTRICTION =
             Pattern.compile("^\\\\(un)?restrict\\b.*$", Pattern.MULTILINE);
 
+    private final Privileges privileges;
+
+    PostgresScriptReader() {
+        this(Privileges.IGNORED);
+    }
+
+    PostgresScriptReader(Privileges privileges) {
+        this.privileges = privileges;
+    }
+
     @Override
     public List<ScriptStatement> read(String original) {
         var own = OwnSchema.find(original);
@@ -64,10 +75,16 @@ final class PostgresScriptReader implements ScriptReader {
                         new ScriptStatement(
                                 piece.offset() + head.offset(),
                                 piece.sql().substring(head.offset()),
-                                StatementRules.judge(head, piece.sql(), own)));
+                                judge(head, piece.sql(), own)));
             }
         }
         return statements;
+    }
+
+    private Verdict judge(StatementHead head, String sql, @Nullable String own) {
+        return GrantRules.isAboutPrivileges(head)
+                ? GrantRules.judge(head, sql, privileges)
+                : StatementRules.judge(head, sql, own);
     }
 
     @Override
@@ -97,36 +114,39 @@ final class PostgresScriptReader implements ScriptReader {
     }
 
     @Override
-    public Optional<BrokenBody> findBrokenBody(Connection connection, String schema)
+    public List<BrokenBody> listBrokenBodies(Connection connection, String schema)
             throws SQLException {
-        setCheckOfBodies(connection, "on");
-        try (var query = connection.prepareStatement(BODIES);
-                var validation = connection.createStatement()) {
+        var broken = new ArrayList<BrokenBody>();
+        try (var query = connection.prepareStatement(BODIES)) {
             query.setString(1, schema);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    try {
-                        validation.execute(rows.getString("validation"));
-                    } catch (SQLException e) {
-                        return Optional.of(
+                    var reason = whyInvalid(connection, rows.getString("validation"));
+                    if (reason != null) {
+                        broken.add(
                                 new BrokenBody(
-                                        rows.getString("routine"),
-                                        rows.getString("body"),
-                                        String.valueOf(e.getMessage())));
+                                        rows.getString("routine"), rows.getString("body"), reason));
                     }
                 }
             }
         }
-        setCheckOfBodies(connection, "off");
-        return Optional.empty();
+        return broken;
     }
 
-    private static void setCheckOfBodies(Connection connection, String value) throws SQLException {
-        try (var set =
-                connection.prepareStatement(
-                        "SELECT set_config('check_function_bodies', ?, true)")) {
-            set.setString(1, value);
-            set.execute();
+    /** In a transaction of its own, or a part of the one that is open. */
+    private static @Nullable String whyInvalid(Connection connection, String validation)
+            throws SQLException {
+        var before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "SET check_function_bodies = on; %s; SET check_function_bodies = off"
+                            .formatted(validation));
+            return null;
+        } catch (SQLException e) {
+            if (before != null) {
+                connection.rollback(before);
+            }
+            return String.valueOf(e.getMessage());
         }
     }
 

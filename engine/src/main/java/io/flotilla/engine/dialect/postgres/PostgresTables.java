@@ -253,13 +253,25 @@ final class PostgresTables {
         }
         var constraints = new ArrayList<Named>();
         if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
-            constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
+            var key = table.primaryKey();
+            constraints.add(new Named(key.name(), key.comment()));
+            drafts.addAll(PostgresIndexes.comment(phase, key.name(), key.options()));
         }
         table.uniqueConstraints().stream()
                 .filter(item -> complete(table, item.name()))
-                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+                .forEach(
+                        item -> {
+                            constraints.add(new Named(item.name(), item.comment()));
+                            drafts.addAll(
+                                    PostgresIndexes.comment(phase, item.name(), item.options()));
+                        });
         table.exclusionConstraints()
-                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+                .forEach(
+                        item -> {
+                            constraints.add(new Named(item.name(), item.comment()));
+                            drafts.addAll(
+                                    PostgresIndexes.comment(phase, item.name(), item.options()));
+                        });
         table.checkConstraints().stream()
                 .filter(CheckConstraint::validated)
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));

@@ -4,6 +4,7 @@ import io.flotilla.engine.Sha256;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
@@ -17,7 +18,6 @@ import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.Domain;
-import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
@@ -56,8 +56,14 @@ final class PostgresTrash {
 
     /**
      * @param changes all from {@code from} to {@code to}, those that come along included
+     * @param replaced types and collations in whose place new ones come
      */
-    static PostgresTrash of(Schema from, Schema to, List<Change> changes, PlanPolicy policy) {
+    static PostgresTrash of(
+            Schema from,
+            Schema to,
+            List<Change> changes,
+            Set<ObjectName> replaced,
+            PlanPolicy policy) {
         var things = new LinkedHashSet<ObjectName>();
         var dropped = new LinkedHashMap<ObjectName, SchemaObject>();
         for (var change : changes) {
@@ -75,12 +81,12 @@ final class PostgresTrash {
                     things.addAll(columns);
                 }
                 case DropObject(var object) -> dropped.put(object.objectName(), object);
-                case AlterObject(EnumType was, EnumType is) -> {
-                    if (!PostgresEnums.growsInto(was, is)) {
+                case AlterObject(var was, _) -> {
+                    if (replaced.contains(was.objectName())) {
                         dropped.put(was.objectName(), was);
                     }
                 }
-                case AlterObject _, CreateObject _, CreateTable _ -> {}
+                case CreateObject _, CreateTable _, ChangeGrant _ -> {}
             }
         }
         if (things.isEmpty()) {

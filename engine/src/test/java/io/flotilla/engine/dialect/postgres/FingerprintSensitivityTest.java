@@ -1,7 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.testing.PostgresServer;
@@ -175,6 +177,7 @@ class FingerprintSensitivityTest {
                 "DROP STATISTICS together; CREATE STATISTICS together (mcv) ON name, plan FROM customer; COMMENT ON STATISTICS together IS 'alike'; ALTER STATISTICS together SET STATISTICS 50",
             })
     void changesWith(String sql) throws SQLException {
+        assumeTrue(SERVER.version() >= 17 || !sql.contains("SET EXPRESSION"), "new in 17");
         try {
             Sql.run(connection, sql);
 
@@ -221,7 +224,7 @@ class FingerprintSensitivityTest {
     }
 
     private static String digest(String schema) throws SQLException {
-        return PostgresDigests.read(connection, List.of(schema)).get(schema);
+        return PostgresDigests.read(connection, List.of(schema), Privileges.IGNORED).get(schema);
     }
 
     private static Fingerprint fingerprint(String schema) throws SQLException {

@@ -1,7 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,11 +55,16 @@ class InspectionCostTest {
             $$
             """;
 
+    /** https://www.postgresql.org/docs/release/17.0/ on scans with lists of values. */
+    private static final String FULL_SCANS =
+            "before 17 the server reads catalogs of a few pages as a whole, whatever it looks for";
+
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void scansNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        assumeTrue(SERVER.version() >= 17, FULL_SCANS);
         try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
             Sql.run(connection, FLEET);
             if (analyzed) {
@@ -76,13 +83,14 @@ class InspectionCostTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void digestsScanNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        assumeTrue(SERVER.version() >= 17, FULL_SCANS);
         try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
             Sql.run(connection, FLEET);
             if (analyzed) {
                 Sql.run(connection, "ANALYZE");
             }
 
-            var sql = PostgresDigests.sql(connection);
+            var sql = PostgresDigests.sql(connection, Privileges.IGNORED);
 
             assertThat(String.join("\n", genericPlan(connection, sql)))
                     .contains("pg_depend_reference_index")
@@ -108,7 +116,8 @@ class InspectionCostTest {
 
     private static void digest(Connection connection, int from, int to) throws SQLException {
         var names = IntStream.rangeClosed(from, to).mapToObj(i -> "s" + i).toList();
-        assertThat(PostgresDigests.read(connection, names)).hasSize(names.size());
+        assertThat(PostgresDigests.read(connection, names, Privileges.IGNORED))
+                .hasSize(names.size());
     }
 
     private static long serverMemory(Connection connection) throws SQLException {
