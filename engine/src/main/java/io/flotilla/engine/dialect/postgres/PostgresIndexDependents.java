@@ -3,7 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.ChangeIndexOptions;
-import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
+import io.flotilla.engine.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Indexes and keys of partitioned tables that have to go and come again because a partition's part
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 final class PostgresIndexDependents {
 
+    private final PostgresContext context;
     private final PostgresLineage lineage;
     private final List<AlterTable> asked;
     private final Map<String, AlterTable> tables = new HashMap<>();
@@ -27,6 +29,7 @@ final class PostgresIndexDependents {
      * @param tables all that are there on both sides
      */
     PostgresIndexDependents(PostgresContext context, List<AlterTable> tables) {
+        this.context = context;
         this.lineage = new PostgresLineage(context);
         this.asked = tables;
         tables.forEach(this::put);
@@ -34,6 +37,7 @@ final class PostgresIndexDependents {
 
     /** What is made anew may be a part itself. */
     List<AlterTable> include() {
+        asked.forEach(this::includeAlike);
         var more = true;
         while (more) {
             more = false;
@@ -42,6 +46,38 @@ final class PostgresIndexDependents {
             }
         }
         return asked.stream().map(table -> now(table.to().name())).toList();
+    }
+
+    /**
+     * When a table is attached, the server takes the oldest of indexes that are alike for its part:
+     * those that are to stay the table's own are made again, after that part.
+     */
+    private void includeAlike(AlterTable part) {
+        if (PostgresLineage.of(part.to()).partitionOf() == null
+                || !lineage.reaching(part.from(), part.to()).isEmpty()) {
+            return;
+        }
+        var attached =
+                TableIndex.of(part.to()).stream()
+                        .filter(index -> index.attachedTo() != null)
+                        .map(TableIndex::columns)
+                        .collect(Collectors.toSet());
+        var before = TableIndex.of(part.from());
+        var changes = new ArrayList<>(part.changes());
+        for (var index : TableIndex.of(part.to())) {
+            if (index.attachedTo() == null
+                    && before.contains(index)
+                    && attached.contains(index.columns())
+                    && !changes.contains(index.add())) {
+                changes.add(index.drop());
+                changes.add(index.add());
+                context.noteRemade(
+                        Set.of(
+                                ObjectName.part(
+                                        ObjectName.Kind.INDEX, part.to().name(), index.name())));
+            }
+        }
+        put(new AlterTable(part.from(), part.to(), changes));
     }
 
     private void put(AlterTable table) {
@@ -82,11 +118,12 @@ final class PostgresIndexDependents {
     }
 
     private static boolean isDetached(TableIndex index, List<TableChange> changes) {
+        var names = TableIndex.renamed(Set.of(index.name()), changes);
         return changes.stream()
                 .anyMatch(
                         change ->
                                 change instanceof ChangeIndexOptions(var name, _, var to)
-                                        && name.equals(index.name())
+                                        && names.contains(name)
                                         && !Objects.equals(
                                                 PostgresIndexes.of(to).attachedTo(),
                                                 index.attachedTo()));
@@ -94,13 +131,7 @@ final class PostgresIndexDependents {
 
     private static List<TableChange> madeAnew(AlterTable table, Set<String> indexes) {
         var changes = new ArrayList<>(table.changes());
-        var then = new HashSet<>(indexes);
-        for (var change : table.changes()) {
-            if (change instanceof RenamePrimaryKey(var from, var to)
-                    && indexes.contains(from.name())) {
-                then.add(to.name());
-            }
-        }
+        var then = TableIndex.renamed(indexes, table.changes());
         changes.removeIf(change -> TableIndex.alters(change, then));
         TableIndex.of(table.from()).stream()
                 .filter(index -> indexes.contains(index.name()))

@@ -74,12 +74,27 @@ final class PostgresKeys {
         }
     }
 
-    /** Keys of a new table that not every partition has its part of, and so are no part of it. */
+    /** Whether the key of a new partition would be attached in place of another index like it. */
+    static boolean waitsForAttached(Table table, String key) {
+        var indexes = TableIndex.of(table);
+        return indexes.stream()
+                .filter(it -> it.name().equals(key) && it.attachedTo() == null)
+                .anyMatch(
+                        it ->
+                                indexes.stream()
+                                        .filter(other -> other.attachedTo() != null)
+                                        .anyMatch(other -> other.columns().equals(it.columns())));
+    }
+
+    /** Keys of a new table that it cannot be made with. */
     List<Draft> addIncomplete(Table table) {
         return Stream.concat(
                         Stream.ofNullable(table.primaryKey()).map(Key::of),
                         table.uniqueConstraints().stream().map(Key::of))
-                .filter(key -> !context.complete(table.name(), key.name()))
+                .filter(
+                        key ->
+                                !context.complete(table.name(), key.name())
+                                        || waitsForAttached(table, key.name()))
                 .flatMap(key -> addInPlace(table, key).stream())
                 .toList();
     }
@@ -143,7 +158,7 @@ final class PostgresKeys {
 
     private List<Draft> addInPlace(Table table, Key key) {
         var drafts = new ArrayList<Draft>();
-        var phase = phase(table);
+        var phase = phase(table, key);
         var complete = context.complete(table.name(), key.name());
         drafts.add(
                 Draft.of(
@@ -175,7 +190,10 @@ final class PostgresKeys {
     }
 
     /** A partitioned table's key takes over those of its partitions, which come first. */
-    private Phase phase(Table table) {
+    private Phase phase(Table table, Key key) {
+        if (context.before(table.name()) == null && waitsForAttached(table, key.name())) {
+            return Phase.ADD_PARTITIONED_KEY;
+        }
         if (!context.partitioned(table.name())) {
             return Phase.ADD_CONSTRAINT;
         }

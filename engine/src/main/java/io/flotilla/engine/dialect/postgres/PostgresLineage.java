@@ -124,12 +124,24 @@ final class PostgresLineage {
                 drafts.add(attach(phase, table.to(), to.partitionOf()));
             }
         }
-        var kept = keptParents(table.from(), table.to()).size();
+        var keptParents = keptParents(table.from(), table.to());
+        var kept = keptParents.size();
+        var held =
+                to.partitionOf() == null && from.partitionOf() == null
+                        ? new PostgresHeldColumns(
+                                context, table.from(), table.to(), keptParents)
+                        : null;
+        if (held != null) {
+            drafts.addAll(held.hold());
+        }
         for (var parent : from.parents().subList(kept, from.parents().size())) {
             drafts.add(inherit(Phase.DETACH, table.to(), "NO INHERIT", parent));
         }
         for (var parent : to.parents().subList(kept, to.parents().size())) {
             drafts.add(inherit(phase, table.to(), "INHERIT", parent));
+        }
+        if (held != null) {
+            drafts.addAll(held.letGo(phase));
         }
         return drafts;
     }

@@ -280,9 +280,10 @@ final class PostgresReach {
                         .filter(index -> goes(index.options()))
                         .map(TableIndex::name)
                         .collect(Collectors.toSet());
-        rest.removeIf(change -> TableIndex.alters(change, gone));
+        var again = TableIndex.renamed(gone, rest);
+        rest.removeIf(change -> TableIndex.alters(change, again));
         TableIndex.of(to).stream()
-                .filter(index -> gone.contains(index.name()) && !rest.contains(index.add()))
+                .filter(index -> again.contains(index.name()) && !rest.contains(index.add()))
                 .forEach(index -> rest.add(index.add()));
     }
 

@@ -1,7 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropTable;
 import io.flotilla.engine.change.TableChange.ChangeTableOptions;
@@ -52,7 +54,26 @@ final class PostgresRemadeTables {
             }
         }
         replaced.addAll(heirs(changes, from, to, remade));
+        remakeSequences(replaced, from, to, remade);
         return replaced;
+    }
+
+    /** A sequence goes with the table that owns it. */
+    private static void remakeSequences(
+            List<Change> replaced, Schema from, Schema to, Set<String> remade) {
+        for (var sequence : from.sequences()) {
+            var owner = sequence.ownedBy();
+            if (owner == null || !remade.contains(owner.relation())) {
+                continue;
+            }
+            to.sequences().stream()
+                    .filter(then -> then.name().equals(sequence.name()))
+                    .forEach(
+                            then -> {
+                                replaced.remove(new AlterObject(sequence, then));
+                                replaced.add(new CreateObject(then));
+                            });
+        }
     }
 
     /** Tables without changes of their own that have to be detached and attached again. */

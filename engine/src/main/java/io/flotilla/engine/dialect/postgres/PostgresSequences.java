@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ColumnReference;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Sequence;
 import io.flotilla.engine.schema.SequenceOptions;
 import io.flotilla.engine.schema.Table;
@@ -25,7 +26,7 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
 
     @Override
     public List<Draft> create(Sequence sequence) {
-        if (context.trash().carries(sequence)) {
+        if (comesBack(sequence)) {
             return List.of();
         }
         var drafts = new ArrayList<Draft>();
@@ -65,6 +66,15 @@ final class PostgresSequences implements PostgresObjectWriter<Sequence> {
     /**
      * Nothing where the sequence goes with the column that owns it, or stays with it in the trash.
      */
+    /** Out of the trash, with the table or column that owns it. */
+    private boolean comesBack(Sequence sequence) {
+        var owner = sequence.ownedBy();
+        return owner != null
+                && context.trash().carries(sequence)
+                && (context.restores(ObjectName.relation(owner.relation()))
+                        || context.restores(ObjectName.column(owner.relation(), owner.column())));
+    }
+
     @Override
     public List<Draft> drop(Sequence sequence) {
         var owner = sequence.ownedBy();

@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.ForeignKey;
+import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Origin;
@@ -59,7 +60,10 @@ final class PostgresTables {
                                         PostgresConstraints.validate(
                                                 context, Phase.VALIDATE, table, item.name())));
         var indexes = new PostgresIndexes(context);
-        table.indexes()
+        // of two that are alike the server attaches the older one
+        Stream.concat(
+                        table.indexes().stream().filter(item -> attached(item)),
+                        table.indexes().stream().filter(item -> !attached(item)))
                 .forEach(
                         item ->
                                 drafts.addAll(
@@ -80,6 +84,10 @@ final class PostgresTables {
                                                 item.name(),
                                                 foreignKeys.add(table, item))));
         return drafts;
+    }
+
+    private static boolean attached(Index index) {
+        return PostgresIndexes.of(index.options()).attachedTo() != null;
     }
 
     private String definition(Table table) {
@@ -225,8 +233,9 @@ final class PostgresTables {
                                 .formatted(table.name()));
     }
 
+    /** Whether the table is made with the key. */
     private boolean complete(Table table, String key) {
-        return context.complete(table.name(), key);
+        return context.complete(table.name(), key) && !PostgresKeys.waitsForAttached(table, key);
     }
 
     private List<Draft> comments(Table table) {

@@ -95,7 +95,10 @@ final class PostgresTrash {
         var sequences =
                 from.sequences().stream()
                         .filter(it -> owned(it, things))
-                        .filter(it -> to.sequences().stream().noneMatch(named(it)))
+                        .filter(
+                                it ->
+                                        to.sequences().stream().noneMatch(named(it))
+                                                || isMadeAnew(it, changes))
                         .toList();
         sequences.forEach(sequence -> dropped.remove(sequence.objectName()));
         while (things.addAll(needed(things, dropped, from.dependencies()))) {
@@ -186,6 +189,14 @@ final class PostgresTrash {
                 }
             }
         }
+    }
+
+    private static boolean isMadeAnew(Sequence sequence, List<Change> changes) {
+        return changes.stream()
+                .anyMatch(
+                        change ->
+                                change instanceof CreateObject(var object)
+                                        && object.objectName().equals(sequence.objectName()));
     }
 
     private static boolean owned(Sequence sequence, Set<ObjectName> things) {

@@ -16,6 +16,7 @@ import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +69,19 @@ record TableIndex(String name, IndexOptions options, TableChange add, TableChang
         return PostgresIndexes.of(options).attachedTo();
     }
 
+    /** The columns it is over; none where it is over an expression. */
+    List<String> columns() {
+        if (add instanceof AddPrimaryKey(var key)) {
+            return key.columns();
+        } else if (add instanceof AddUnique(var key)) {
+            return key.columns();
+        } else if (add instanceof AddIndex(var index)
+                && index.keys().stream().allMatch(key -> key.column() != null)) {
+            return index.keys().stream().map(key -> String.valueOf(key.column())).toList();
+        }
+        return List.of();
+    }
+
     boolean backsConstraint() {
         return !(add instanceof AddIndex);
     }
@@ -86,6 +100,17 @@ record TableIndex(String name, IndexOptions options, TableChange add, TableChang
                 .filter(index -> changes.contains(index.drop()))
                 .map(TableIndex::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** What the indexes are called when the changes are done. */
+    static Set<String> renamed(Set<String> indexes, List<TableChange> changes) {
+        var names = new HashSet<>(indexes);
+        for (var change : changes) {
+            if (change instanceof RenamePrimaryKey(var from, var to) && names.remove(from.name())) {
+                names.add(to.name());
+            }
+        }
+        return names;
     }
 
     /** Whether the change is one of an index that making it anew does as well. */

@@ -1,0 +1,4 @@
+CREATE TABLE tickets (
+    number serial,
+    bought date NOT NULL
+);
