@@ -23,6 +23,7 @@ record SchemaRows(
         List<CompositeTypeRow> composites,
         List<RangeTypeRow> ranges,
         List<RoutineRow> routines,
+        List<OperatorRow> operators,
         List<CollationRow> collations,
         List<TextSearchConfigurationRow> textSearchConfigurations,
         List<TextSearchDictionaryRow> textSearchDictionaries,
@@ -44,6 +45,7 @@ record SchemaRows(
                         composites,
                         ranges,
                         routines,
+                        operators,
                         collations,
                         textSearchConfigurations,
                         textSearchDictionaries);
