@@ -134,6 +134,9 @@ final class AttemptRun {
         if (obstacle.isPresent()) {
             return Optional.of(unchanged(obstacle.get()));
         }
+        if (stretch.drops()) {
+            session.keepGrants();
+        }
         for (var position = stretch.start() + 1; position <= stretch.end(); position++) {
             run(
                     position,
@@ -142,6 +145,7 @@ final class AttemptRun {
                         return true;
                     });
         }
+        session.restoreGrants();
         var reached = Fingerprinter.fingerprint(session.inspect());
         if (!reached.equals(course.at(stretch.end()))) {
             session.rollback();

@@ -4,6 +4,7 @@ import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.plan.Statement.Batch;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * single one that commits by itself. {@code start} counts the statements before it.
  */
 record Stretch(int start, List<Statement> statements) {
+
+    private static final Pattern DROP =
+            Pattern.compile("\\b(DROP|RENAME)\\b", Pattern.CASE_INSENSITIVE);
 
     Stretch {
         statements = List.copyOf(statements);
@@ -29,6 +33,11 @@ record Stretch(int start, List<Statement> statements) {
     @Nullable Batch batch() {
         var data = statements.getFirst().data();
         return data == null ? null : data.batch();
+    }
+
+    /** Whether something may go, if only to be made again; rather too often than not. */
+    boolean drops() {
+        return statements.stream().anyMatch(statement -> DROP.matcher(statement.sql()).find());
     }
 
     List<Hazard> hazards() {

@@ -2,16 +2,19 @@ package io.flotilla.engine.change;
 
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
 import io.flotilla.engine.change.Change.DropTable;
+import io.flotilla.engine.schema.Grant;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what differs between two schemas. Same input, same list in the same order; nothing is taken
@@ -27,12 +30,22 @@ public final class SchemaDiffer {
         }
     }
 
+    /** One role's rights on one object or column. */
+    private record Right(
+            Grant.On on, String object, @Nullable String column, @Nullable String role) {
+
+        static Right of(Grant grant) {
+            return new Right(grant.on(), grant.object(), grant.column(), grant.role());
+        }
+    }
+
     private SchemaDiffer() {}
 
     public static List<Change> diff(Schema from, Schema to) {
         var changes = new ArrayList<Change>();
         diffObjects(from, to, changes);
         diffTables(from, to, changes);
+        diffGrants(from, to, changes);
         return List.copyOf(changes);
     }
 
@@ -57,5 +70,16 @@ public final class SchemaDiffer {
                 changes.add(new AlterTable(pair.from(), pair.to(), inside));
             }
         }
+    }
+
+    private static void diffGrants(Schema from, Schema to, List<Change> changes) {
+        var grants = Pairs.of(from.grants(), to.grants(), Right::of);
+        grants.removed().forEach(grant -> changes.add(new ChangeGrant(grant, null)));
+        for (var pair : grants.both()) {
+            if (!pair.from().equals(pair.to())) {
+                changes.add(new ChangeGrant(pair.from(), pair.to()));
+            }
+        }
+        grants.added().forEach(grant -> changes.add(new ChangeGrant(null, grant)));
     }
 }

@@ -84,6 +84,7 @@ public final class DesiredState {
         switch (statement.verdict()) {
             case Verdict.Ignore() -> {}
             case Verdict.CheckBodies(var check) -> checksBodies = check;
+            case Verdict.LeaveOut _ -> {}
             case Verdict.Refuse(var reason) -> throw invalid(file, statement, 0, reason);
             case Verdict.Run(var transactional) -> {
                 if (!transactional) {
@@ -158,8 +159,7 @@ public final class DesiredState {
 
     private static DesiredStateInvalid invalid(
             SourceFile file, ScriptStatement statement, int fault, String reason) {
-        var place = Math.min(statement.offset() + fault, file.sql().length());
-        var line = file.sql().substring(0, place).chars().filter(c -> c == '\n').count() + 1;
-        return new DesiredStateInvalid(file.path(), (int) line, statement.sql(), reason);
+        var line = file.lineAt(statement.offset() + fault);
+        return new DesiredStateInvalid(file.path(), line, statement.sql(), reason);
     }
 }

@@ -3,8 +3,16 @@ package io.flotilla.engine.dialect;
 /** One kind of server, as the roles it plays. Stateless, for any thread. */
 public interface Dialect {
 
-    /** The word that plans, releases and databases name the dialect by, for instance postgres. */
+    /**
+     * The word that plans, releases and databases name the dialect by, for instance postgres. It
+     * says, too, whether privileges are managed.
+     */
     String name();
+
+    Privileges privileges();
+
+    /** The same kind of server, with privileges treated so. */
+    Dialect with(Privileges privileges);
 
     Inspector inspector();
 

@@ -2,11 +2,13 @@ package io.flotilla.engine.dialect;
 
 import io.flotilla.engine.dialect.postgres.PostgresDialect;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The dialects Flotilla speaks. */
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new PostgresDialect());
+    private static final List<Dialect> ALL =
+            Stream.of(Privileges.values()).<Dialect>map(PostgresDialect::new).toList();
 
     private Dialects() {}
 

@@ -49,6 +49,8 @@ public enum Phase {
     /** What a partitioned table has takes over what its partitions have. */
     ADD_PARTITIONED_KEY,
     CREATE_PARTITIONED_INDEX,
+    /** A new partition that is partitioned itself has its indexes by then. */
+    ATTACH_PARTITIONED,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,
@@ -56,6 +58,7 @@ public enum Phase {
     CREATE_STATISTICS,
     CREATE_RULE,
     CREATE_POLICY,
+    GRANT,
     /** Last of what shares a transaction: what runs before is none of theirs. */
     CREATE_TRIGGER,
     /** What made room goes when nothing can need it any more. */
@@ -75,5 +78,6 @@ public enum Phase {
     DROP_INDEX_CONCURRENTLY,
     RENAME_INDEX,
     MARK_INDEX,
+    FINISH_GRANT,
     FINISH_COMMENT
 }

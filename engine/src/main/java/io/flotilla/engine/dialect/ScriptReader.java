@@ -61,6 +61,9 @@ public interface ScriptReader {
         /** Whether what follows is to be read for bodies that are none. */
         record CheckBodies(boolean check) implements Verdict {}
 
+        /** It says something, and that is not managed; {@code notice} tells a person so. */
+        record LeaveOut(String notice) implements Verdict {}
+
         record Refuse(String reason) implements Verdict {}
     }
 }

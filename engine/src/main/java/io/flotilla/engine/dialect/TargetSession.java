@@ -39,6 +39,19 @@ public interface TargetSession extends AutoCloseable {
      */
     boolean holds(Check check) throws SQLException;
 
+    /**
+     * Remembers, in the transaction, what is granted on everything; asked again, it keeps to what
+     * there was first. Does nothing where privileges are managed, and the plan says what is
+     * granted.
+     */
+    void keepGrants() throws SQLException;
+
+    /**
+     * Gives, in the transaction, to everything that was dropped and made again what was granted on
+     * it when that was last remembered.
+     */
+    void restoreGrants() throws SQLException;
+
     /** Runs one statement of a plan in the transaction. */
     void execute(String sql) throws SQLException;
 

@@ -33,7 +33,8 @@ final class SchemaLines {
     static List<Line> of(Schema schema) {
         return Stream.of(
                         schema.tables().stream().flatMap(TableLines::of),
-                        schema.objects().stream().flatMap(SchemaLines::object))
+                        schema.objects().stream().flatMap(SchemaLines::object),
+                        schema.grants().stream().map(GrantLines::of))
                 .flatMap(lines -> lines)
                 .sorted()
                 .toList();

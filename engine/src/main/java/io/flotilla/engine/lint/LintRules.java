@@ -48,6 +48,7 @@ public final class LintRules {
         rules.addAll(NameRules.all(keyword));
         rules.add(new NamingPattern(policy.names()));
         rules.add(new FileOwnership(policy.ownership()));
+        rules.add(new GrantsLeftOut());
         rules.add(new UnknownNolint());
         rules.add(new UnusedNolint());
         rules.addAll(policy.rules());

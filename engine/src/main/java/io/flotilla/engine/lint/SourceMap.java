@@ -1,5 +1,6 @@
 package io.flotilla.engine.lint;
 
+import io.flotilla.engine.desired.LeftOut;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.ScriptReader.ScriptStatement;
@@ -9,14 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where the files of a desired state declare what, as far as the statements' words tell. */
-record SourceMap(List<SourceFile> files, List<Declaration> declarations) {
+/**
+ * Where the files of a desired state declare what, as far as the statements' words tell, and what
+ * they say in vain.
+ */
+record SourceMap(List<SourceFile> files, List<Declaration> declarations, List<LeftOut> leftOut) {
 
-    static final SourceMap NONE = new SourceMap(List.of(), List.of());
+    static final SourceMap NONE = new SourceMap(List.of(), List.of(), List.of());
 
     SourceMap {
         files = List.copyOf(files);
         declarations = List.copyOf(declarations);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** A statement, what it declares or alters, and where it begins. */
@@ -64,7 +69,10 @@ record SourceMap(List<SourceFile> files, List<Declaration> declarations) {
                                 reader.declared(statement.sql())));
             }
         }
-        return new SourceMap(files, declarations);
+        return new SourceMap(
+                files,
+                declarations,
+                files.stream().flatMap(file -> LeftOut.of(reader, file).stream()).toList());
     }
 
     /**
@@ -95,8 +103,6 @@ record SourceMap(List<SourceFile> files, List<Declaration> declarations) {
     }
 
     static SourcePlace place(SourceFile file, int offset) {
-        var before = file.sql().substring(0, Math.min(offset, file.sql().length()));
-        return new SourcePlace(
-                file.path(), (int) before.chars().filter(c -> c == '\n').count() + 1);
+        return new SourcePlace(file.path(), file.lineAt(offset));
     }
 }

@@ -1,5 +1,6 @@
 package io.flotilla.engine.project;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.lint.LintPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
 import java.io.IOException;
@@ -13,15 +14,15 @@ import java.util.Optional;
 /**
  * What {@code flotilla.yaml} says. Strict: what is not known is refused, what is absent is usual.
  */
-public record ProjectFile(PlanPolicy plan, LintPolicy lint) {
+public record ProjectFile(Privileges privileges, PlanPolicy plan, LintPolicy lint) {
 
     public static final String NAME = "flotilla.yaml";
 
     /** Without any file. */
     public static final ProjectFile DEFAULT =
-            new ProjectFile(PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
+            new ProjectFile(Privileges.IGNORED, PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
 
-    private static final List<String> SECTIONS = List.of("plan", "lint");
+    private static final List<String> SECTIONS = List.of("privileges", "plan", "lint");
 
     /**
      * The file for a desired state: in its folder, else in the nearest folder above, up to the
@@ -53,7 +54,13 @@ public record ProjectFile(PlanPolicy plan, LintPolicy lint) {
      */
     public static ProjectFile parse(String name, String yaml) {
         return ProjectFields.parse(name, yaml, SECTIONS)
-                .map(it -> new ProjectFile(PlanSection.read(it), LintSection.read(it)))
+                .map(
+                        it ->
+                                new ProjectFile(
+                                        it.oneOf(
+                                                "privileges", Privileges.class, Privileges.IGNORED),
+                                        PlanSection.read(it),
+                                        LintSection.read(it)))
                 .orElse(DEFAULT);
     }
 }

@@ -3,21 +3,37 @@ package io.flotilla.engine.schema;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything Flotilla models in one schema, without the schema's own name. Lists are ordered, so
  * that two inspections of the same structure are equal. {@code dependencies} follow from the rest:
- * they order plans, are no part of the fingerprint, and may be left out where none is made.
+ * they order plans, are no part of the fingerprint, and may be left out where none is made. There
+ * are {@code grants} only where privileges are managed.
  */
 public record Schema(
-        List<Table> tables, List<SchemaObject> objects, List<Dependency> dependencies) {
+        List<Table> tables,
+        List<SchemaObject> objects,
+        List<Dependency> dependencies,
+        List<Grant> grants) {
 
     public static final Schema EMPTY = new Schema(List.of(), List.of(), List.of());
 
-    public Schema {
-        tables = List.copyOf(tables);
-        objects = List.copyOf(objects);
-        dependencies = List.copyOf(dependencies);
+    /** What is kept of older versions says nothing of grants. */
+    public Schema(
+            List<Table> tables,
+            List<SchemaObject> objects,
+            List<Dependency> dependencies,
+            @Nullable List<Grant> grants) {
+        this.tables = List.copyOf(tables);
+        this.objects = List.copyOf(objects);
+        this.dependencies = List.copyOf(dependencies);
+        this.grants = grants == null ? List.of() : List.copyOf(grants);
+    }
+
+    /** Without grants. */
+    public Schema(List<Table> tables, List<SchemaObject> objects, List<Dependency> dependencies) {
+        this(tables, objects, dependencies, null);
     }
 
     /** The objects of one kind, in order. */
@@ -63,10 +79,11 @@ public record Schema(
                                                 ? view.withIndexes(change.apply(view.indexes()))
                                                 : object)
                         .toList(),
-                dependencies);
+                dependencies,
+                grants);
     }
 
     public Schema withTables(List<Table> tables) {
-        return new Schema(tables, objects, dependencies);
+        return new Schema(tables, objects, dependencies, grants);
     }
 }

@@ -102,7 +102,8 @@ final class CaseRun {
         Load.inOrder(target, scripts.get(start));
         var goal = schemas.get(start.other());
         var journey = new Journey("from " + start, target, judge);
-        if (one.isNoop()) {
+        // the corpus' own word on that does not know every kind of fact that its question knows
+        if (one.isNoop() && facts.get(start).difference(facts.get(start.other())).isEmpty()) {
             journey.nowhere(goal);
         }
         Load.inOrder(target, TenantSql.of(one.rows(start), Workplace.TENANT));

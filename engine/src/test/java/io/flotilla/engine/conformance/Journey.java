@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class Journey {
 
-    static final Dialect POSTGRES = Dialects.require("postgres");
+    static final Dialect POSTGRES = Dialects.require("postgres-with-privileges");
     private static final PlanPolicy POLICY = PlanPolicy.DEFAULT.allowingDrops();
 
     private final String label;

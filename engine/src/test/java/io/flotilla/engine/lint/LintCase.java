@@ -1,6 +1,8 @@
 package io.flotilla.engine.lint;
 
 import io.flotilla.engine.desired.SourceFile;
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.engine.schema.Index;
@@ -55,12 +57,19 @@ record LintCase(Path folder) {
         return new PlanPolicy(PlanPolicy.Drops.DROP, !inPlace, !inPlace);
     }
 
+    Dialect dialect() {
+        return Dialects.require("postgres").with(project().privileges());
+    }
+
+    private ProjectFile project() {
+        return read("flotilla.yaml")
+                .map(yaml -> ProjectFile.parse("flotilla.yaml", yaml))
+                .orElse(ProjectFile.DEFAULT);
+    }
+
     /** The project's, with the rule on even where it usually is not. */
     LintPolicy lintPolicy() {
-        var project =
-                read("flotilla.yaml")
-                        .map(yaml -> ProjectFile.parse("flotilla.yaml", yaml).lint())
-                        .orElse(LintPolicy.DEFAULT);
+        var project = project().lint();
         var severities = new HashMap<>(project.severities());
         LintRules.builtIn().stream()
                 .filter(rule -> rule.id().equals(rule()) && rule.severity() == Severity.OFF)

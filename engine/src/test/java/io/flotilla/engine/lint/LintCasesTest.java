@@ -6,7 +6,6 @@ import io.flotilla.engine.desired.DesiredState;
 import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialect;
-import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Planner;
 import io.flotilla.engine.plan.Renamed;
@@ -18,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,13 @@ class LintCasesTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
-    private static final Dialect POSTGRES = Dialects.require("postgres");
+    @BeforeAll
+    static void createRoles() throws SQLException {
+        try (var connection = SERVER.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE app; CREATE ROLE reader");
+        }
+    }
 
     static List<LintCase> cases() throws IOException {
         return LintCase.all();
@@ -45,7 +51,7 @@ class LintCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void findsThatAndNothingElse(LintCase example) throws SQLException, IOException {
-        var linter = new Linter(POSTGRES, example.lintPolicy());
+        var linter = new Linter(example.dialect(), example.lintPolicy());
 
         var report = lint(linter, example);
 
@@ -60,14 +66,19 @@ class LintCasesTest {
         if (example.plan().isPresent()) {
             return linter.plan(PlanFile.readEdited(example.plan().get()));
         }
+        var dialect = example.dialect();
         try (var connection = SERVER.connect()) {
             var to = load(connection, example);
             if (example.from().isEmpty()) {
                 return linter.schema(to, example.sources());
             }
-            var from = load(connection, List.of(new SourceFile("from.sql", example.from().get())));
-            var planner = new Planner(POSTGRES);
-            var renames = Renames.read(POSTGRES, example.sources());
+            var from =
+                    load(
+                            connection,
+                            dialect,
+                            List.of(new SourceFile("from.sql", example.from().get())));
+            var planner = new Planner(dialect);
+            var renames = Renames.read(dialect, example.sources());
             var plan = planner.plan("app", from, to, renames, example.planPolicy(), connection);
             var still = planner.plan("app", to, to, example.planPolicy(), connection);
             assertThat(
@@ -76,13 +87,13 @@ class LintCasesTest {
                                     example.rule()))
                     .as("where nothing changes")
                     .isEmpty();
-            var renamed = Renamed.of(POSTGRES, from, to, renames, connection);
+            var renamed = Renamed.of(dialect, from, to, renames, connection);
             return linter.change(plan, renamed, to, example.sources());
         }
     }
 
     private static Schema load(Connection connection, LintCase example) throws SQLException {
-        var schema = load(connection, example.sources());
+        var schema = load(connection, example.dialect(), example.sources());
         return schema.withTables(
                 schema.tables().stream()
                         .map(
@@ -98,9 +109,9 @@ class LintCasesTest {
                         .toList());
     }
 
-    private static Schema load(Connection connection, List<SourceFile> sources)
+    private static Schema load(Connection connection, Dialect dialect, List<SourceFile> sources)
             throws SQLException {
-        return DesiredState.load(POSTGRES, connection, sources);
+        return DesiredState.load(dialect, connection, sources);
     }
 
     private static String text(LintReport report, String rule) {

@@ -17,13 +17,20 @@ record Case(Path folder) {
     private static final Path ROOT = Path.of("src/test/resources/cases");
 
     /** Every case of the dialect, by name. */
-    static List<Case> all(String dialect) throws IOException {
+    static List<Case> all(String dialect) {
         try (var files = Files.walk(ROOT.resolve(dialect))) {
             return files.filter(file -> file.endsWith("to.sql"))
                     .map(file -> new Case(file.getParent()))
                     .sorted((one, other) -> one.folder.compareTo(other.folder))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of the dialect: that of the folder which the kinds' folders are in. */
+    String dialect() {
+        return folder.getParent().getParent().getFileName().toString();
     }
 
     String from() {

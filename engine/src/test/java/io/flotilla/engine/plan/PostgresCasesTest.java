@@ -2,23 +2,33 @@ package io.flotilla.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.testing.PostgresServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every folder of {@code cases/postgres}; {@code -Dcases.accept} rewrites their plans. */
+/**
+ * Runs every folder of {@code cases/postgres} and {@code cases/postgres-with-privileges}; {@code
+ * -Dcases.accept} rewrites their plans.
+ */
 class PostgresCasesTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
-    private static final Dialect POSTGRES = Dialects.require("postgres");
+    @BeforeAll
+    static void createRoles() throws SQLException {
+        try (var connection = SERVER.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE app; CREATE ROLE reader; CREATE ROLE \"Report\"");
+        }
+    }
 
     /**
      * Since this version the server leaves the table's name out of the query of a view that has one
@@ -33,24 +43,27 @@ class PostgresCasesTest {
     private static final Pattern TRASH = Pattern.compile("_flotilla_trash_[0-9a-f]{10}");
 
     static List<Case> cases() throws IOException {
-        return Case.all("postgres");
+        return Stream.of("postgres", "postgres-with-privileges")
+                .flatMap(dialect -> Case.all(dialect).stream())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void plansRunsAndReverts(Case example) throws SQLException, IOException {
+        var postgres = Dialects.require(example.dialect());
         try (var connection = SERVER.connect()) {
-            var rehearsal = new Rehearsal(POSTGRES, connection);
+            var rehearsal = new Rehearsal(postgres, connection);
             var from = rehearsal.load(example.from());
             var to = rehearsal.load(example.to());
 
             var plan =
-                    new Planner(POSTGRES)
+                    new Planner(postgres)
                             .plan(
                                     example.toString(),
                                     from,
                                     to,
-                                    POSTGRES.scriptReader().renames(example.to()),
+                                    postgres.scriptReader().renames(example.to()),
                                     example.policy(),
                                     connection);
 

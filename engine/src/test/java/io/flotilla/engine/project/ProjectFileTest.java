@@ -3,6 +3,7 @@ package io.flotilla.engine.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.plan.PlanPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,15 @@ class ProjectFileTest {
                         """);
 
         assertThat(project.plan()).isEqualTo(new PlanPolicy(PlanPolicy.Drops.DROP, false, true));
+    }
+
+    @Test
+    void readsWhetherPrivilegesAreManaged() {
+        assertThat(parse("privileges: managed").privileges()).isEqualTo(Privileges.MANAGED);
+        assertThat(parse("privileges: ignored")).isEqualTo(ProjectFile.DEFAULT);
+        assertRefused("privileges: manged")
+                .hasMessageContaining(
+                        "'manged' is not one of ignored, managed; did you mean 'managed'?");
     }
 
     @Test
@@ -100,7 +110,8 @@ class ProjectFileTest {
     @Test
     void whatIsNoYamlNamesTheLine() {
         assertRefused("plan:\n  drops: [\n").hasMessageStartingWith("flotilla.yaml:3: not YAML");
-        assertRefused("- plan").hasMessage("flotilla.yaml:1: not a mapping of plan, lint");
+        assertRefused("- plan")
+                .hasMessage("flotilla.yaml:1: not a mapping of privileges, plan, lint");
     }
 
     @Test

@@ -1,6 +1,6 @@
--- finding: view v is dropped and created again: what was granted on it is gone
--- finding: aggregate total(integer) is dropped and created again: what was granted on it is gone
--- finding: function plus(integer,integer) is dropped and created again: what was granted on it is gone
+-- finding: view v is dropped and created again; what was granted on it is granted again
+-- finding: aggregate total(integer) is dropped and created again; what was granted on it is granted again
+-- finding: function plus(integer,integer) is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;

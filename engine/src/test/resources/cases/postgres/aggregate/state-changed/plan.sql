@@ -1,4 +1,4 @@
--- finding: aggregate total(integer) is dropped and created again: what was granted on it is gone
+-- finding: aggregate total(integer) is dropped and created again; what was granted on it is granted again
 
 DROP AGGREGATE total(integer);
 

@@ -1,4 +1,4 @@
--- finding: view s is dropped and created again: what was granted on it is gone
+-- finding: view s is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view s
 DROP VIEW s;

@@ -1,6 +1,6 @@
 -- check: t (c) becomes unique
 --   SELECT NOT EXISTS (SELECT FROM t WHERE c IS NOT NULL GROUP BY c HAVING count(*) > 1);
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view v is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;

@@ -1,4 +1,4 @@
--- finding: function label(text) is dropped and created again: what was granted on it is gone
+-- finding: function label(text) is dropped and created again; what was granted on it is granted again
 
 ALTER DOMAIN code DROP DEFAULT;
 

@@ -1,5 +1,5 @@
--- finding: view constant is dropped and created again: what was granted on it is gone
--- finding: view happy is dropped and created again: what was granted on it is gone
+-- finding: view constant is dropped and created again; what was granted on it is granted again
+-- finding: view happy is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view constant
 DROP VIEW constant;

@@ -1,4 +1,4 @@
--- finding: function f(integer) is dropped and created again: what was granted on it is gone
+-- finding: function f(integer) is dropped and created again; what was granted on it is granted again
 
 DROP FUNCTION f(integer);
 

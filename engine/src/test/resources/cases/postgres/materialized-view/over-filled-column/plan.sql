@@ -1,4 +1,4 @@
--- finding: materialized view m is dropped and created again: what was granted on it is gone
+-- finding: materialized view m is dropped and created again; what was granted on it is granted again
 
 -- lock of m, ACCESS EXCLUSIVE, briefly: nobody reads or writes m
 DROP MATERIALIZED VIEW m;

@@ -1,6 +1,6 @@
--- finding: view top is dropped and created again: what was granted on it is gone
--- finding: materialized view m is dropped and created again: what was granted on it is gone
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view top is dropped and created again; what was granted on it is granted again
+-- finding: materialized view m is dropped and created again; what was granted on it is granted again
+-- finding: view v is dropped and created again; what was granted on it is granted again
 -- finding: users.age changes from integer to bigint: the table is written anew, and an application may not expect it
 
 -- lock of m, SHARE UPDATE EXCLUSIVE, briefly: other changes of m wait; reads and writes go on

@@ -1,4 +1,4 @@
--- finding: materialized view m is dropped and created again: what was granted on it is gone
+-- finding: materialized view m is dropped and created again; what was granted on it is granted again
 -- finding: users.age changes from integer to bigint: the table is written anew, and an application may not expect it
 
 -- lock of m, ACCESS EXCLUSIVE, briefly: nobody reads or writes m

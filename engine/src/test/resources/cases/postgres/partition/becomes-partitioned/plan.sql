@@ -1,4 +1,4 @@
--- finding: view events is dropped and created again: what was granted on it is gone
+-- finding: view events is dropped and created again; what was granted on it is granted again
 -- finding: table event is dropped: its rows are lost, and an application that uses it fails
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view events

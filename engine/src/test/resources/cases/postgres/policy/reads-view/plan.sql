@@ -1,4 +1,4 @@
--- finding: view mine is dropped and created again: what was granted on it is gone
+-- finding: view mine is dropped and created again; what was granted on it is granted again
 
 -- lock of users, ACCESS EXCLUSIVE, briefly: nobody reads or writes users
 DROP POLICY own ON users;

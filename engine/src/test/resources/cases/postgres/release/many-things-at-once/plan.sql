@@ -8,7 +8,7 @@
 --   SELECT NOT EXISTS (SELECT FROM users WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1);
 -- check: orders (user_id) gets to reference users
 --   SELECT NOT EXISTS (SELECT FROM orders child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id));
--- finding: view recent is dropped and created again: what was granted on it is gone
+-- finding: view recent is dropped and created again; what was granted on it is granted again
 -- finding: orders.id changes from integer to bigint: the table is written anew, and an application may not expect it
 -- finding: users.age changes from integer to smallint: the table is written anew, and an application may not expect it
 

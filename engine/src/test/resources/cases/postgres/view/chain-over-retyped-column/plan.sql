@@ -1,6 +1,6 @@
--- finding: view x is dropped and created again: what was granted on it is gone
--- finding: view w is dropped and created again: what was granted on it is gone
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view x is dropped and created again; what was granted on it is granted again
+-- finding: view w is dropped and created again; what was granted on it is granted again
+-- finding: view v is dropped and created again; what was granted on it is granted again
 -- finding: users.age changes from integer to bigint: the table is written anew, and an application may not expect it
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view x

@@ -1,5 +1,5 @@
--- finding: view w is dropped and created again: what was granted on it is gone
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view w is dropped and created again; what was granted on it is granted again
+-- finding: view v is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view w
 DROP VIEW w;

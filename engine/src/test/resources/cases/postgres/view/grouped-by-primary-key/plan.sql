@@ -1,7 +1,7 @@
 -- check: users (id) becomes unique
 --   SELECT NOT EXISTS (SELECT FROM users WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1);
--- finding: view w is dropped and created again: what was granted on it is gone
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view w is dropped and created again; what was granted on it is granted again
+-- finding: view v is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view w
 DROP VIEW w;

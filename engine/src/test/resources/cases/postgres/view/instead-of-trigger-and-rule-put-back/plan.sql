@@ -1,4 +1,4 @@
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view v is dropped and created again; what was granted on it is granted again
 
 -- lock of v, ACCESS EXCLUSIVE, briefly: nobody reads or writes v
 DROP TRIGGER guard ON v;

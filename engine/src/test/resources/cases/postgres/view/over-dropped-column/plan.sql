@@ -1,4 +1,4 @@
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view v is dropped and created again; what was granted on it is granted again
 -- finding: column users.age is dropped: its values are lost, and an application that uses it fails
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v

@@ -60,10 +60,14 @@ public final class PolicyOptions {
 
     /** What the project around a file or folder says; the usual where there is none. */
     public static PlanPolicy ofProject(Path fileOrFolder) {
+        return project(fileOrFolder).plan();
+    }
+
+    /** The project around a file or folder; the usual where there is none. */
+    public static ProjectFile project(Path fileOrFolder) {
         return ProjectFile.find(fileOrFolder, Path.of(""))
                 .map(ProjectFile::read)
-                .orElse(ProjectFile.DEFAULT)
-                .plan();
+                .orElse(ProjectFile.DEFAULT);
     }
 
     /** As the server takes it. */

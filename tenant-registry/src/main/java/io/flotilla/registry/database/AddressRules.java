@@ -1,5 +1,6 @@
 package io.flotilla.registry.database;
 
+import io.flotilla.engine.dialect.Dialects;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -29,9 +30,10 @@ final class AddressRules {
 
     static void require(
             String dialect, String host, int port, String databaseName, String username) {
-        if (!dialect.equals("postgres")) {
+        if (!Dialects.names().contains(dialect)) {
             throw new IllegalArgumentException(
-                    "dialect '%s' is not available; use postgres".formatted(dialect));
+                    "dialect '%s' is not available; use %s"
+                            .formatted(dialect, String.join(" or ", Dialects.names())));
         }
         if (!isHost(host)) {
             throw new IllegalArgumentException(

@@ -8,7 +8,7 @@ import java.util.Set;
  * two schemas exactly if it means the same in each. Objects of the schema are shown by name, all
  * others by what tells them from all else in the database.
  */
-record CatalogRendering(int majorVersion) {
+record CatalogRendering(int majorVersion, boolean privileges) {
 
     /** Their objects live in no schema. */
     static final Set<String> OF_THE_DATABASE =
@@ -30,16 +30,18 @@ record CatalogRendering(int majorVersion) {
             ([^o]d|[^d]) [0-9]{5,}|\
             :consttype (24|1008|22[01][0-9]|37[367][0-9]|40[89][0-9]|419[0-9])\s""";
 
-    /** Empty for what is left out: the row's own oid, owners and grants. */
+    /** Empty for what is left out: the row's own oid, owners, and grants that nobody manages. */
     Optional<String> value(CatalogColumn column) {
         var value = "x." + column.name();
         var names = column.names();
         if (column.type().equals("pg_node_tree")) {
             return Optional.of(expression(column, value));
         }
+        if (column.type().equals("_aclitem")) {
+            return privileges ? Optional.of(grants(column, value)) : Optional.empty();
+        }
         if (names == null) {
-            var none = column.name().equals("oid") || column.type().equals("_aclitem");
-            return none ? Optional.empty() : Optional.of(value);
+            return column.name().equals("oid") ? Optional.empty() : Optional.of(value);
         }
         if (OF_THE_DATABASE.contains(names)) {
             var owner = names.equals("pg_authid") && !column.many();
@@ -73,6 +75,32 @@ record CatalogRendering(int majorVersion) {
         CASE WHEN %2$s::oid < 16384 THEN %2$s::oid::text \
         ELSE pg_describe_object('%1$s'::regclass, %2$s, 0) END"""
                 .formatted(catalog, oid);
+    }
+
+    /**
+     * Schemas are alike whose owners differ, as long as the same is granted by them. The row's type
+     * of a relation has grants of its own.
+     */
+    private static String grants(CatalogColumn column, String acl) {
+        return switch (column.catalog()) {
+            case "pg_attribute" ->
+                    grants(acl, "(SELECT c.relowner FROM pg_class c WHERE c.oid = x.attrelid)");
+            case "pg_class" ->
+                    "concat_ws(' of rows ', %s, (SELECT %s FROM pg_type t WHERE t.oid = x.reltype))"
+                            .formatted(grants(acl, "x.relowner"), grants("t.typacl", "t.typowner"));
+            case "pg_proc" -> grants(acl, "x.proowner");
+            case "pg_type" -> grants(acl, "x.typowner");
+            default -> grants(acl, "0");
+        };
+    }
+
+    private static String grants(String acl, String owner) {
+        return """
+        CASE WHEN %1$s IS NOT NULL THEN ARRAY(SELECT concat_ws(' ', \
+        CASE WHEN a.grantee = o.owner THEN 'owner' ELSE a.grantee::text END, \
+        a.privilege_type, a.is_grantable, nullif(a.grantor, o.owner)) \
+        FROM (SELECT %2$s AS owner) o, aclexplode(%1$s) a ORDER BY 1)::text END"""
+                .formatted(acl, owner);
     }
 
     private static String objects(String catalog, String oids) {

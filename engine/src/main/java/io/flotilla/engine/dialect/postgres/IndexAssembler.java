@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes that no constraint owns. */
@@ -33,9 +34,19 @@ final class IndexAssembler {
                 catalog.included(index),
                 index.predicate(),
                 index.nullsNotDistinct(),
-                index.valid(),
+                index.valid() || lacksParts(catalog, index),
                 options(catalog, index, null),
                 catalog.comment(index.oid()));
+    }
+
+    /** Whether some partition has no part of the index yet, which the server calls invalid too. */
+    private static boolean lacksParts(Catalog catalog, IndexRow index) {
+        return catalog.partitions(index.relation()).stream()
+                .anyMatch(
+                        partition ->
+                                catalog.indexes(partition).stream()
+                                        .filter(it -> Objects.equals(it.parent(), index.oid()))
+                                        .allMatch(it -> lacksParts(catalog, it)));
     }
 
     /** Of the index of a constraint. */

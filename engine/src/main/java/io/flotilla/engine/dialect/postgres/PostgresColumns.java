@@ -66,12 +66,13 @@ final class PostgresColumns {
         return sql.toString();
     }
 
-    static List<Draft> add(Table table, AddColumn change, PostgresContext context) {
+    static List<Draft> add(PostgresContext context, Table table, AddColumn change) {
         var column = change.column();
         var computed = column.generatedAs() != null;
         var phase = computed ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
-        var valued = fillsEachRow(column);
-        // the server writes even what it knows to be the same for all, to see the conditions met
+        var valued = fillsEachRow(context, column);
+        // the conditions of a domain are looked at row by row, NULLs included: see ATExecAddColumn,
+        // PostgreSQL 14 to 18
         var filled = valued || context.hasConditions(column.type());
         var draft =
                 alter(
@@ -95,7 +96,7 @@ final class PostgresColumns {
         if (!valued
                 && column.defaultExpression() == null
                 && (!column.nullable() || context.refusesNull(column.type()))
-                && !context.hasDefault(column.type())) {
+                && context.domainDefault(column.type()) == null) {
             draft =
                     draft.withHazard(
                                     PostgresHazards.dataDependent(
@@ -197,11 +198,15 @@ final class PostgresColumns {
      * Whether adding the column writes every row: since PostgreSQL 11 a default that is the same
      * for all rows does not, see https://www.postgresql.org/docs/current/sql-altertable.html.
      */
-    private static boolean fillsEachRow(Column column) {
-        if (column.generatedAs() != null || column.identity() != null) {
-            return true;
-        }
-        var expression = column.defaultExpression();
+    private static boolean fillsEachRow(PostgresContext context, Column column) {
+        return column.generatedAs() != null
+                || column.identity() != null
+                || isVolatile(column.defaultExpression())
+                || (column.defaultExpression() == null
+                        && isVolatile(context.domainDefault(column.type())));
+    }
+
+    private static boolean isVolatile(@Nullable String expression) {
         return expression != null
                 && CALL.matcher(expression)
                         .results()

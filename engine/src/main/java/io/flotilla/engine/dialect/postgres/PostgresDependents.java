@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
@@ -15,6 +16,7 @@ import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Statistics;
+import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +151,7 @@ final class PostgresDependents {
         return switch (change) {
             case AlterObject(var was, _) -> !remade.contains(was.objectName());
             case DropObject(var object) -> !companions.goAlong(object);
-            case CreateObject _, CreateTable _, DropTable _ -> true;
+            case CreateObject _, CreateTable _, DropTable _, ChangeGrant _ -> true;
             case AlterTable _ -> false;
         };
     }
@@ -177,8 +179,19 @@ final class PostgresDependents {
                 altered.add(new AlterTable(was, table, inside));
             }
         }
-        return new PostgresForeignKeyDependents(altered)
-                .include().stream().filter(change -> !change.changes().isEmpty()).toList();
+        var indexes = new PostgresIndexDependents(context, altered).include();
+        var dropped = dropped(changes);
+        var keys = new PostgresForeignKeyDependents(indexes, dropped).include();
+        var detached = new PostgresDetachedKeys(context, keys, dropped);
+        context.noteGoneFirst(detached.goneFirst());
+        return detached.include().stream().filter(change -> !change.changes().isEmpty()).toList();
+    }
+
+    private static List<Table> dropped(List<Change> changes) {
+        return changes.stream()
+                .filter(DropTable.class::isInstance)
+                .map(change -> ((DropTable) change).table())
+                .toList();
     }
 
     /** What is there before and after, and cannot be while something it needs is disturbed. */

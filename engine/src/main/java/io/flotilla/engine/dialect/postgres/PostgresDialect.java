@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
@@ -16,21 +17,42 @@ import io.flotilla.engine.dialect.TrashBin;
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
 
-    private final Inspector inspector = new PostgresInspector();
+    private final Privileges privileges;
+    private final Inspector inspector;
     private final StatementWriter statementWriter = new PostgresStatementWriter();
     private final FailureClassifier failureClassifier = new PostgresFailureClassifier();
     private final ScratchSchemas scratchSchemas = new PostgresScratchSchemas();
-    private final TargetSessions targetSessions = new PostgresTargetSessions(inspector);
-    private final ScriptReader scriptReader = new PostgresScriptReader();
+    private final TargetSessions targetSessions;
+    private final ScriptReader scriptReader;
     private final TrashBin trashBin = new PostgresTrashBin();
     private final StatementReader statementReader = new PostgresStatementReader();
     private final BatchRunner batchRunner = new PostgresBatchRunner();
     private final SampleRows sampleRows = new PostgresSampleRows();
     private final TableSizes tableSizes = new PostgresTableSizes();
 
+    public PostgresDialect(Privileges privileges) {
+        this.privileges = privileges;
+        this.inspector = new PostgresInspector(privileges);
+        this.targetSessions = new PostgresTargetSessions(inspector, privileges);
+        this.scriptReader = new PostgresScriptReader(privileges);
+    }
+
     @Override
     public String name() {
-        return "postgres";
+        return switch (privileges) {
+            case IGNORED -> "postgres";
+            case MANAGED -> "postgres-with-privileges";
+        };
+    }
+
+    @Override
+    public Privileges privileges() {
+        return privileges;
+    }
+
+    @Override
+    public Dialect with(Privileges other) {
+        return other == privileges ? this : new PostgresDialect(other);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import static java.util.stream.Collectors.joining;
 
+import io.flotilla.engine.dialect.Privileges;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,13 +17,14 @@ final class PostgresDigests {
 
     private PostgresDigests() {}
 
-    static Map<String, String> read(Connection connection, List<String> schemas)
+    static Map<String, String> read(
+            Connection connection, List<String> schemas, Privileges privileges)
             throws SQLException {
         var digests = new HashMap<String, String>();
         if (schemas.isEmpty()) {
             return digests;
         }
-        try (var query = connection.prepareStatement(sql(connection))) {
+        try (var query = connection.prepareStatement(sql(connection, privileges))) {
             query.unwrap(PGStatement.class).setPrepareThreshold(1);
             query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
             try (var rows = query.executeQuery()) {
@@ -38,14 +40,17 @@ final class PostgresDigests {
     }
 
     /** The same on every connection to servers of one version. */
-    static String sql(Connection connection) throws SQLException {
+    static String sql(Connection connection, Privileges privileges) throws SQLException {
         var catalogs = CatalogFacts.ALL.stream().map(CatalogFacts::catalog).distinct().toList();
         var columns = CatalogColumn.list(connection, catalogs);
-        var rendering = new CatalogRendering(connection.getMetaData().getDatabaseMajorVersion());
-        return SQL.replace(
-                ":facts",
-                CatalogFacts.ALL.stream()
-                        .map(facts -> facts.sql(columns, rendering))
-                        .collect(joining(",\n")));
+        var managed = privileges == Privileges.MANAGED;
+        var rendering =
+                new CatalogRendering(connection.getMetaData().getDatabaseMajorVersion(), managed);
+        return SQL.replace(":default_privileges", managed ? "'pg_extension'" : "'pg_default_acl'")
+                .replace(
+                        ":facts",
+                        CatalogFacts.ALL.stream()
+                                .map(facts -> facts.sql(columns, rendering))
+                                .collect(joining(",\n")));
     }
 }

@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.plan.Hazard;
@@ -29,8 +30,12 @@ final class PostgresGuardedSession extends PostgresTargetSession {
     private boolean locked;
 
     PostgresGuardedSession(
-            Connection connection, Connection guard, TargetClaim claim, Inspector inspector) {
-        super(connection, claim, inspector);
+            Connection connection,
+            Connection guard,
+            TargetClaim claim,
+            Inspector inspector,
+            Privileges privileges) {
+        super(connection, claim, inspector, privileges);
         this.guard = guard;
         this.settings = PostgresSettings.of(claim);
     }

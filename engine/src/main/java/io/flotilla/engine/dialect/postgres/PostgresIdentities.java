@@ -8,6 +8,7 @@ import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Identity;
 import io.flotilla.engine.schema.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,28 @@ final class PostgresIdentities {
 
     PostgresIdentities(PostgresContext context) {
         this.context = context;
+    }
+
+    /**
+     * What the server calls the sequence, where nobody has renamed anything since: see {@code
+     * makeObjectName}, PostgreSQL 14 to 18.
+     */
+    static String sequenceName(String table, String column) {
+        var most = PostgresContext.LONGEST_NAME - "__seq".length();
+        var first = table;
+        var second = column;
+        while (bytes(first) + bytes(second) > most) {
+            if (bytes(first) > bytes(second)) {
+                first = PostgresContext.shortened(first, bytes(first) - 1);
+            } else {
+                second = PostgresContext.shortened(second, bytes(second) - 1);
+            }
+        }
+        return "%s_%s_seq".formatted(first, second);
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static String definition(String type, Identity identity) {

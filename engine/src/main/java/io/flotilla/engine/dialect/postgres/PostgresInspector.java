@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.SchemaNotFound;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
@@ -11,16 +12,42 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
 
-/** Runs {@code inspect.sql}: once for one schema, once per chunk of schemas for a whole fleet. */
+/**
+ * Runs {@code inspect.sql}: once for one schema, once per chunk of schemas for a whole fleet. Looks
+ * at grants only where privileges are managed.
+ */
 final class PostgresInspector implements Inspector {
 
     /** Keeps one answer to a few megabytes. */
     private static final int CHUNK = 50;
 
-    static final String SQL =
-            PostgresSql.load("inspect.sql")
-                    .replace(":'schemas'", "?")
-                    .replace(":'dependencies'", "?");
+    static final String SQL = sql(Privileges.IGNORED);
+
+    private final Privileges privileges;
+    private final String sql;
+
+    PostgresInspector() {
+        this(Privileges.IGNORED);
+    }
+
+    PostgresInspector(Privileges privileges) {
+        this.privileges = privileges;
+        this.sql = sql(privileges);
+    }
+
+    private static String sql(Privileges privileges) {
+        var managed = privileges == Privileges.MANAGED;
+        var grants =
+                "(SELECT json_agg(r) FROM (%s) r)"
+                        .formatted(
+                                PostgresSql.grants(
+                                        "o.owner", "o.acl IS NOT NULL AND g.grantee IS NOT NULL"));
+        return PostgresSql.load("inspect.sql")
+                .replace(":'schemas'", "?")
+                .replace(":'dependencies'", "?")
+                .replace(":grants AS", (managed ? grants : "NULL") + " AS")
+                .replace(":default_privileges", managed ? "0" : "'pg_default_acl'::regclass");
+    }
 
     @Override
     public Schema inspect(Connection connection, String schema) throws SQLException {
@@ -32,7 +59,7 @@ final class PostgresInspector implements Inspector {
         return inspect(connection, schema, false);
     }
 
-    private static Schema inspect(Connection connection, String schema, boolean dependencies)
+    private Schema inspect(Connection connection, String schema, boolean dependencies)
             throws SQLException {
         return switch (inspectChunk(connection, List.of(schema), dependencies).get(schema)) {
             case Inspection.Found(var found) -> found;
@@ -57,14 +84,14 @@ final class PostgresInspector implements Inspector {
     @Override
     public Map<String, String> digestAll(Connection connection, List<String> schemas)
             throws SQLException {
-        return PostgresDigests.read(connection, schemas);
+        return PostgresDigests.read(connection, schemas, privileges);
     }
 
-    private static Map<String, Inspection> inspectChunk(
+    private Map<String, Inspection> inspectChunk(
             Connection connection, List<String> schemas, boolean dependencies) throws SQLException {
         var inspections = new LinkedHashMap<String, Inspection>();
         schemas.forEach(name -> inspections.put(name, new Inspection.Missing()));
-        try (var query = connection.prepareStatement(SQL)) {
+        try (var query = connection.prepareStatement(sql)) {
             // from the first time on: planning costs several times the run, and the driver would
             // have it planned anew the first five times
             query.unwrap(PGStatement.class).setPrepareThreshold(1);

@@ -135,7 +135,8 @@ final class PostgresMaterializedViews implements PostgresObjectWriter<Materializ
                                 Change.DropObject _,
                                 Change.AlterObject _,
                                 Change.CreateTable _,
-                                Change.DropTable _ ->
+                                Change.DropTable _,
+                                Change.ChangeGrant _ ->
                                 throw new IllegalStateException("no change of an index: " + change);
                     });
         }

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.schema.ObjectName;
 import java.io.IOException;
@@ -51,6 +52,16 @@ final class PostgresScriptReader implements ScriptReader {
     private static final Pattern RESTRICTION =
             Pattern.compile("^\\\\(un)?restrict\\b.*$", Pattern.MULTILINE);
 
+    private final Privileges privileges;
+
+    PostgresScriptReader() {
+        this(Privileges.IGNORED);
+    }
+
+    PostgresScriptReader(Privileges privileges) {
+        this.privileges = privileges;
+    }
+
     @Override
     public List<ScriptStatement> read(String original) {
         var own = OwnSchema.find(original);
@@ -64,10 +75,16 @@ final class PostgresScriptReader implements ScriptReader {
                         new ScriptStatement(
                                 piece.offset() + head.offset(),
                                 piece.sql().substring(head.offset()),
-                                StatementRules.judge(head, piece.sql(), own)));
+                                judge(head, piece.sql(), own)));
             }
         }
         return statements;
+    }
+
+    private Verdict judge(StatementHead head, String sql, @Nullable String own) {
+        return GrantRules.isAboutPrivileges(head)
+                ? GrantRules.judge(head, sql, privileges)
+                : StatementRules.judge(head, sql, own);
     }
 
     @Override

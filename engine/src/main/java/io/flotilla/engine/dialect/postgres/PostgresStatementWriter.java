@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterObject;
 import io.flotilla.engine.change.Change.AlterTable;
+import io.flotilla.engine.change.Change.ChangeGrant;
 import io.flotilla.engine.change.Change.CreateObject;
 import io.flotilla.engine.change.Change.CreateTable;
 import io.flotilla.engine.change.Change.DropObject;
@@ -68,7 +69,7 @@ final class PostgresStatementWriter implements StatementWriter {
         var context = context(feasible, from, to, allowed, direction, trash);
         var all = included(feasible, from, to, context);
         if (!reverting) {
-            context.keep(PostgresTrash.of(from, to, all, policy));
+            context.keep(PostgresTrash.of(from, to, all, context.types().replaced(), policy));
         }
         var created =
                 all.stream()
@@ -87,6 +88,7 @@ final class PostgresStatementWriter implements StatementWriter {
                                         .filter(DropTable.class::isInstance)
                                         .map(change -> ((DropTable) change).table())
                                         .toList()));
+        drafts.addAll(new PostgresGrantDrafts(from, to, context).write(drafts));
         var existing = existing(from);
         return drafts.stream()
                 .map(draft -> withHeirs(draft, context))
@@ -98,7 +100,8 @@ final class PostgresStatementWriter implements StatementWriter {
     private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
         var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
         var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
-        return PostgresTrash.of(from, to, included(changes, from, to, context), policy);
+        var all = included(changes, from, to, context);
+        return PostgresTrash.of(from, to, all, context.types().replaced(), policy);
     }
 
     private static PostgresContext context(
@@ -161,7 +164,10 @@ final class PostgresStatementWriter implements StatementWriter {
         return WHOLE_LAST.contains(draft.phase());
     }
 
-    /** Dropped tables may need each other, and are written together. */
+    /**
+     * Dropped tables may need each other, and are written together; what is to be granted depends
+     * on what is made anew.
+     */
     private static List<Draft> write(Change change, PostgresContext context) {
         return switch (change) {
             case CreateObject(var object) -> new PostgresObjects(context).create(object);
@@ -169,7 +175,7 @@ final class PostgresStatementWriter implements StatementWriter {
             case AlterObject(var from, var to) -> new PostgresObjects(context).alter(from, to);
             case CreateTable(var table) -> new PostgresTables(context).create(table);
             case AlterTable alter -> new PostgresAlterTable(context, alter).write();
-            case DropTable _ -> List.of();
+            case DropTable _, ChangeGrant _ -> List.of();
         };
     }
 
@@ -184,7 +190,7 @@ final class PostgresStatementWriter implements StatementWriter {
         return switch (object) {
             case View _, MaterializedView _, Routine _, Aggregate _ ->
                     again
-                            ? "%s is dropped and created again: what was granted on it is gone"
+                            ? "%s is dropped and created again; what was granted on it is granted again"
                                     .formatted(ObjectWords.of(object))
                             : "%s is dropped: an application that uses it fails"
                                     .formatted(ObjectWords.of(object));

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.LedgerEntry;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.plan.Check;
@@ -37,11 +38,15 @@ abstract sealed class PostgresTargetSession implements TargetSession
     private final BatchRunner batches = new PostgresBatchRunner();
     private PostgresLedger ledger = PostgresLedger.SHARED;
     private boolean onTenantPath;
+    private final Privileges privileges;
+    private @Nullable PostgresKeptGrants kept;
 
-    PostgresTargetSession(Connection connection, TargetClaim claim, Inspector inspector) {
+    PostgresTargetSession(
+            Connection connection, TargetClaim claim, Inspector inspector, Privileges privileges) {
         this.connection = connection;
         this.claim = claim;
         this.inspector = inspector;
+        this.privileges = privileges;
     }
 
     /** The search path the connection came with. */
@@ -90,8 +95,16 @@ abstract sealed class PostgresTargetSession implements TargetSession
         }
     }
 
+    /** What a plan itself grants comes on top of what is given back. */
     @Override
     public final void execute(String sql) throws SQLException {
+        if (GrantRules.isAboutPrivileges(StatementHead.of(sql))) {
+            restoreGrants();
+        }
+        run(sql);
+    }
+
+    private void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
@@ -100,12 +113,34 @@ abstract sealed class PostgresTargetSession implements TargetSession
     }
 
     @Override
-    public final BatchRunner.Step executeBatch(String sql, int rows, @Nullable String cursor)
-            throws SQLException {
+    public final void keepGrants() throws SQLException {
+        if (privileges == Privileges.IGNORED && kept == null) {
+            goToTenantPath();
+            kept = PostgresKeptGrants.read(connection);
+        }
+    }
+
+    @Override
+    public final void restoreGrants() throws SQLException {
+        if (kept != null) {
+            goToTenantPath();
+            for (var sql : kept.statements(connection)) {
+                run(sql);
+            }
+        }
+    }
+
+    private void goToTenantPath() throws SQLException {
         if (!onTenantPath) {
             setPath(tenantPath(), true);
             onTenantPath = true;
         }
+    }
+
+    @Override
+    public final BatchRunner.Step executeBatch(String sql, int rows, @Nullable String cursor)
+            throws SQLException {
+        goToTenantPath();
         return batches.run(connection, sql, rows, cursor);
     }
 

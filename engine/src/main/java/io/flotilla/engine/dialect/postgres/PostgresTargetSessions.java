@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.Leftover;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.dialect.TargetSessions;
@@ -14,19 +15,22 @@ final class PostgresTargetSessions implements TargetSessions {
 
     private final Inspector inspector;
 
-    PostgresTargetSessions(Inspector inspector) {
+    private final Privileges privileges;
+
+    PostgresTargetSessions(Inspector inspector, Privileges privileges) {
         this.inspector = inspector;
+        this.privileges = privileges;
     }
 
     @Override
     public TargetSession inOneTransaction(Connection connection, TargetClaim claim) {
-        return new PostgresTransactionSession(connection, claim, inspector);
+        return new PostgresTransactionSession(connection, claim, inspector, privileges);
     }
 
     @Override
     public TargetSession acrossTransactions(
             Connection connection, Connection guard, TargetClaim claim) {
-        return new PostgresGuardedSession(connection, guard, claim, inspector);
+        return new PostgresGuardedSession(connection, guard, claim, inspector, privileges);
     }
 
     @Override

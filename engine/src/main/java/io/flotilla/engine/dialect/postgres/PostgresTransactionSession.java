@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.plan.Hazard;
 import java.sql.Connection;
@@ -14,8 +15,9 @@ final class PostgresTransactionSession extends PostgresTargetSession {
     private final Map<String, String> settings;
     private String ownPath = "";
 
-    PostgresTransactionSession(Connection connection, TargetClaim claim, Inspector inspector) {
-        super(connection, claim, inspector);
+    PostgresTransactionSession(
+            Connection connection, TargetClaim claim, Inspector inspector, Privileges privileges) {
+        super(connection, claim, inspector, privileges);
         this.settings = PostgresSettings.of(claim);
     }
 

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Grant;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Sequence;
@@ -43,6 +44,10 @@ final class SchemaAssembler {
                 rows.dependencies().stream()
                         .map(DependencyRow::dependency)
                         .sorted(comparing(Dependency::toString))
+                        .toList(),
+                rows.grants().stream()
+                        .map(GrantRow::grant)
+                        .sorted(comparing(Grant::toString))
                         .toList());
     }
 

@@ -27,6 +27,7 @@ record SchemaRows(
         List<CollationRow> collations,
         List<TextSearchConfigurationRow> textSearchConfigurations,
         List<TextSearchDictionaryRow> textSearchDictionaries,
+        List<GrantRow> grants,
         List<DependencyRow> dependencies,
         List<CommentRow> comments,
         List<String> otherObjects) {
@@ -48,7 +49,8 @@ record SchemaRows(
                         operators,
                         collations,
                         textSearchConfigurations,
-                        textSearchDictionaries);
+                        textSearchDictionaries,
+                        grants);
         return Stream.concat(
                         otherObjects.stream(),
                         rows.flatMap(List::stream).map(Row::unsupported).filter(Objects::nonNull))

@@ -38,6 +38,7 @@ final class SchemaRowsReader {
     private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
     private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
     private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
+    private static final ObjectReader GRANTS = listOf(GrantRow.class);
     private static final ObjectReader DEPENDENCIES = listOf(DependencyRow.class);
     private static final ObjectReader COMMENTS = listOf(CommentRow.class);
     private static final ObjectReader STRINGS = listOf(String.class);
@@ -67,9 +68,14 @@ final class SchemaRowsReader {
                 list(row, "collations", COLLATIONS),
                 list(row, "text_search_configurations", CONFIGURATIONS),
                 list(row, "text_search_dictionaries", DICTIONARIES),
+                grants(row),
                 list(row, "dependencies", DEPENDENCIES),
                 list(row, "comments", COMMENTS),
                 list(row, "unsupported", STRINGS));
+    }
+
+    static List<GrantRow> grants(ResultSet row) throws SQLException {
+        return list(row, "grants", GRANTS);
     }
 
     private static ObjectReader listOf(Class<?> element) {

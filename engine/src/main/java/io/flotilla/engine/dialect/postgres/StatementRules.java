@@ -79,10 +79,7 @@ final class StatementRules {
                     "SET CLIENT_MIN_MESSAGES",
                     "SET ROW_SECURITY",
                     "SET DEFAULT_WITH_OIDS",
-                    // of roles and of the database: they are not part of a schema's structure
-                    "GRANT",
-                    "REVOKE",
-                    "ALTER DEFAULT PRIVILEGES",
+                    // of the database
                     "COMMENT ON EXTENSION",
                     // rows
                     "INSERT",

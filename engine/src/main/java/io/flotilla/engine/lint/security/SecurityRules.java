@@ -3,7 +3,7 @@ package io.flotilla.engine.lint.security;
 import io.flotilla.engine.lint.LintRule;
 import java.util.List;
 
-/** The rules about row security and routines. */
+/** The rules about row security, routines and privileges. */
 public final class SecurityRules {
 
     private SecurityRules() {}
@@ -15,6 +15,9 @@ public final class SecurityRules {
                 new RowSecurityWithoutPolicy(),
                 new ViewBypassesRowSecurity(),
                 new DropPolicy(),
-                new DisableRowSecurity());
+                new DisableRowSecurity(),
+                new GrantToPublic(),
+                new GrantOption(),
+                new RevokePrivilege());
     }
 }

@@ -57,7 +57,7 @@ FROM (SELECT names.name,
                                'pg_opfamily', 'pg_collation', 'pg_conversion', 'pg_statistic_ext',
                                'pg_ts_config', 'pg_ts_dict', 'pg_ts_parser', 'pg_ts_template',
                                -- of the database, not the schema
-                               'pg_extension', 'pg_default_acl']::regclass[])
+                               'pg_extension', :default_privileges]::regclass[])
                                AND d.classid IS DISTINCT FROM
                                    to_regclass('pg_publication_namespace')), false)
                                AS holds_others

@@ -1,6 +1,7 @@
 -- Everything Flotilla models in some schemas: per schema one row of JSON lists, and no row for a
 -- schema that is not there. PostgreSQL 14 to 18.
--- In psql:  \set schemas {tenant_1,tenant_2}  \set dependencies true  then  \i inspect.sql  then  \g
+-- In psql:  \set schemas {tenant_1,tenant_2}  \set dependencies true  \set grants NULL
+-- \set default_privileges 0  then  \i inspect.sql  then  \g
 --
 -- Cost. No catalog has an index on the namespace alone. pg_depend_reference_index lists what lives
 -- in one, so every list starts from there, or from the oids found there, and nothing is read that
@@ -657,6 +658,9 @@ SELECT
            FROM pg_statistic_ext s
            WHERE s.stxrelid = ANY (scope.tables) AND s.stxnamespace = scope.oid) r) AS statistics,
 
+    -- where privileges are managed, grants.sql
+    :grants AS grants,
+
     -- What depends on what, if asked for. "member" is everything in the schema: what lives there,
     -- and what depends on that. A part of a relation needs the relation without saying so.
     CASE WHEN :'dependencies'::boolean THEN
@@ -825,8 +829,8 @@ SELECT
            WHERE d.refclassid = 'pg_namespace'::regclass
              AND d.refobjid = scope.oid
              AND d.objid <> ALL (scope.relations || scope.types || scope.others || scope.own)
-             -- an extension, default privileges, a publication: of the database, not the schema
-             AND d.classid <> ALL (ARRAY['pg_extension'::regclass, 'pg_default_acl'::regclass,
+             -- an extension, a publication: of the database, not the schema; default privileges
+             AND d.classid <> ALL (ARRAY['pg_extension'::regclass, :default_privileges,
                  coalesce(to_regclass('pg_publication_namespace'), 0)]::oid[])
              AND NOT EXISTS (
                  -- e: of an extension; i: part of something else, such as a range's functions
@@ -862,6 +866,11 @@ SELECT
            SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits from a table of this schema)'
            FROM pg_inherits i
            WHERE i.inhparent = ANY (scope.tables) AND i.inhrelid <> ALL (scope.tables)
+             AND NOT EXISTS (
+                 -- a part goes to the trash before the whole, and comes back after it
+                 SELECT FROM pg_class c
+                 WHERE c.oid = i.inhrelid AND c.relnamespace = scope.oid
+                   AND starts_with(c.relname, '_flotilla_trash_') OFFSET 0)
            UNION ALL
            SELECT d.classid, d.objid, ''
            FROM pg_depend d

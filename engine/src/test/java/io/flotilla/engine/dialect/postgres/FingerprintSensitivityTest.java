@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.testing.PostgresServer;
@@ -223,7 +224,7 @@ class FingerprintSensitivityTest {
     }
 
     private static String digest(String schema) throws SQLException {
-        return PostgresDigests.read(connection, List.of(schema)).get(schema);
+        return PostgresDigests.read(connection, List.of(schema), Privileges.IGNORED).get(schema);
     }
 
     private static Fingerprint fingerprint(String schema) throws SQLException {

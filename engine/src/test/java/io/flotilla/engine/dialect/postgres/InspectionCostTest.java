@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -89,7 +90,7 @@ class InspectionCostTest {
                 Sql.run(connection, "ANALYZE");
             }
 
-            var sql = PostgresDigests.sql(connection);
+            var sql = PostgresDigests.sql(connection, Privileges.IGNORED);
 
             assertThat(String.join("\n", genericPlan(connection, sql)))
                     .contains("pg_depend_reference_index")
@@ -115,7 +116,8 @@ class InspectionCostTest {
 
     private static void digest(Connection connection, int from, int to) throws SQLException {
         var names = IntStream.rangeClosed(from, to).mapToObj(i -> "s" + i).toList();
-        assertThat(PostgresDigests.read(connection, names)).hasSize(names.size());
+        assertThat(PostgresDigests.read(connection, names, Privileges.IGNORED))
+                .hasSize(names.size());
     }
 
     private static long serverMemory(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -142,7 +143,7 @@ class PostgresDigestTest {
 
     @Test
     void saysNothingOfASchemaThatIsNotThere() throws SQLException {
-        assertThat(PostgresDigests.read(connection, List.of("nowhere", "one")))
+        assertThat(PostgresDigests.read(connection, List.of("nowhere", "one"), Privileges.IGNORED))
                 .containsOnlyKeys("one");
     }
 
@@ -185,6 +186,6 @@ class PostgresDigestTest {
     }
 
     private static String digest(String schema) throws SQLException {
-        return PostgresDigests.read(connection, List.of(schema)).get(schema);
+        return PostgresDigests.read(connection, List.of(schema), Privileges.IGNORED).get(schema);
     }
 }

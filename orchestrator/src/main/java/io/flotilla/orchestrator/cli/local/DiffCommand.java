@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Schema;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +42,8 @@ final class DiffCommand extends LocalCommand {
             converter = ScratchUrl.class)
     private @Nullable PostgresUrl scratchUrl;
 
+    @Mixin private ProjectOption project = new ProjectOption();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
@@ -53,14 +57,15 @@ final class DiffCommand extends LocalCommand {
     @Override
     ExitCode run() throws SQLException, IOException {
         try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var states = new States(shell(), dialect(), postgres(), scratch);
-            var result = compare(states.read(from), states.read(to));
+            var dialect = dialect(project.read(to, from));
+            var states = new States(shell(), dialect, postgres(), scratch);
+            var result = compare(dialect, states.read(from), states.read(to));
             shell().print(format, result, DiffCommand::text);
             return result.path("same").asBoolean() ? ExitCode.DONE : ExitCode.DIFFERENCES;
         }
     }
 
-    private static JsonNode compare(Schema from, Schema to) {
+    private static JsonNode compare(Dialect dialect, Schema from, Schema to) {
         var before = Fingerprinter.fingerprint(from);
         var after = Fingerprinter.fingerprint(to);
         var same = before.equals(after);
@@ -69,7 +74,7 @@ final class DiffCommand extends LocalCommand {
                         .put("same", same)
                         .put("from", before.value())
                         .put("to", after.value())
-                        .put("sql", same ? "" : SchemaSql.difference(dialect(), from, to));
+                        .put("sql", same ? "" : SchemaSql.difference(dialect, from, to));
         result.set("objects", Json.MAPPER.valueToTree(Fingerprinter.explain(from, to)));
         return result;
     }

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Routine;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +41,8 @@ final class InspectCommand extends LocalCommand {
             converter = ScratchUrl.class)
     private @Nullable PostgresUrl scratchUrl;
 
+    @Mixin private ProjectOption project = new ProjectOption();
+
     InspectCommand(Shell shell) {
         super(shell);
     }
@@ -61,16 +65,17 @@ final class InspectCommand extends LocalCommand {
                                 .formatted(output.name().toLowerCase(Locale.ROOT)),
                         "use sql, yaml or json");
             }
-            var schema = new States(shell(), dialect(), postgres(), scratch).read(state);
-            shell().out().print(text(schema));
+            var dialect = dialect(project.read(state));
+            var schema = new States(shell(), dialect, postgres(), scratch).read(state);
+            shell().out().print(text(dialect, schema));
             shell().out().flush();
             return ExitCode.DONE;
         }
     }
 
-    private String text(Schema schema) throws IOException {
+    private String text(Dialect dialect, Schema schema) throws IOException {
         return switch (output) {
-            case SQL -> sql(schema);
+            case SQL -> sql(dialect, schema);
             case JSON -> Json.versioned(document(schema)) + "\n";
             case YAML ->
                     YAMLMapper.builder()
@@ -81,14 +86,14 @@ final class InspectCommand extends LocalCommand {
         };
     }
 
-    private static String sql(Schema schema) {
+    private static String sql(Dialect dialect, Schema schema) {
         var text = new StringBuilder();
         text.append("-- ").append(Fingerprinter.fingerprint(schema)).append('\n');
         if (!schema.objects(Routine.class).isEmpty()) {
             // bodies may name what comes later
             text.append("SET check_function_bodies = off;\n");
         }
-        SchemaSql.create(dialect(), schema)
+        SchemaSql.create(dialect, schema)
                 .forEach(statement -> text.append(statement).append(";\n"));
         return text.toString();
     }

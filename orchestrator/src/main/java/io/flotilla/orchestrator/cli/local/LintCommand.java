@@ -101,7 +101,7 @@ final class LintCommand extends LocalCommand {
                     "the change of a plan needs both of its schemas", "add --from and --to");
         }
         try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var states = new States(shell(), dialect(), postgres(), scratch);
+            var states = new States(shell(), dialect(config), postgres(), scratch);
             var before = require("--from", states.read(from), plan.from());
             var after = require("--to", states.read(to), plan.to());
             return print(config.lint(), change(config, plan, before, after, states, to, scratch));
@@ -116,7 +116,7 @@ final class LintCommand extends LocalCommand {
         }
         var config = project.read(state);
         try (var scratch = Scratch.of(postgres(), scratchUrl, state, from)) {
-            var states = new States(shell(), dialect(), postgres(), scratch);
+            var states = new States(shell(), dialect(config), postgres(), scratch);
             var after = states.read(state);
             if (from == null) {
                 return print(config.lint(), linter(config).schema(after, states.sources(state)));
@@ -124,7 +124,7 @@ final class LintCommand extends LocalCommand {
             var before = states.read(from);
             // what the policy forbids is found, and not a reason to find nothing
             var plan =
-                    new Planner(dialect())
+                    new Planner(dialect(config))
                             .plan(
                                     "lint",
                                     before,
@@ -147,12 +147,13 @@ final class LintCommand extends LocalCommand {
             Scratch scratch)
             throws SQLException {
         var renamed =
-                Renamed.of(dialect(), before, after, states.renames(to), scratch.connection());
+                Renamed.of(
+                        states.dialect(), before, after, states.renames(to), scratch.connection());
         return linter(config).change(plan, renamed, after, states.sources(to));
     }
 
     private static Linter linter(ProjectFile config) {
-        return new Linter(dialect(), config.lint());
+        return new Linter(dialect(config), config.lint());
     }
 
     private static Schema require(String option, Schema schema, Fingerprint expected) {

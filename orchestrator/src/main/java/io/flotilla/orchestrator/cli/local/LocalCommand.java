@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFileInvalid;
+import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.Shell;
@@ -47,9 +48,9 @@ abstract class LocalCommand implements Callable<Integer> {
         return new Postgres(shell);
     }
 
-    /** The only one this version has. */
-    static Dialect dialect() {
-        return Dialects.require("postgres");
+    /** The kind of server, with privileges treated as the project says. */
+    static Dialect dialect(ProjectFile project) {
+        return Dialects.require("postgres").with(project.privileges());
     }
 
     final boolean asksForHelp() {

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.lint.Linter;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
@@ -60,13 +61,14 @@ final class PlanCommand extends LocalCommand {
     @Override
     ExitCode run() throws SQLException, IOException {
         try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var states = new States(shell(), dialect(), postgres(), scratch);
+            var settings = project.read(to, from);
+            var dialect = dialect(settings);
+            var states = new States(shell(), dialect, postgres(), scratch);
             var before = states.read(from);
             var after = states.read(to);
-            var settings = project.read(to, from);
             var renames = states.renames(to);
             var made =
-                    new Planner(dialect())
+                    new Planner(dialect)
                             .plan(
                                     name,
                                     before,
@@ -75,15 +77,11 @@ final class PlanCommand extends LocalCommand {
                                     policy.over(settings.plan()),
                                     scratch.connection());
             var report =
-                    new Linter(dialect(), settings.lint())
+                    new Linter(dialect, settings.lint())
                             .change(
                                     made,
                                     Renamed.of(
-                                            dialect(),
-                                            before,
-                                            after,
-                                            renames,
-                                            scratch.connection()),
+                                            dialect, before, after, renames, scratch.connection()),
                                     after,
                                     states.sources(to));
             var plan = made.withFindings(report.lines());
@@ -102,7 +100,7 @@ final class PlanCommand extends LocalCommand {
     private void printSizes(Plan plan, PostgresUrl url) throws SQLException {
         try (var connection = postgres().connect(url)) {
             var text = new Text();
-            dialect()
+            Dialects.require(plan.dialect())
                     .tableSizes()
                     .read(connection, url.schema(), plan.hazardTables(Plan.Direction.FORWARD))
                     .forEach((table, size) -> text.line(Tone.QUIET, table + ": " + size.words()));

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Prover;
 import io.flotilla.orchestrator.cli.ExitCode;
@@ -63,10 +64,11 @@ final class ProveCommand extends LocalCommand {
     ExitCode run() throws SQLException, IOException {
         var edited = plan(file, PlanFile::readEdited);
         try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var states = new States(shell(), dialect(), postgres(), scratch);
+            var dialect = Dialects.require(edited.dialect());
+            var states = new States(shell(), dialect, postgres(), scratch);
             var before = states.read(from);
             var after = to == null ? null : states.read(to);
-            var proven = new Prover(dialect()).prove(edited, before, after, scratch.connection());
+            var proven = new Prover(dialect).prove(edited, before, after, scratch.connection());
             PlanOutput.write(out == null ? file : out, PlanFile.write(proven));
             PlanOutput.print(shell(), format, proven);
             return ExitCode.DONE;

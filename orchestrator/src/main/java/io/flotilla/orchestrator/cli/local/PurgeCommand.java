@@ -5,6 +5,7 @@ import io.flotilla.engine.ShortDuration;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetFenced;
 import io.flotilla.engine.dialect.Trash;
+import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.engine.trash.Purge;
 import io.flotilla.engine.trash.TrashPurge;
 import io.flotilla.orchestrator.cli.CommandFailure;
@@ -69,7 +70,7 @@ final class PurgeCommand extends LocalCommand {
         var postgres = postgres();
         try {
             var purge =
-                    new TrashPurge(dialect(), InstantSource.system())
+                    new TrashPurge(dialect(ProjectFile.DEFAULT), InstantSource.system())
                             .purge(claim, olderThan, dryRun, () -> postgres.connect(url));
             shell().print(format, json(purge), _ -> text(purge));
             return purge.complete() ? ExitCode.DONE : ExitCode.ERROR;

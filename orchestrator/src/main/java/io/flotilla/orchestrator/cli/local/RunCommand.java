@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.local;
 import io.flotilla.engine.apply.Attempt;
 import io.flotilla.engine.apply.AttemptListener;
 import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
@@ -84,7 +85,8 @@ abstract class RunCommand extends LocalCommand {
                 new Attempt(url.schema(), plan, direction, BEFORE_ANY_SERVER, "cli", timeouts());
         var postgres = postgres();
         var outcome =
-                new PlanRunner(dialect()).run(attempt, () -> postgres.connect(url), new Progress());
+                new PlanRunner(Dialects.require(plan.dialect()))
+                        .run(attempt, () -> postgres.connect(url), new Progress());
         shell().print(format, Outcomes.json(outcome), _ -> Outcomes.text(outcome));
         return Outcomes.exitCode(outcome);
     }
@@ -98,7 +100,8 @@ abstract class RunCommand extends LocalCommand {
 
     private ExitCode rehearse(Plan plan, PostgresUrl url) throws SQLException {
         try (var connection = postgres().connect(url)) {
-            var live = dialect().inspector().inspect(connection, url.schema());
+            var live =
+                    Dialects.require(plan.dialect()).inspector().inspect(connection, url.schema());
             var rehearsal = Rehearsal.of(plan, direction, live, connection, url.schema());
             shell().print(format, rehearsal.json(), _ -> rehearsal.text());
             return rehearsal.exitCode();

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.LeftOut;
 import io.flotilla.engine.desired.Renames;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.desired.SourceFiles;
@@ -40,6 +41,7 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
     }
 
     private Schema load(List<SourceFile> sources) throws SQLException {
+        LeftOut.of(dialect, sources).forEach(it -> shell.err().println(it.words()));
         return DesiredState.load(dialect, scratch.connection(), sources);
     }
 

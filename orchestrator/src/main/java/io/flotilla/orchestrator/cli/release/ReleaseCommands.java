@@ -1,7 +1,9 @@
 package io.flotilla.orchestrator.cli.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flotilla.engine.desired.LeftOut;
 import io.flotilla.engine.desired.SourceFiles;
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.OutputOptions;
@@ -45,7 +47,12 @@ public final class ReleaseCommands extends ServerCommands {
             @Parameters(paramLabel = "FILE|FOLDER") Path sources,
             @Parameters(paramLabel = "NAME@TAG", converter = ReleaseName.Converter.class)
                     ReleaseName name,
-            @Option(names = "--dialect", defaultValue = "postgres") String dialect,
+            @Option(
+                            names = "--dialect",
+                            description =
+                                    "default: postgres, or postgres-with-privileges where"
+                                            + " flotilla.yaml says privileges: managed")
+                    @Nullable String dialect,
             @Option(
                             names = "--scratch",
                             paramLabel = "DATABASE",
@@ -53,9 +60,12 @@ public final class ReleaseCommands extends ServerCommands {
                     @Nullable String scratch,
             @Mixin PolicyOptions policy,
             @Mixin OutputOptions output) {
+        var spoken = dialect(dialect, sources);
+        LeftOut.of(Dialects.require(spoken), SourceFiles.read(sources))
+                .forEach(it -> shell().err().println(it.words()));
         print(
                 output,
-                publish(api(), name, dialect, sources, policy, scratch),
+                publish(api(), name, spoken, sources, policy, scratch),
                 release ->
                         Text.of(
                                         "published %s: %s tables, %s"
@@ -64,6 +74,14 @@ public final class ReleaseCommands extends ServerCommands {
                                                         Json.text(release, "tables"),
                                                         Json.text(release, "fingerprint")))
                                 .line(Tone.QUIET, "next: flotilla release plan " + name));
+    }
+
+    private static String dialect(@Nullable String asked, Path sources) {
+        return asked != null
+                ? asked
+                : Dialects.require("postgres")
+                        .with(PolicyOptions.project(sources).privileges())
+                        .name();
     }
 
     /** Publishes the SQL in a file or folder. */

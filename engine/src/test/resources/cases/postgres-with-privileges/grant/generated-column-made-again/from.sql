@@ -1,0 +1,2 @@
+CREATE TABLE users (id bigint, price integer, twice integer GENERATED ALWAYS AS (price * 2) STORED);
+GRANT SELECT (id, twice) ON users TO app;

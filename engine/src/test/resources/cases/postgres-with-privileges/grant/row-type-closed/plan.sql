@@ -1,0 +1,6 @@
+
+REVOKE USAGE ON TYPE users FROM PUBLIC;
+
+-- revert
+
+GRANT USAGE ON TYPE users TO PUBLIC;

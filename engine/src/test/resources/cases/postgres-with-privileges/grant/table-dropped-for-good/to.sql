@@ -1,0 +1,3 @@
+-- policy: drop
+CREATE TABLE orders (id bigint);
+GRANT SELECT (id) ON orders TO app;

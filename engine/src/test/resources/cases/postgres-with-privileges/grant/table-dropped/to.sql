@@ -1,0 +1,2 @@
+CREATE TABLE orders (id bigint);
+GRANT SELECT (id) ON orders TO app;

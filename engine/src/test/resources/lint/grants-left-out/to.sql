@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+GRANT SELECT ON users TO app;
+REVOKE ALL ON users FROM PUBLIC;
