@@ -1,4 +1,4 @@
--- finding: view v is dropped and created again: what was granted on it is gone
+-- finding: view v is dropped and created again; what was granted on it is granted again
 
 -- lock, ACCESS EXCLUSIVE, briefly: nobody reads view v
 DROP VIEW v;
