@@ -68,7 +68,7 @@ public final class DesiredState {
         } catch (UnsupportedObject e) {
             throw new DesiredStateInvalid(
                     "the desired state holds what Flotilla does not model: "
-                            + String.join("; ", e.objects()));
+                            + String.join("; ", e.objects()).replace(scratch.name() + ".", ""));
         }
     }
 

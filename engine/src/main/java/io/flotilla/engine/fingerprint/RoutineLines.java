@@ -1,10 +1,11 @@
 package io.flotilla.engine.fingerprint;
 
 import io.flotilla.engine.schema.Aggregate;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Routine;
 import java.util.stream.Stream;
 
-/** The lines of functions, procedures and aggregates. */
+/** The lines of functions, procedures, aggregates and operators. */
 final class RoutineLines {
 
     private RoutineLines() {}
@@ -19,6 +20,18 @@ final class RoutineLines {
                 new Line(kind, routine.signature())
                         .with("definition", routine.definition())
                         .with("comment", routine.comment()));
+    }
+
+    static Line operator(Operator operator) {
+        return new Line("operator", operator.signature())
+                .with("function", operator.function())
+                .with("commutator", operator.commutator())
+                .with("negator", operator.negator())
+                .with("restriction", operator.restriction())
+                .with("join", operator.join())
+                .with("hashes", operator.hashes())
+                .with("merges", operator.merges())
+                .with("comment", operator.comment());
     }
 
     static Stream<Line> aggregate(Aggregate aggregate) {

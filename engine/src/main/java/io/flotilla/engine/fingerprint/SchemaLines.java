@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -54,6 +55,7 @@ final class SchemaLines {
             case RangeType type -> TypeLines.range(type);
             case Routine routine -> RoutineLines.routine(routine);
             case Aggregate aggregate -> RoutineLines.aggregate(aggregate);
+            case Operator operator -> Stream.of(RoutineLines.operator(operator));
             case Collation collation -> TypeLines.collation(collation);
             case TextSearchConfiguration configuration -> TypeLines.configuration(configuration);
             case TextSearchDictionary dictionary -> TypeLines.dictionary(dictionary);

@@ -25,6 +25,8 @@ public record ObjectName(Kind kind, String name, @Nullable String part) {
         TYPE,
         /** A function, procedure or aggregate, named with the types of its arguments. */
         ROUTINE,
+        /** Named with the types of its operands, {@code NONE} for one it does not have. */
+        OPERATOR,
         STATISTICS,
         COLLATION,
         TEXT_SEARCH_CONFIGURATION,

@@ -14,6 +14,7 @@ public final class ObjectWords {
             case Domain it -> "domain " + it.name();
             case EnumType it -> "enum " + it.name();
             case MaterializedView it -> "materialized view " + it.name();
+            case Operator it -> "operator " + it.signature();
             case Policy it -> "policy %s on %s".formatted(it.name(), it.table());
             case RangeType it -> "range type " + it.name();
             case Routine it ->

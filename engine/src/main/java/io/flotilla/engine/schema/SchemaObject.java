@@ -10,6 +10,7 @@ public sealed interface SchemaObject
                 Domain,
                 EnumType,
                 MaterializedView,
+                Operator,
                 Policy,
                 RangeType,
                 Routine,

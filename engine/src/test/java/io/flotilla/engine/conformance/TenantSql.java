@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * SQL written for a database's schema {@code public}, as a tenant's schema takes it: names lose the
@@ -83,7 +84,7 @@ final class TenantSql {
         if (before.isEmpty()) {
             return false;
         }
-        if (before.getLast().says("schema")) {
+        if (before.getLast().says("schema") || endsIn(before, "schema", "if", "not", "exists")) {
             return true;
         }
         for (var token : before.reversed()) {
@@ -95,6 +96,13 @@ final class TenantSql {
             }
         }
         return false;
+    }
+
+    private static boolean endsIn(List<SqlToken> tokens, String... words) {
+        var first = tokens.size() - words.length;
+        return first >= 0
+                && IntStream.range(0, words.length)
+                        .allMatch(i -> tokens.get(first + i).says(words[i]));
     }
 
     private String string(int at) {

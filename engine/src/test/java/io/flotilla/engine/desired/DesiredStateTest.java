@@ -280,6 +280,36 @@ class DesiredStateTest {
     }
 
     @Test
+    void namesTheKindThatItRefuses() {
+        assertThatThrownBy(() -> load("CREATE TEXT SEARCH PARSER p (START = a, GETTOKEN = b)"))
+                .hasMessageContaining("schema.sql:1: CREATE TEXT SEARCH PARSER cannot be part of");
+        assertThatThrownBy(() -> load("CREATE OR REPLACE LANGUAGE lua HANDLER lua"))
+                .hasMessageContaining("CREATE LANGUAGE cannot be part of");
+    }
+
+    @Test
+    void readsWhatOldVersionsOfPgDumpWrite() throws SQLException {
+        var schema =
+                load(
+                        """
+                        CREATE OR REPLACE PROCEDURAL LANGUAGE plpgsql;
+                        SET search_path = shop, pg_catalog;
+                        CREATE TABLE a (id integer);
+                        """);
+
+        assertThat(schema.tables()).singleElement().returns("a", Table::name);
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        """
+                                        SET search_path = shop, pg_catalog;
+                                        CREATE TABLE a (id integer);
+                                        SET search_path = other, pg_catalog;
+                                        """))
+                .hasMessageContaining("schema.sql:3: the search path");
+    }
+
+    @Test
     void saysWhatTheServerSaysAndWhere() {
         var problem =
                 catchThrowableOfType(
@@ -297,7 +327,7 @@ class DesiredStateTest {
     @ValueSource(
             strings = {
                 "CREATE TYPE shell",
-                "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+                "CREATE OPERATOR FAMILY fam USING btree",
             })
     void refusesWhatIsNotModelled(String sql) {
         assertThatThrownBy(() -> load(sql)).isInstanceOf(DesiredStateInvalid.class);

@@ -157,6 +157,7 @@ record Disturbed(
                     POLICY,
                     TYPE,
                     ROUTINE,
+                    OPERATOR,
                     COLLATION,
                     TEXT_SEARCH_CONFIGURATION,
                     TEXT_SEARCH_DICTIONARY ->

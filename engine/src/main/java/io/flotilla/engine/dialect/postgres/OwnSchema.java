@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one schema that a script writes before all its names, and that stands for every tenant's: the
  * one a {@code -- flotilla:schema name} line says, or that of a pg_dump, which empties the search
- * path and so has to qualify what it makes.
+ * path and so has to qualify what it makes, or before 10.3 puts the schema there.
  */
 final class OwnSchema {
 
@@ -20,6 +20,9 @@ final class OwnSchema {
                     "SELECT\\s+pg_catalog\\.set_config\\('search_path',\\s*'',\\s*false\\)\\s*;",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OF_AN_OLD_DUMP =
+            Pattern.compile("^SET search_path = (\\w+), pg_catalog;$", Pattern.MULTILINE);
+
     private OwnSchema() {}
 
     /** Null where names stand alone, as they should. */
@@ -29,7 +32,11 @@ final class OwnSchema {
             return directive.group(1);
         }
         var dump = OF_A_DUMP.matcher(script);
-        return dump.find() ? ofFirstCreated(SqlTokens.of(script.substring(dump.end()))) : null;
+        if (dump.find()) {
+            return ofFirstCreated(SqlTokens.of(script.substring(dump.end())));
+        }
+        var old = OF_AN_OLD_DUMP.matcher(script);
+        return old.find() ? old.group(1) : null;
     }
 
     /** The qualifier that follows the first {@code CREATE} and words. */
@@ -75,7 +82,7 @@ final class OwnSchema {
         return tokens.get(at).isName()
                 && tokens.get(at).name().equals(schema)
                 && tokens.get(at + 1).is('.')
-                && tokens.get(at + 2).isName()
+                && (tokens.get(at + 2).isName() || tokens.get(at + 2).isOfOperator())
                 && (at == 0 || !tokens.get(at - 1).is('.'));
     }
 

@@ -97,6 +97,10 @@ final class PostgresComments {
         return on(phase, routine, comment);
     }
 
+    static Draft onOperator(Phase phase, String signature, @Nullable String comment) {
+        return on(phase, "OPERATOR " + signature, comment);
+    }
+
     static Draft onCollation(Phase phase, String collation, @Nullable String comment) {
         return on(phase, "COLLATION " + quoted(collation), comment);
     }

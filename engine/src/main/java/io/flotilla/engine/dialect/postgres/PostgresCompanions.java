@@ -8,6 +8,7 @@ import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -64,6 +65,7 @@ final class PostgresCompanions {
                     Domain _,
                     EnumType _,
                     MaterializedView _,
+                    Operator _,
                     RangeType _,
                     Routine _,
                     Sequence _,

@@ -423,7 +423,7 @@ final class PostgresContext {
                 .allMatch(column -> unchanged(columns.get(column.name()), column));
     }
 
-    /** Whether no function or type of these names is other than it is to be. */
+    /** Whether no function, operator or type of these names is other than it is to be. */
     boolean meansTheSameNow(Set<String> names) {
         return names.stream().noneMatch(newNames::contains);
     }
@@ -463,16 +463,17 @@ final class PostgresContext {
                 .filter(
                         name ->
                                 name.kind() == ObjectName.Kind.ROUTINE
+                                        || name.kind() == ObjectName.Kind.OPERATOR
                                         || name.kind() == ObjectName.Kind.TYPE)
                 .flatMap(name -> PostgresText.names(nameAlone(name)).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** Without the arguments of a routine, as SQL. */
+    /** Without the arguments of a routine or operator, as SQL. */
     private static String nameAlone(ObjectName name) {
-        return name.kind() == ObjectName.Kind.ROUTINE
-                ? name.name().substring(0, name.name().lastIndexOf('('))
-                : PostgresIdentifiers.quoted(name.name());
+        return name.kind() == ObjectName.Kind.TYPE
+                ? PostgresIdentifiers.quoted(name.name())
+                : name.name().substring(0, name.name().lastIndexOf('('));
     }
 
     private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {

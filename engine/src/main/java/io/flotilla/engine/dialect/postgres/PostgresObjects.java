@@ -7,6 +7,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -71,6 +72,7 @@ final class PostgresObjects {
             case RangeType _ -> new PostgresRangeTypes(context);
             case Routine _ -> new PostgresRoutines();
             case Aggregate _ -> new PostgresAggregates();
+            case Operator _ -> new PostgresOperators();
             case Collation _ -> new PostgresCollations(context);
             case TextSearchConfiguration _ -> new PostgresTextSearchConfigurations();
             case TextSearchDictionary _ -> new PostgresTextSearchDictionaries();

@@ -25,6 +25,7 @@ import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectWords;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -191,6 +192,11 @@ final class PostgresStatementWriter implements StatementWriter {
                     again
                             ? "%s is dropped and created again; what was granted on it is granted again"
                                     .formatted(ObjectWords.of(object))
+                            : "%s is dropped: an application that uses it fails"
+                                    .formatted(ObjectWords.of(object));
+            case Operator _ ->
+                    again
+                            ? null
                             : "%s is dropped: an application that uses it fails"
                                     .formatted(ObjectWords.of(object));
             case Sequence _,

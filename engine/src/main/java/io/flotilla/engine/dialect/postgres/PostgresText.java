@@ -24,6 +24,7 @@ final class PostgresText {
                             + "|'(?:[^']|'')*'"
                             + "|\"(?<quoted>(?:[^\"]|\"\")*)\""
                             + "|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)"
+                            + "|(?<operator>[-+*/<>=~!@#%^&|`?]+)"
                             + "|.",
                     Pattern.DOTALL);
 
@@ -67,7 +68,7 @@ final class PostgresText {
         return names.stream().map(PostgresIdentifiers::quoted).collect(Collectors.joining(", "));
     }
 
-    /** Every name the expression mentions, of whatever kind, unquoted. */
+    /** Every name the expression mentions, of whatever kind, unquoted, and every operator. */
     static Set<String> names(String expression) {
         var names = new HashSet<String>();
         Matcher token = TOKEN.matcher(expression);
@@ -76,6 +77,8 @@ final class PostgresText {
                 names.add(token.group("quoted").replace("\"\"", "\""));
             } else if (token.group("plain") != null) {
                 names.add(token.group("plain"));
+            } else if (token.group("operator") != null) {
+                names.add(token.group("operator"));
             }
         }
         return names;

@@ -235,6 +235,7 @@ final class PostgresTrash {
             case RELATION,
                     TYPE,
                     ROUTINE,
+                    OPERATOR,
                     COLLATION,
                     TEXT_SEARCH_CONFIGURATION,
                     TEXT_SEARCH_DICTIONARY ->

@@ -12,6 +12,7 @@ import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectWords;
+import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.RangeType;
 import io.flotilla.engine.schema.Routine;
@@ -95,6 +96,7 @@ final class PostgresTrashObjects {
             case Collation it -> new Named("COLLATION", it.name(), "");
             case Routine it -> routine(it.signature());
             case Aggregate it -> throw refused(it);
+            case Operator it -> throw refused(it);
             case RangeType it -> throw refused(it);
             case View it -> throw refused(it);
             case MaterializedView it -> throw refused(it);

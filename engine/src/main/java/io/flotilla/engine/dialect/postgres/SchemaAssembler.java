@@ -26,6 +26,7 @@ final class SchemaAssembler {
         objects.addAll(enums(rows.enums()));
         objects.addAll(TypeAssembler.objects(rows));
         objects.addAll(RoutineAssembler.objects(rows.routines()));
+        objects.addAll(OperatorAssembler.operators(rows.operators()));
         catalog.relations('S').stream()
                 .filter(sequence -> !catalog.sequence(sequence.oid()).isIdentity())
                 .forEach(sequence -> objects.add(sequence(catalog, sequence)));

@@ -34,6 +34,7 @@ final class SchemaRowsReader {
     private static final ObjectReader COMPOSITES = listOf(CompositeTypeRow.class);
     private static final ObjectReader RANGES = listOf(RangeTypeRow.class);
     private static final ObjectReader ROUTINES = listOf(RoutineRow.class);
+    private static final ObjectReader OPERATORS = listOf(OperatorRow.class);
     private static final ObjectReader COLLATIONS = listOf(CollationRow.class);
     private static final ObjectReader CONFIGURATIONS = listOf(TextSearchConfigurationRow.class);
     private static final ObjectReader DICTIONARIES = listOf(TextSearchDictionaryRow.class);
@@ -63,6 +64,7 @@ final class SchemaRowsReader {
                 list(row, "composites", COMPOSITES),
                 list(row, "ranges", RANGES),
                 list(row, "routines", ROUTINES),
+                list(row, "operators", OPERATORS),
                 list(row, "collations", COLLATIONS),
                 list(row, "text_search_configurations", CONFIGURATIONS),
                 list(row, "text_search_dictionaries", DICTIONARIES),

@@ -23,6 +23,14 @@ final class SqlTokens {
             return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
         }
 
+        /**
+         * Other than {@code *}, which stands for all columns,
+         * https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-OPERATORS.
+         */
+        boolean isOfOperator() {
+            return kind == Kind.SIGN && "+-/<>=~!@#%^&|`?".indexOf(text.charAt(0)) >= 0;
+        }
+
         boolean is(char sign) {
             return kind == Kind.SIGN && text.charAt(0) == sign;
         }

@@ -64,11 +64,18 @@ record StatementHead(int offset, List<String> words, String text) {
         if (words.isEmpty()) {
             return text.lines().findFirst().orElse("");
         }
-        return LONG_KINDS.stream()
-                .filter(kind -> startsWith("CREATE " + kind) || startsWith("ALTER " + kind))
-                .map(kind -> words.getFirst() + " " + kind)
-                .findFirst()
-                .orElseGet(() -> String.join(" ", words.subList(0, Math.min(2, words.size()))));
+        if (startsWith("COMMENT ON")) {
+            return String.join(" ", words.subList(0, Math.min(3, words.size())));
+        }
+        var object =
+                String.join(
+                        " ", words.subList(startsWith("CREATE OR REPLACE") ? 3 : 1, words.size()));
+        var kind =
+                LONG_KINDS.stream()
+                        .filter(it -> object.equals(it) || object.startsWith(it + " "))
+                        .findFirst()
+                        .orElseGet(() -> object.split(" ")[0]);
+        return (words.getFirst() + " " + kind).strip();
     }
 
     private static int skipBlank(char[] sql, int from) {

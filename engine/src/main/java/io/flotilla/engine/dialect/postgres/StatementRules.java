@@ -26,6 +26,7 @@ final class StatementRules {
                     "FUNCTION",
                     "INDEX",
                     "MATERIALIZED VIEW",
+                    "OPERATOR",
                     "POLICY",
                     "PROCEDURE",
                     "RECURSIVE VIEW",
@@ -42,6 +43,12 @@ final class StatementRules {
                     "UNLOGGED SEQUENCE",
                     "UNLOGGED TABLE",
                     "VIEW");
+
+    /** Of operators, and no operators. */
+    private static final List<String> OF_OPERATORS =
+            VERBS.stream()
+                    .flatMap(verb -> Stream.of(verb + " OPERATOR CLASS", verb + " OPERATOR FAMILY"))
+                    .toList();
 
     private static final List<String> ALLOWED =
             Stream.concat(
@@ -104,6 +111,16 @@ final class StatementRules {
                     "SELECT\\s+(pg_catalog\\.)?set_config\\('search_path',\\s*'',\\s*false\\)\\s*",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SEARCH_PATH =
+            Pattern.compile(
+                    "SET\\s+search_path\\s*(=|TO)\\s*[\\w\\s,\"']+", Pattern.CASE_INSENSITIVE);
+
+    /** Every database has it. */
+    private static final Pattern PLPGSQL =
+            Pattern.compile(
+                    "CREATE\\s+(OR\\s+REPLACE\\s+)?(TRUSTED\\s+)?(PROCEDURAL\\s+)?LANGUAGE\\s+plpgsql\\s*",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OWNER =
             Pattern.compile("ALTER\\s[^']*\\sOWNER\\s+TO\\s[^',]*", Pattern.CASE_INSENSITIVE);
 
@@ -121,6 +138,7 @@ final class StatementRules {
     static Verdict judge(StatementHead head, String sql, @Nullable String own) {
         if (IGNORED.stream().anyMatch(head::startsWith)
                 || EMPTY_SEARCH_PATH.matcher(head.text()).matches()
+                || PLPGSQL.matcher(head.text()).matches()
                 || DEFAULT_STORAGE.matcher(head.text()).matches()
                 || SEQUENCE_POSITION.matcher(head.text()).matches()
                 || (own != null && isAboutSchema(head, sql, own))
@@ -134,11 +152,15 @@ final class StatementRules {
         if (head.text().startsWith("\\")) {
             return new Verdict.Refuse("commands of psql are not SQL; take the line out");
         }
+        if (SEARCH_PATH.matcher(head.text()).matches() && leadsHere(sql, own)) {
+            return new Verdict.Ignore();
+        }
         if (head.startsWith("SET SEARCH_PATH")) {
             return new Verdict.Refuse(
                     "the search path is each tenant's schema; take the statement out");
         }
-        if (ALLOWED.stream().noneMatch(head::startsWith)) {
+        if (ALLOWED.stream().noneMatch(head::startsWith)
+                || OF_OPERATORS.stream().anyMatch(head::startsWith)) {
             return new Verdict.Refuse(refusal(head));
         }
         if (SET_SCHEMA.matcher(head.text()).matches()) {
@@ -159,6 +181,18 @@ final class StatementRules {
         return ABOUT_SCHEMA.stream().anyMatch(head::startsWith)
                 && SqlTokens.of(sql).stream()
                         .anyMatch(token -> token.isName() && token.name().equals(own));
+    }
+
+    /**
+     * Whether the path is the script's own schema, or none, as old versions of pg_dump write it.
+     */
+    private static boolean leadsHere(String sql, @Nullable String own) {
+        return SqlTokens.of(sql).stream()
+                .filter(SqlTokens.Token::isName)
+                .map(SqlTokens.Token::name)
+                .filter(name -> !name.equals("set") && !name.equals("search_path"))
+                .filter(name -> !name.equals("to"))
+                .allMatch(name -> name.equals("pg_catalog") || name.equals(own));
     }
 
     private static boolean qualifies(String sql) {

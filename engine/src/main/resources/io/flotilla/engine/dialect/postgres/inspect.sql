@@ -491,6 +491,46 @@ SELECT
            WHERE p.oid = ANY (scope.others)) r) AS routines,
 
     (SELECT json_agg(r)
+     FROM (SELECT o.oprname AS name,
+                  CASE WHEN o.oprleft <> 0 THEN format_type(o.oprleft, NULL) END AS left,
+                  CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) END AS right,
+                  (SELECT CASE WHEN pg_function_is_visible(p.oid) THEN quote_ident(p.proname)
+                              ELSE p.pronamespace::regnamespace || '.' || quote_ident(p.proname)
+                              END
+                   FROM pg_proc p WHERE p.oid = o.oprcode) AS function,
+                  (SELECT CASE WHEN pg_operator_is_visible(q.oid) THEN q.oprname
+                              -- of those of the schema none is hidden but by its operands
+                              WHEN q.oprnamespace = scope.oid THEN q.oprname
+                              ELSE 'OPERATOR(' || q.oprnamespace::regnamespace || '.'
+                                   || q.oprname || ')' END
+                   FROM pg_operator q WHERE q.oid = o.oprcom) AS commutator,
+                  (SELECT CASE WHEN pg_operator_is_visible(q.oid) THEN q.oprname
+                              -- of those of the schema none is hidden but by its operands
+                              WHEN q.oprnamespace = scope.oid THEN q.oprname
+                              ELSE 'OPERATOR(' || q.oprnamespace::regnamespace || '.'
+                                   || q.oprname || ')' END
+                   FROM pg_operator q WHERE q.oid = o.oprnegate) AS negator,
+                  (SELECT CASE WHEN pg_function_is_visible(p.oid) THEN quote_ident(p.proname)
+                              ELSE p.pronamespace::regnamespace || '.' || quote_ident(p.proname)
+                              END
+                   FROM pg_proc p WHERE p.oid = o.oprrest) AS restriction,
+                  (SELECT CASE WHEN pg_function_is_visible(p.oid) THEN quote_ident(p.proname)
+                              ELSE p.pronamespace::regnamespace || '.' || quote_ident(p.proname)
+                              END
+                   FROM pg_proc p WHERE p.oid = o.oprjoin) AS "join",
+                  o.oprcanhash AS hashes,
+                  o.oprcanmerge AS merges,
+                  (SELECT d.description
+                   FROM pg_description d
+                   WHERE d.objoid = o.oid AND d.classoid = 'pg_operator'::regclass) AS comment,
+                  CASE WHEN scope.usable AND NOT pg_operator_is_visible(o.oid) THEN
+                      pg_describe_object('pg_operator'::regclass, o.oid, 0)
+                      || ' (hidden by a name of pg_catalog)' END AS unsupported
+           FROM pg_operator o
+           -- without a function it is only the name of another's commutator or negator
+           WHERE o.oid = ANY (scope.others) AND o.oprcode <> 0) r) AS operators,
+
+    (SELECT json_agg(r)
      FROM (SELECT c.collname AS name,
                   c.collprovider AS provider,
                   c.collisdeterministic AS deterministic,
@@ -730,6 +770,11 @@ SELECT
                   WHERE e.classid = 'pg_proc'::regclass AND p.oid = e.objid
                     AND p.pronamespace = scope.oid
                   UNION ALL
+                  SELECT 'OPERATOR', o.oid::regoperator::text, NULL
+                  FROM pg_operator o
+                  WHERE e.classid = 'pg_operator'::regclass AND o.oid = e.objid
+                    AND o.oprnamespace = scope.oid
+                  UNION ALL
                   SELECT 'STATISTICS', s.stxname, NULL
                   FROM pg_statistic_ext s
                   WHERE e.classid = 'pg_statistic_ext'::regclass AND s.oid = e.objid
@@ -892,7 +937,8 @@ FROM (SELECT names.name,
                                  FROM pg_depend d
                                  WHERE d.refclassid = 'pg_namespace'::regclass
                                    AND d.refobjid = space.oid
-                                   AND d.classid IN ('pg_proc'::regclass, 'pg_collation'::regclass,
+                                   AND d.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass,
+                                                     'pg_collation'::regclass,
                                                      'pg_ts_config'::regclass,
                                                      'pg_ts_dict'::regclass)
                                    AND NOT EXISTS (

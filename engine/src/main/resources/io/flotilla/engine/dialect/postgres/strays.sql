@@ -17,6 +17,9 @@ WITH mine AS (SELECT pg_current_xact_id_if_assigned()::xid AS id),
          SELECT 'pg_proc'::regclass, p.oid, p.pronamespace
          FROM pg_proc p, mine WHERE p.xmin = mine.id
          UNION ALL
+         SELECT 'pg_operator'::regclass, o.oid, o.oprnamespace
+         FROM pg_operator o, mine WHERE o.xmin = mine.id
+         UNION ALL
          SELECT 'pg_collation'::regclass, c.oid, c.collnamespace
          FROM pg_collation c, mine WHERE c.xmin = mine.id
          UNION ALL

@@ -29,6 +29,7 @@ class TypeSensitivityTest {
             CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
             CREATE PROCEDURE p() LANGUAGE sql AS '';
             CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer);
+            CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel);
             CREATE TEXT SEARCH DICTIONARY stems (TEMPLATE = snowball, LANGUAGE = english);
             CREATE TEXT SEARCH CONFIGURATION words (PARSER = "default");
             ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR word WITH stems, simple;
@@ -94,6 +95,15 @@ class TypeSensitivityTest {
                 "COMMENT ON AGGREGATE total(integer) IS 'x'",
                 "DROP COLLATION plain; CREATE COLLATION plain (LOCALE = 'POSIX')",
                 "COMMENT ON COLLATION plain IS 'x'",
+                "DROP OPERATOR === (integer, integer)",
+                "ALTER OPERATOR === (integer, integer) SET (RESTRICT = NONE)",
+                "ALTER OPERATOR === (integer, integer) SET (JOIN = eqjoinsel)",
+                "COMMENT ON OPERATOR === (integer, integer) IS 'x'",
+                "DROP OPERATOR === (integer, integer); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel, COMMUTATOR = ===)",
+                "DROP OPERATOR === (integer, integer); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel, NEGATOR = <!>)",
+                "DROP OPERATOR === (integer, integer); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel, HASHES)",
+                "DROP OPERATOR === (integer, integer); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel, MERGES)",
+                "DROP OPERATOR === (integer, integer); CREATE OPERATOR === (FUNCTION = int4ne, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel)",
                 "ALTER TEXT SEARCH DICTIONARY stems (LANGUAGE = german)",
                 "COMMENT ON TEXT SEARCH DICTIONARY stems IS 'x'",
                 "ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR email WITH simple",

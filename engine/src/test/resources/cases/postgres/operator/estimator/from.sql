@@ -1,0 +1,2 @@
+CREATE FUNCTION same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1 = $2;
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = integer, RIGHTARG = integer, JOIN = eqjoinsel);
