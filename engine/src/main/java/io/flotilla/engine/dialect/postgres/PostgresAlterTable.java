@@ -178,7 +178,7 @@ final class PostgresAlterTable {
             case ChangeIndexOptions(var index, var from, var options) ->
                     changeIndex(index, from, options);
             case ChangeIndexStatistics(var from, var index) ->
-                    PostgresIndexes.changeStatistics(Phase.CHANGE_COLUMN, from, index);
+                    PostgresIndexOptions.changeStatistics(Phase.CHANGE_COLUMN, from, index);
             case ChangeTableOptions _ -> changeOptions();
             case ChangeTableComment(var comment) ->
                     List.of(PostgresComments.onTable(Phase.COMMENT, to, comment));
@@ -214,10 +214,11 @@ final class PostgresAlterTable {
     }
 
     private List<Draft> changeIndex(String index, IndexOptions from, IndexOptions to) {
-        var drafts = new ArrayList<>(PostgresIndexes.changeOptions(index, from, to, table.name()));
-        var whole = PostgresIndexes.of(to).attachedTo();
+        var drafts =
+                new ArrayList<>(PostgresIndexOptions.changeOptions(index, from, to, table.name()));
+        var whole = PostgresIndexOptions.of(to).attachedTo();
         if (whole != null
-                && PostgresIndexes.of(from).attachedTo() == null
+                && PostgresIndexOptions.of(from).attachedTo() == null
                 && PostgresLineage.of(table.from()).equals(PostgresLineage.of(table.to()))
                 && context.indexBefore(whole)) {
             drafts.add(PostgresIndexes.attach(whole, index));

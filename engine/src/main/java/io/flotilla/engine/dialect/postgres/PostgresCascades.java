@@ -39,7 +39,7 @@ final class PostgresCascades {
             }
         }
         var lineage = new PostgresLineage(context);
-        for (var to : context.kept()) {
+        for (var to : context.families().kept()) {
             var from = Objects.requireNonNull(context.before(to.name()));
             var own = asked.getOrDefault(to.name(), List.of());
             for (var parent : lineage.reaching(from, to)) {
@@ -60,6 +60,8 @@ final class PostgresCascades {
     }
 
     private int depth(Change change) {
-        return change instanceof CreateTable(var table) ? context.depth(table.name()) : 0;
+        return change instanceof CreateTable(var table)
+                ? context.families().depth(table.name())
+                : 0;
     }
 }

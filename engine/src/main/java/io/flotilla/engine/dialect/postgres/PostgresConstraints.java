@@ -30,7 +30,7 @@ final class PostgresConstraints {
                         quoted(key.name()),
                         PostgresText.list(key.columns()),
                         include(key.include()),
-                        PostgresIndexes.storage(key.options()),
+                        PostgresIndexOptions.storage(key.options()),
                         deferrability(key.deferrability()));
     }
 
@@ -41,7 +41,7 @@ final class PostgresConstraints {
                         constraint.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "",
                         PostgresText.list(constraint.columns()),
                         include(constraint.include()),
-                        PostgresIndexes.storage(constraint.options()),
+                        PostgresIndexOptions.storage(constraint.options()),
                         deferrability(constraint.deferrability()));
     }
 

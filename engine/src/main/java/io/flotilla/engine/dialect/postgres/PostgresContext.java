@@ -44,6 +44,7 @@ final class PostgresContext {
     private PostgresTrash trash;
     private final Map<String, Table> before;
     private final Map<String, Table> after;
+    private final PostgresFamilies families;
     private final Set<String> relationsAfter;
     private final Set<String> keptMaterializedViews;
     private final Set<String> namesTaken = new HashSet<>();
@@ -61,6 +62,7 @@ final class PostgresContext {
         this.trash = trash;
         this.before = byName(from.tables(), Table::name);
         this.after = byName(to.tables(), Table::name);
+        this.families = new PostgresFamilies(before, after);
         this.relationsAfter = relationNames(to);
         this.keptMaterializedViews = names(from.materializedViews());
         keptMaterializedViews.retainAll(names(to.materializedViews()));
@@ -164,82 +166,9 @@ final class PostgresContext {
         return then != null && PostgresTableOptions.partitioned(then);
     }
 
-    /** Its partitions in the end, by name. */
-    List<Table> partitions(String table) {
-        return after.values().stream()
-                .filter(other -> isPartitionOf(other, table))
-                .sorted(Comparator.comparing(Table::name))
-                .toList();
-    }
-
-    /** The partition for whatever belongs in no other, before or after. */
-    @Nullable String defaultPartitionOf(String table) {
-        return Stream.concat(before.values().stream(), after.values().stream())
-                .filter(other -> isPartitionOf(other, table))
-                .filter(other -> bound(other).equals("DEFAULT"))
-                .map(Table::name)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Whether some index or constraint has this name before. */
     boolean indexBefore(String name) {
         return before.values().stream().flatMap(PostgresContext::indexNames).anyMatch(name::equals);
-    }
-
-    private static boolean isPartitionOf(Table table, String parent) {
-        var partitionOf = PostgresLineage.of(table).partitionOf();
-        return partitionOf != null && partitionOf.parent().equals(parent);
-    }
-
-    private static String bound(Table table) {
-        var partitionOf = PostgresLineage.of(table).partitionOf();
-        return partitionOf == null ? "" : partitionOf.bound();
-    }
-
-    /** The tables there are on both sides, parents first, as they are in the end. */
-    List<Table> kept() {
-        return after.values().stream()
-                .filter(table -> before.containsKey(table.name()))
-                .sorted(
-                        Comparator.comparingInt((Table table) -> depth(table.name()))
-                                .thenComparing(Table::name))
-                .toList();
-    }
-
-    /** The indexes and constraints of partitions that are attached to the index in the end. */
-    List<String> attachedTo(String table, String index) {
-        return partitions(table).stream()
-                .flatMap(partition -> PostgresIndexes.attached(partition, index))
-                .toList();
-    }
-
-    /**
-     * Constraints of partitions that are attached to the index before, and go only with it, though
-     * it is no constraint.
-     */
-    List<String> constraintsAttachedTo(String table, String index) {
-        return before.values().stream()
-                .filter(other -> isPartitionOf(other, table))
-                .sorted(Comparator.comparing(Table::name))
-                .flatMap(
-                        partition ->
-                                TableIndex.of(partition).stream()
-                                        .filter(part -> index.equals(part.attachedTo()))
-                                        .flatMap(
-                                                part ->
-                                                        part.backsConstraint()
-                                                                ? Stream.of(part.name())
-                                                                : constraintsAttachedTo(
-                                                                        partition.name(),
-                                                                        part.name())
-                                                                        .stream()))
-                .toList();
-    }
-
-    /** Whether every partition has its part of the index in the end, or there is none. */
-    boolean complete(String table, String index) {
-        return attachedTo(table, index).size() == partitions(table).size();
     }
 
     /** Whether some foreign key before rests on the table. */
@@ -249,25 +178,6 @@ final class PostgresContext {
                 .anyMatch(key -> key.referencedTable().equals(table));
     }
 
-    /** The tables that inherit from the table before, at whatever distance. */
-    List<String> heirs(String table) {
-        return before.values().stream()
-                .filter(other -> PostgresLineage.parents(other).contains(table))
-                .map(Table::name)
-                .sorted()
-                .flatMap(name -> Stream.concat(Stream.of(name), heirs(name).stream()))
-                .distinct()
-                .toList();
-    }
-
-    /** How many tables in a row the table inherits from in the end. */
-    int depth(String table) {
-        var then = after.get(table);
-        return then == null
-                ? 0
-                : 1 + PostgresLineage.parents(then).stream().mapToInt(this::depth).max().orElse(0);
-    }
-
     /** Whether the table gets a key that is built beside its traffic, and so is there late. */
     boolean keysComeLate(String table) {
         var now = before.get(table);
@@ -275,7 +185,7 @@ final class PostgresContext {
         return beside(table)
                 && now != null
                 && then != null
-                && !PostgresIndexes.keys(now).containsAll(PostgresIndexes.keys(then));
+                && !IndexText.keys(now).containsAll(IndexText.keys(then));
     }
 
     /** Whether a foreign key of either schema relies on these columns of the table to be a key. */
@@ -292,6 +202,10 @@ final class PostgresContext {
     /** Whether some relation or index of the end state has this name. */
     boolean relationAfter(String name) {
         return relationsAfter.contains(name);
+    }
+
+    PostgresFamilies families() {
+        return families;
     }
 
     PostgresReplacedTypes types() {

@@ -21,16 +21,16 @@ final class PostgresExclusions {
         return "CONSTRAINT %s EXCLUDE%s (%s)%s%s%s%s"
                 .formatted(
                         quoted(constraint.name()),
-                        PostgresIndexes.using(constraint.method()),
+                        IndexText.using(constraint.method()),
                         constraint.elements().stream()
                                 .map(
                                         element ->
-                                                PostgresIndexes.key(element.key())
+                                                IndexText.key(element.key())
                                                         + " WITH "
                                                         + element.operator())
                                 .collect(Collectors.joining(", ")),
                         PostgresConstraints.include(constraint.include()),
-                        PostgresIndexes.storage(constraint.options()),
+                        PostgresIndexOptions.storage(constraint.options()),
                         constraint.predicate() == null
                                 ? ""
                                 : " WHERE " + PostgresText.parenthesized(constraint.predicate()),

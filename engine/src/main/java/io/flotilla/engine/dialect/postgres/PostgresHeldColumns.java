@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that a table has from one parent before and from another in the end, and of its own never:
- * what nobody is left to inherit from becomes the table's own for good, so a parent that is there
- * only meanwhile holds them. See https://www.postgresql.org/docs/17/ddl-inherit.html.
+ * Columns that a table has from one parent before and from another in the end, and of its own
+ * never: what nobody is left to inherit from becomes the table's own for good, so a parent that is
+ * there only meanwhile holds them. See https://www.postgresql.org/docs/17/ddl-inherit.html.
  */
 final class PostgresHeldColumns {
 
@@ -60,9 +60,7 @@ final class PostgresHeldColumns {
                         .map(PostgresHeldColumns::definition)
                         .collect(Collectors.joining(", "));
         return List.of(
-                Draft.of(
-                        Phase.DETACH,
-                        "CREATE TABLE %s (%s)".formatted(quoted(holder), body)),
+                Draft.of(Phase.DETACH, "CREATE TABLE %s (%s)".formatted(quoted(holder), body)),
                 alter(Phase.DETACH, "INHERIT " + quoted(holder)));
     }
 

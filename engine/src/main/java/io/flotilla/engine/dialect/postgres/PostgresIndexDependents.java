@@ -125,7 +125,7 @@ final class PostgresIndexDependents {
                                 change instanceof ChangeIndexOptions(var name, _, var to)
                                         && names.contains(name)
                                         && !Objects.equals(
-                                                PostgresIndexes.of(to).attachedTo(),
+                                                PostgresIndexOptions.of(to).attachedTo(),
                                                 index.attachedTo()));
     }
 

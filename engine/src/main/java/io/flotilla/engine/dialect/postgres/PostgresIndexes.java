@@ -14,12 +14,9 @@ import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes indexes. One that changes is built under another name beside the old one, and takes its
@@ -33,54 +30,11 @@ final class PostgresIndexes {
         this.context = context;
     }
 
-    /** What a foreign key could rest on: constraints and unique indexes, whole. */
-    static Set<Object> keys(Table table) {
-        var keys = new HashSet<Object>(table.uniqueConstraints());
-        if (table.primaryKey() != null) {
-            keys.add(table.primaryKey());
-        }
-        table.indexes().stream().filter(Index::unique).forEach(keys::add);
-        return keys;
-    }
-
-    /** The names of the table's indexes that are attached to the given one. */
-    static Stream<String> attached(Table table, String index) {
-        return TableIndex.of(table).stream()
-                .filter(it -> index.equals(it.attachedTo()))
-                .map(TableIndex::name)
-                .sorted();
-    }
-
-    /** Every column the index needs, and whatever else its expressions name. */
-    static Set<String> names(Index index) {
-        var names = new HashSet<>(index.include());
-        for (var key : index.keys()) {
-            if (key.column() != null) {
-                names.add(key.column());
-            }
-        }
-        names.addAll(expressionNames(index));
-        return names;
-    }
-
-    static Set<String> expressionNames(Index index) {
-        var names = new HashSet<String>();
-        for (var key : index.keys()) {
-            if (key.expression() != null) {
-                names.addAll(PostgresText.names(key.expression()));
-            }
-        }
-        if (index.predicate() != null) {
-            names.addAll(PostgresText.names(index.predicate()));
-        }
-        return names;
-    }
-
     /** An index of a new table. */
     List<Draft> create(Table table, Index index) {
         var drafts = new ArrayList<Draft>();
         var partitioned = context.partitioned(table.name());
-        if (partitioned && !context.complete(table.name(), index.name())) {
+        if (partitioned && !context.families().complete(table.name(), index.name())) {
             return addByPartition(table, index);
         }
         var phase = partitioned ? Phase.CREATE_PARTITIONED_INDEX : Phase.CREATE_INDEX;
@@ -127,7 +81,8 @@ final class PostgresIndexes {
                         "",
                         "ONLY " + quoted(table.name())));
         drafts.addAll(about(Phase.CREATE_PARTITIONED_INDEX, index));
-        context.attachedTo(table.name(), index.name())
+        context.families()
+                .attachedTo(table.name(), index.name())
                 .forEach(part -> drafts.add(attach(index.name(), part)));
         return drafts;
     }
@@ -141,91 +96,15 @@ final class PostgresIndexes {
                 .phasedOnly();
     }
 
-    static IndexOptions.Postgres of(IndexOptions options) {
-        return switch (options) {
-            case IndexOptions.Postgres it -> it;
-        };
-    }
-
-    /** As part of a constraint. */
-    static String storage(IndexOptions options) {
-        var tablespace = of(options).tablespace();
-        return PostgresParameters.with(of(options).parameters())
-                + (tablespace == null ? "" : " USING INDEX TABLESPACE " + quoted(tablespace));
-    }
-
-    /** As part of {@code CREATE INDEX}. */
-    static String ownStorage(IndexOptions options) {
-        var tablespace = of(options).tablespace();
-        return PostgresParameters.with(of(options).parameters())
-                + (tablespace == null ? "" : " TABLESPACE " + quoted(tablespace));
-    }
-
-    static String using(String method) {
-        return method.equals("btree") ? "" : " USING " + quoted(method);
-    }
-
-    static List<Draft> changeOptions(
-            String index, IndexOptions from, IndexOptions to, String table) {
-        var before = of(from);
-        var after = of(to);
-        var drafts = new ArrayList<Draft>();
-        for (var change : PostgresParameters.changes(before.parameters(), after.parameters())) {
-            drafts.add(
-                    Draft.of(
-                            Phase.CHANGE_COLUMN,
-                            "ALTER INDEX %s %s".formatted(quoted(index), change),
-                            PostgresHazards.onObject(
-                                    "SHARE UPDATE EXCLUSIVE", "other changes of the index wait")));
-        }
-        if (!Objects.equals(before.tablespace(), after.tablespace())) {
-            var tablespace = after.tablespace() == null ? "pg_default" : after.tablespace();
-            drafts.add(
-                    Draft.of(
-                            Phase.CHANGE_COLUMN,
-                            "ALTER INDEX %s SET TABLESPACE %s"
-                                    .formatted(quoted(index), quoted(tablespace)),
-                            PostgresHazards.onObject(
-                                    "ACCESS EXCLUSIVE",
-                                    "nobody uses index %s until it is copied".formatted(index)),
-                            PostgresHazards.rewrite(table, "its index is copied")));
-        }
-        if (!Objects.equals(before.comment(), after.comment())) {
-            drafts.add(PostgresComments.onIndex(Phase.COMMENT, index, after.comment()));
-        }
-        return drafts;
-    }
-
     /** On the index of a new constraint, if there is one. */
     static List<Draft> comment(Phase phase, String index, IndexOptions options) {
-        var comment = of(options).comment();
+        var comment = PostgresIndexOptions.of(options).comment();
         return PostgresComments.ifAny(comment, PostgresComments.onIndex(phase, index, comment));
-    }
-
-    static List<Draft> changeStatistics(Phase phase, Index from, Index to) {
-        var drafts = new ArrayList<Draft>();
-        for (var i = 0; i < to.keys().size(); i++) {
-            var target = to.keys().get(i).statistics();
-            if (!Objects.equals(from.keys().get(i).statistics(), target)) {
-                drafts.add(
-                        Draft.of(
-                                phase,
-                                "ALTER INDEX %s ALTER COLUMN %d SET STATISTICS %d"
-                                        .formatted(
-                                                quoted(to.name()),
-                                                i + 1,
-                                                target == null ? -1 : target),
-                                PostgresHazards.onObject(
-                                        "SHARE UPDATE EXCLUSIVE",
-                                        "other changes of the index wait")));
-            }
-        }
-        return drafts;
     }
 
     Draft drop(PostgresTableChanges table, Index index) {
         if (!dropsConcurrently(table, index)) {
-            var constraints = context.constraintsAttachedTo(table.name(), index.name());
+            var constraints = context.families().constraintsAttachedTo(table.name(), index.name());
             var drop =
                     Draft.of(
                             Phase.DROP_INDEX,
@@ -267,8 +146,8 @@ final class PostgresIndexes {
                 context.remakes(ObjectName.part(ObjectName.Kind.INDEX, table.name(), index.name()));
         return context.online(table.name())
                 && !inTheWay
-                && !table.touches(names(index))
-                && anew.map(other -> of(other.options()).attachedTo() == null)
+                && !table.touches(IndexText.names(index))
+                && anew.map(other -> PostgresIndexOptions.of(other.options()).attachedTo() == null)
                         .orElse(!context.relationAfter(index.name()))
                 && !(index.unique() && context.referenced(table.name(), columns));
     }
@@ -295,13 +174,13 @@ final class PostgresIndexes {
                                         how,
                                         quoted(name),
                                         where,
-                                        using(index.method()),
+                                        IndexText.using(index.method()),
                                         index.keys().stream()
-                                                .map(PostgresIndexes::key)
+                                                .map(IndexText::key)
                                                 .collect(Collectors.joining(", ")),
                                         PostgresConstraints.include(index.include()),
                                         index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
-                                        ownStorage(index.options()),
+                                        PostgresIndexOptions.ownStorage(index.options()),
                                         index.predicate() == null
                                                 ? ""
                                                 : " WHERE " + index.predicate()),
@@ -337,7 +216,7 @@ final class PostgresIndexes {
     }
 
     private List<Check> checks(Table table, Index index) {
-        if (!context.readableNow(table.name(), names(index))) {
+        if (!context.readableNow(table.name(), IndexText.names(index))) {
             return List.of();
         }
         var keys =
@@ -356,36 +235,11 @@ final class PostgresIndexes {
                         "%s gets the unique index %s".formatted(table.name(), index.name())));
     }
 
-    static String key(IndexKey key) {
-        var sql =
-                new StringBuilder(
-                        key.column() != null
-                                ? quoted(key.column())
-                                : PostgresText.parenthesized(
-                                        Objects.requireNonNull(key.expression())));
-        if (key.collation() != null) {
-            sql.append(" COLLATE ").append(key.collation());
-        }
-        if (key.operatorClass() != null) {
-            sql.append(' ').append(key.operatorClass());
-        }
-        if (!key.operatorClassOptions().isEmpty()) {
-            sql.append(' ').append(PostgresParameters.list(key.operatorClassOptions()));
-        }
-        if (key.descending()) {
-            sql.append(" DESC");
-        }
-        if (key.descending() != key.nullsFirst()) {
-            sql.append(key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
-        }
-        return sql.toString();
-    }
-
     /** What {@code CREATE INDEX} cannot say. */
     private static List<Draft> about(Phase phase, Index index) {
         var drafts =
                 new ArrayList<>(
-                        changeStatistics(
+                        PostgresIndexOptions.changeStatistics(
                                 phase,
                                 index.withKeys(
                                         index.keys().stream()

@@ -93,7 +93,7 @@ final class PostgresKeys {
                         table.uniqueConstraints().stream().map(Key::of))
                 .filter(
                         key ->
-                                !context.complete(table.name(), key.name())
+                                !context.families().complete(table.name(), key.name())
                                         || waitsForAttached(table, key.name()))
                 .flatMap(key -> addInPlace(table, key).stream())
                 .toList();
@@ -159,7 +159,7 @@ final class PostgresKeys {
     private List<Draft> addInPlace(Table table, Key key) {
         var drafts = new ArrayList<Draft>();
         var phase = phase(table, key);
-        var complete = context.complete(table.name(), key.name());
+        var complete = context.families().complete(table.name(), key.name());
         drafts.add(
                 Draft.of(
                                 phase,
@@ -173,7 +173,8 @@ final class PostgresKeys {
                         .withChecks(checks(table, key)));
         drafts.addAll(comment(phase, table, key));
         if (!complete) {
-            context.attachedTo(table.name(), key.name())
+            context.families()
+                    .attachedTo(table.name(), key.name())
                     .forEach(part -> drafts.add(PostgresIndexes.attach(key.name(), part)));
         }
         return drafts;
@@ -216,7 +217,7 @@ final class PostgresKeys {
                                                 PostgresText.list(key.columns()),
                                                 PostgresConstraints.include(key.include()),
                                                 key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
-                                                PostgresIndexes.ownStorage(key.options())),
+                                                PostgresIndexOptions.ownStorage(key.options())),
                                 PostgresHazards.shareUpdateExclusive(table.name(), false),
                                 fails(table, key))
                         .alone()

@@ -128,8 +128,7 @@ final class PostgresLineage {
         var kept = keptParents.size();
         var held =
                 to.partitionOf() == null && from.partitionOf() == null
-                        ? new PostgresHeldColumns(
-                                context, table.from(), table.to(), keptParents)
+                        ? new PostgresHeldColumns(context, table.from(), table.to(), keptParents)
                         : null;
         if (held != null) {
             drafts.addAll(held.hold());
@@ -233,7 +232,7 @@ final class PostgresLineage {
                                 table.name(), "every row is checked against the bound"),
                         PostgresHazards.dataDependent(
                                 table.name(), "it fails if some row is outside the bound"));
-        var other = context.defaultPartitionOf(partitionOf.parent());
+        var other = context.families().defaultPartitionOf(partitionOf.parent());
         return (other == null || other.equals(table.name())
                         ? draft
                         : draft.withHazard(PostgresHazards.accessExclusiveThroughout(other))

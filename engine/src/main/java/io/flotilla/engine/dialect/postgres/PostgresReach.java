@@ -181,7 +181,7 @@ final class PostgresReach {
 
     /** An index of the whole that is there already takes over only what is said to be its part. */
     private List<TableChange> attached(TableChange change, String name, IndexOptions options) {
-        var whole = PostgresIndexes.of(options).attachedTo();
+        var whole = PostgresIndexOptions.of(options).attachedTo();
         return whole == null || made.contains(whole)
                 ? List.of(change)
                 : List.of(change, new ChangeIndexOptions(name, attachedTo(null, options), options));
@@ -189,7 +189,7 @@ final class PostgresReach {
 
     /** An index of the whole that is made takes over its parts, wherever they were. */
     private List<TableChange> attachedAnew(String index, IndexOptions before, IndexOptions after) {
-        var whole = PostgresIndexes.of(after).attachedTo();
+        var whole = PostgresIndexOptions.of(after).attachedTo();
         if (whole == null || !made.contains(whole)) {
             return List.of(new ChangeIndexOptions(index, before, after));
         }
@@ -198,7 +198,7 @@ final class PostgresReach {
     }
 
     private static IndexOptions attachedTo(@Nullable String whole, IndexOptions options) {
-        var it = PostgresIndexes.of(options);
+        var it = PostgresIndexOptions.of(options);
         return new IndexOptions.Postgres(whole, it.tablespace(), it.parameters(), it.comment());
     }
 
@@ -289,7 +289,7 @@ final class PostgresReach {
 
     /** Whether an index goes with the one it is attached to. */
     private boolean goes(IndexOptions options) {
-        var whole = PostgresIndexes.of(options).attachedTo();
+        var whole = PostgresIndexOptions.of(options).attachedTo();
         return whole != null && dropped.contains(whole);
     }
 

@@ -240,7 +240,8 @@ final class PostgresStatementWriter implements StatementWriter {
         for (var hazard : draft.statement().hazards()) {
             hazards.add(hazard);
             if (hazard.kind() == Hazard.Kind.REWRITE && hazard.table() != null) {
-                context.heirs(hazard.table())
+                context.families()
+                        .heirs(hazard.table())
                         .forEach(
                                 heir ->
                                         hazards.add(

@@ -201,9 +201,9 @@ final class PostgresTableDependents {
             List<TableChange> changes, Set<String> remade, Set<String> enumNames) {
         for (var index : to.indexes()) {
             if (from.indexes().contains(index)
-                    && (overlap(PostgresIndexes.names(index), remade)
+                    && (overlap(IndexText.names(index), remade)
                             || mustGo(ObjectName.Kind.INDEX, index.name())
-                            || overlap(PostgresIndexes.expressionNames(index), enumNames))) {
+                            || overlap(IndexText.expressionNames(index), enumNames))) {
                 changes.add(new DropIndex(index));
                 changes.add(new AddIndex(index));
             }

@@ -87,7 +87,7 @@ final class PostgresTables {
     }
 
     private static boolean attached(Index index) {
-        return PostgresIndexes.of(index.options()).attachedTo() != null;
+        return PostgresIndexOptions.of(index.options()).attachedTo() != null;
     }
 
     private String definition(Table table) {
@@ -235,7 +235,8 @@ final class PostgresTables {
 
     /** Whether the table is made with the key. */
     private boolean complete(Table table, String key) {
-        return context.complete(table.name(), key) && !PostgresKeys.waitsForAttached(table, key);
+        return context.families().complete(table.name(), key)
+                && !PostgresKeys.waitsForAttached(table, key);
     }
 
     private List<Draft> comments(Table table) {

@@ -64,9 +64,17 @@ record TableIndex(String name, IndexOptions options, TableChange add, TableChang
                 .toList();
     }
 
+    /** The names of the table's indexes that are attached to the given one. */
+    static Stream<String> attached(Table table, String index) {
+        return of(table).stream()
+                .filter(it -> index.equals(it.attachedTo()))
+                .map(TableIndex::name)
+                .sorted();
+    }
+
     /** The index of the partitioned table that this one is a part of. */
     @Nullable String attachedTo() {
-        return PostgresIndexes.of(options).attachedTo();
+        return PostgresIndexOptions.of(options).attachedTo();
     }
 
     /** The columns it is over; none where it is over an expression. */
