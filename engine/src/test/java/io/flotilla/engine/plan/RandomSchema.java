@@ -32,6 +32,13 @@ final class RandomSchema {
         return schema.sql.toString();
     }
 
+    /** The same schema, with something granted on it. */
+    static String sqlWithGrants(long seed) {
+        var schema = new RandomSchema(new Random(seed));
+        schema.write();
+        return schema.sql + new RandomGrants(seed).on(schema.written, schema.views);
+    }
+
     private record Column(String name, String type, boolean computed) {
         boolean number() {
             return !type.equals("text") && !type.startsWith("varchar") && !type.equals("mood");
