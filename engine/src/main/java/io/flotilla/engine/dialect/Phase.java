@@ -49,6 +49,8 @@ public enum Phase {
     /** What a partitioned table has takes over what its partitions have. */
     ADD_PARTITIONED_KEY,
     CREATE_PARTITIONED_INDEX,
+    /** A new partition that is partitioned itself has its indexes by then. */
+    ATTACH_PARTITIONED,
     ADD_FOREIGN_KEY,
     OWN_SEQUENCE,
     COMMENT,

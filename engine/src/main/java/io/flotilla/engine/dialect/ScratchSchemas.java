@@ -36,6 +36,12 @@ public interface ScratchSchemas {
         /** Runs one statement in the scratch schema. */
         void execute(String sql) throws SQLException;
 
+        /**
+         * Runs one statement, in a transaction, and says whether the server has nothing against the
+         * body that it has, if it has one: what a body names may be made after it.
+         */
+        boolean executeReadingBody(String sql) throws SQLException;
+
         /** Runs statements one after the other, in as few round trips as can be. */
         void executeAll(List<String> statements) throws SQLException;
 

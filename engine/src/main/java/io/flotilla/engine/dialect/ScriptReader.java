@@ -5,7 +5,6 @@ import io.flotilla.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads SQL that declares a desired state: where each statement is, and whether it may run. */
 public interface ScriptReader {
@@ -30,10 +29,10 @@ public interface ScriptReader {
     List<String> listStrays(Connection connection, String schema) throws SQLException;
 
     /**
-     * The first routine of the schema whose body is none, for instance because it names a table
-     * that is not there; the connection's transaction may be of no use afterwards.
+     * The routines of the schema whose bodies are none, for instance because they name a table that
+     * is not there.
      */
-    Optional<BrokenBody> findBrokenBody(Connection connection, String schema) throws SQLException;
+    List<BrokenBody> listBrokenBodies(Connection connection, String schema) throws SQLException;
 
     /** A routine, its body as it was written, and what the server says about it. */
     record BrokenBody(String routine, String body, String reason) {}
@@ -58,6 +57,9 @@ public interface ScriptReader {
 
         /** It says nothing about the schema, such as a setting in the head of a dump. */
         record Ignore() implements Verdict {}
+
+        /** Whether what follows is to be read for bodies that are none. */
+        record CheckBodies(boolean check) implements Verdict {}
 
         /** It says something, and that is not managed; {@code notice} tells a person so. */
         record LeaveOut(String notice) implements Verdict {}

@@ -99,7 +99,8 @@ final class TableLines {
                 };
         return line.with("attached-to", options.attachedTo())
                 .with("tablespace", options.tablespace())
-                .with("parameters", options.parameters().stream().sorted().toList());
+                .with("parameters", options.parameters().stream().sorted().toList())
+                .with("index-comment", options.comment());
     }
 
     private static @Nullable String origin(Origin origin) {

@@ -1,9 +1,12 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
+import io.flotilla.engine.dialect.ScriptReader.BrokenBody;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.schema.Routine;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
 import java.sql.Connection;
@@ -11,7 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,8 +115,9 @@ public final class Prover {
             @Nullable Schema to,
             Connection scratch,
             Set<String> tables,
-            List<String> findings)
+            List<String> known)
             throws SQLException {
+        var findings = new ArrayList<>(known);
         var invalid = new InvalidIndexes(from);
         try (var schema = dialect.scratchSchemas().open(scratch)) {
             var stage = new Stage(dialect, scratch, schema, invalid);
@@ -119,10 +125,20 @@ public final class Prover {
             if (!Fingerprinter.fingerprint(built).equals(plan.from())) {
                 throw elsewhere(null, "the scratch schema is not like", built, from, plan.from());
             }
+            var broken = brokenBodies(from, scratch, schema);
             var rows = new StageRows(dialect, scratch, schema.name(), tables);
             rows.fill(from, to, plan.checks());
             rows.watch(tables);
             var statements = run(plan, Direction.FORWARD, stage, rows, to);
+            if (to != null) {
+                brokenBodies(to, scratch, schema)
+                        .forEach(
+                                (routine, reason) -> {
+                                    if (!broken.containsKey(routine)) {
+                                        findings.add(fails(routine, reason));
+                                    }
+                                });
+            }
             if (plan.revert().isEmpty()) {
                 return PlanFile.sealed(plan.proven(statements, List.of(), findings));
             }
@@ -130,6 +146,26 @@ public final class Prover {
             var revert = run(plan, Direction.REVERT, stage, rows, from);
             return PlanFile.sealed(plan.proven(statements, revert, findings));
         }
+    }
+
+    /** Routines that fail when they are called, each with why. */
+    private Map<String, String> brokenBodies(Schema schema, Connection scratch, Scratch made)
+            throws SQLException {
+        if (schema.objects().stream().noneMatch(Routine.class::isInstance)) {
+            return Map.of();
+        }
+        return dialect.scriptReader().listBrokenBodies(scratch, made.name()).stream()
+                .collect(
+                        Collectors.toMap(
+                                BrokenBody::routine,
+                                BrokenBody::reason,
+                                (one, _) -> one,
+                                LinkedHashMap::new));
+    }
+
+    private static String fails(String routine, String reason) {
+        return "%s fails when it is called: %s"
+                .formatted(routine, reason.lines().findFirst().orElse(reason));
     }
 
     private List<Statement> run(

@@ -41,8 +41,9 @@ final class StageRows {
         }
     }
 
+    /** Whether rows were put anywhere, be it into tables nobody watches. */
     boolean areThere() {
-        return last.stream().anyMatch(sample -> !sample.rows().isEmpty());
+        return !tables.isEmpty();
     }
 
     /** What the statement, which has just run, did to rows and does not say. */

@@ -51,7 +51,7 @@ final class CaseRun {
             return new Outcome.Passed();
         } catch (Load.Failed e) {
             return new Outcome.NotLoadable(String.valueOf(e.getMessage()));
-        } catch (UnsupportedObject | PlanRefused e) {
+        } catch (UnsupportedObject | PlanRefused | Journey.NoWayBack e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (DesiredStateInvalid e) {
             return outcomeOf(String.valueOf(e.getMessage()));
@@ -96,7 +96,8 @@ final class CaseRun {
         Needs.meetIn(workplace, one);
     }
 
-    private void travel(State start) throws SQLException, Load.Failed, Journey.Wrong {
+    private void travel(State start)
+            throws SQLException, Load.Failed, Journey.Wrong, Journey.NoWayBack {
         clear(target);
         Load.inOrder(target, scripts.get(start));
         var goal = schemas.get(start.other());

@@ -18,12 +18,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Other tools' diff cases, there and back. {@code -Dcorpus=DIR} names another folder of them,
  * {@code -Dcorpus.cases=pg/a/b,pg/c/**} takes a few, {@code -Dcorpus.report=FILE} writes every
- * outcome with its reason, {@code -Dcorpus.judge=pg_dump} judges by pg_dump instead of the corpus'
- * own question, {@code -Dconformance.accept} writes {@code docs/conformance.md}.
+ * outcome with its reason, {@code -Dcorpus.judge=pg_dump} judges by pg_dump, on a server that is
+ * installed, instead of the corpus' own question, {@code -Dconformance.accept} writes {@code
+ * docs/conformance.md}.
  */
 class CorpusTest {
 
-    @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+    private static final boolean BY_DUMP = "pg_dump".equals(System.getProperty("corpus.judge"));
+
+    @RegisterExtension
+    static final PostgresServer SERVER =
+            BY_DUMP
+                    ? PostgresServer.installed().orElseGet(PostgresServer::new)
+                    : new PostgresServer();
 
     /** Of the cases that live in one schema, how many must pass; raised as the engine grows. */
     private static final double MUST_PASS = 0.97;
@@ -77,7 +84,7 @@ class CorpusTest {
     }
 
     private Judge judge() throws SQLException, IOException {
-        return "pg_dump".equals(System.getProperty("corpus.judge"))
+        return BY_DUMP
                 ? DumpJudge.find(SERVER)
                         .orElseThrow(
                                 () ->
@@ -98,7 +105,11 @@ class CorpusTest {
                     Diff cases out of other tools' own test suites, run by `CorpusTest` in both directions on
                     PostgreSQL %s: plan, prove, apply, be compared with the wanted state as the server alone
                     makes it, plan again (nothing), revert, be compared with the state before. Written by the
-                    test (`-Dconformance.accept`).
+                    test (`-Dconformance.accept`). The judge is a query over the catalogs that comes with the
+                    cases and shares nothing with the engine; `-Dcorpus.judge=pg_dump` makes it `pg_dump
+                    --schema-only`, on a server of Debian's `postgresql` package that the test starts, and
+                    `-Dcorpus.report=FILE` writes every outcome. Real applications' schemas
+                    (`RealApplicationsTest`) are judged by `pg_dump` wherever that package is installed.
 
                     %s
 

@@ -20,7 +20,7 @@ record Facts(SortedSet<String> lines) {
      */
     private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "(?:role|owner)\t.*|grant\tschema .*|[a-z-]+\t(?:schema )?_?flotilla.*|comment\t.* _?flotilla.*");
+                    "(?:role|owner)\t.*|(?:grant|comment)\tschema .*|[a-z-]+\t(?:schema )?_?flotilla.*|comment\t.* _?flotilla.*");
 
     /** Narrows the question to one schema; what is of the database as a whole stays in. */
     static String within(String question, String schema) {

@@ -41,12 +41,19 @@ final class Journey {
         }
     }
 
+    /** The plan worked, and says that it cannot be reverted, and why. */
+    static final class NoWayBack extends Exception {
+        NoWayBack(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Starts from what the tenant is now, which {@code before} is the judge's word on.
      *
      * @return how many statements it took
      */
-    int to(Schema goal, Facts before, Facts after) throws SQLException, Wrong {
+    int to(Schema goal, Facts before, Facts after) throws SQLException, Wrong, NoWayBack {
         var from = inspect();
         var rows = Rows.read(target.connection(), Workplace.TENANT);
         var plan = plan(from, goal);
@@ -54,6 +61,9 @@ final class Journey {
         expect("applied, the schema", after.difference(judge.look(target)));
         expect("applied, the", rows.lostIn(Rows.read(target.connection(), Workplace.TENANT)));
         expect("the second plan is", sql(plan(inspect(), goal)));
+        if (plan.revert().isEmpty() && !plan.statements().isEmpty()) {
+            throw new NoWayBack(label + ": " + String.join("; ", plan.findings()));
+        }
         run(plan, Direction.REVERT);
         expect("reverted, the schema", before.difference(judge.look(target)));
         return plan.statements().size();

@@ -15,6 +15,14 @@ interface Judge {
 
     Facts look(Workplace workplace) throws SQLException;
 
+    /** For reports. */
+    String name();
+
+    /** One that minds the order of columns as well, where it can. */
+    default Judge strict() {
+        return this;
+    }
+
     /** pg_dump where there is one for the server, else a question of our own. */
     static Judge find(PostgresServer server) throws SQLException, IOException {
         var dump = DumpJudge.find(server);
@@ -34,6 +42,11 @@ interface Judge {
         /** The question of a corpus, which is about a whole database. */
         static OfCatalog within(String question) {
             return new OfCatalog(Facts.within(question, Workplace.TENANT));
+        }
+
+        @Override
+        public String name() {
+            return "catalog facts";
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.Routine;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
 import io.flotilla.engine.testing.PostgresServer;
@@ -231,6 +232,51 @@ class DesiredStateTest {
                 .isInstanceOf(DesiredStateInvalid.class)
                 .hasMessageContaining("schema.sql:3: the body of broken() is none")
                 .hasMessageContaining("nowhere");
+    }
+
+    /** As the server does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                CREATE TABLE a (id int);
+                CREATE PROCEDURE fill() LANGUAGE sql AS 'INSERT INTO a DEFAULT VALUES';
+                DROP TABLE a
+                """,
+                """
+                SET check_function_bodies = off;
+                CREATE PROCEDURE fill() LANGUAGE sql AS 'INSERT INTO a DEFAULT VALUES'
+                """
+            })
+    void takesABodyThatWasReadBeforeOrIsNotToBeRead(String sql) throws SQLException {
+        assertThat(load(sql).objects()).singleElement().isInstanceOf(Routine.class);
+    }
+
+    @Test
+    void findsWhatAnExtensionItNamesHasMade() throws SQLException {
+        var elsewhere = "shared";
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + elsewhere);
+            statement.execute("CREATE EXTENSION seg SCHEMA " + elsewhere);
+            statement.execute("CREATE TABLE %s.other (id int)".formatted(elsewhere));
+        }
+
+        var schema = load("CREATE EXTENSION IF NOT EXISTS \"seg\"; CREATE TABLE a (part seg)");
+
+        assertThat(schema.tables().getFirst().columns().getFirst().type())
+                .isEqualTo(elsewhere + ".seg");
+        assertThatThrownBy(() -> load("CREATE TABLE a (part seg)"))
+                .isInstanceOf(DesiredStateInvalid.class)
+                .hasMessageContaining("seg");
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        """
+                                        CREATE EXTENSION IF NOT EXISTS seg;
+                                        CREATE VIEW a AS SELECT * FROM other
+                                        """))
+                .isInstanceOf(DesiredStateInvalid.class)
+                .hasMessageContaining("view a (it reads table other of the schema " + elsewhere);
     }
 
     @Test

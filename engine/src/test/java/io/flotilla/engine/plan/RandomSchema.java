@@ -2,7 +2,6 @@ package io.flotilla.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -17,53 +16,58 @@ final class RandomSchema {
             List.of("integer", "bigint", "smallint", "numeric(10,2)", "text", "varchar(20)");
     private static final List<String> MOODS = List.of("sad", "ok", "it''s fine", "happy");
 
-    private final Random random;
-    private final StringBuilder sql = new StringBuilder();
+    private final RandomSql sql;
+    private final RandomRoutines routines;
     private final List<String> views = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
 
-    private RandomSchema(Random random) {
-        this.random = random;
+    private RandomSchema(RandomSql sql) {
+        this.sql = sql;
+        this.routines = new RandomRoutines(sql);
     }
 
     static String sql(long seed) {
-        var schema = new RandomSchema(new Random(seed));
-        schema.write();
-        return schema.sql.toString();
+        var sql = new RandomSql(new Random(seed));
+        new RandomSchema(sql).write();
+        new RandomPartitions(sql).write();
+        return sql.toString();
     }
 
     /** The same schema, with something granted on it. */
     static String sqlWithGrants(long seed) {
-        var schema = new RandomSchema(new Random(seed));
+        var sql = new RandomSql(new Random(seed));
+        var schema = new RandomSchema(sql);
         schema.write();
-        return schema.sql + new RandomGrants(seed).on(schema.written, schema.views);
+        new RandomPartitions(sql).write();
+        return sql + new RandomGrants(seed).on(schema.written, schema.views);
     }
 
     private record Column(String name, String type, boolean computed) {
         boolean number() {
-            return !type.equals("text") && !type.startsWith("varchar") && !type.equals("mood");
+            return TYPES.contains(type) && !type.equals("text") && !type.startsWith("varchar");
         }
     }
 
     private void write() {
-        var moods = some(MOODS, 2);
-        if (chance(30)) {
+        var moods = sql.some(MOODS, 2);
+        if (sql.chance(30)) {
             moods = moods.reversed();
         }
-        line("CREATE TYPE mood AS ENUM ('%s')".formatted(String.join("', '", moods)));
-        if (chance(50)) {
-            line(
+        sql.line("CREATE TYPE mood AS ENUM ('%s')".formatted(String.join("', '", moods)));
+        if (sql.chance(50)) {
+            sql.line(
                     "CREATE SEQUENCE ticket INCREMENT BY %d CACHE %d"
-                            .formatted(1 + random.nextInt(3), 1 + random.nextInt(3)));
+                            .formatted(1 + sql.below(3), 1 + sql.below(3)));
         }
-        var tables = some(TABLES, 1);
-        var keyType = chance(70) ? "bigint" : "integer";
+        routines.write();
+        var tables = sql.some(TABLES, 1);
+        var keyType = sql.chance(70) ? "bigint" : "integer";
         for (var table : tables) {
             table(table, keyType, moods.getFirst());
         }
         for (var table : tables) {
             for (var other : tables) {
-                if (chance(25)) {
+                if (sql.chance(25)) {
                     foreignKey(table, other, keyType);
                 }
             }
@@ -77,55 +81,74 @@ final class RandomSchema {
         var parts = new ArrayList<String>();
         var columns = new ArrayList<Column>();
         parts.add("id %s%s PRIMARY KEY".formatted(keyType, key()));
-        for (var name : some(COLUMNS, 1)) {
-            var column = new Column(name, chance(15) ? "mood" : pick(TYPES), false);
+        for (var name : sql.some(COLUMNS, 1)) {
+            var column = new Column(name, sql.chance(15) ? "mood" : sql.pick(TYPES), false);
             columns.add(column);
             parts.add(column(column, mood));
         }
+        for (var made : sql.some(routines.columns(), 0)) {
+            var words = made.split(" ");
+            columns.add(new Column(words[0], words[1], false));
+            parts.add(made + (sql.chance(20) ? " NOT NULL" : ""));
+            if (words[1].equals("span") && sql.chance(40)) {
+                parts.add(
+                        "CONSTRAINT apart_%s EXCLUDE USING gist (during WITH &&)%s"
+                                .formatted(
+                                        RandomSql.plain(table),
+                                        sql.chance(30) ? " WHERE (id > 1)" : ""));
+            }
+        }
         var numbers = columns.stream().filter(Column::number).toList();
-        if (!numbers.isEmpty() && chance(25)) {
-            var base = numbers.get(random.nextInt(numbers.size()));
+        if (!numbers.isEmpty() && sql.chance(25)) {
+            var base = numbers.get(sql.below(numbers.size()));
             var column = new Column("computed", "numeric", true);
             columns.add(column);
             parts.add(
                     "computed numeric GENERATED ALWAYS AS (%s + %d) STORED"
-                            .formatted(base.name(), random.nextInt(2)));
+                            .formatted(base.name(), sql.below(2)));
         }
-        if (!numbers.isEmpty() && chance(40)) {
+        if (!numbers.isEmpty() && sql.chance(40)) {
             parts.add(
                     "CONSTRAINT positive_%s CHECK (%s > %d)%s"
                             .formatted(
-                                    plain(table),
-                                    numbers.getFirst().name(),
-                                    random.nextInt(2),
-                                    chance(20) ? " NO INHERIT" : ""));
+                                    RandomSql.plain(table),
+                                    routines.number(numbers.getFirst().name()),
+                                    sql.below(2),
+                                    sql.chance(20) ? " NO INHERIT" : ""));
         }
-        if (chance(30)) {
+        if (sql.chance(30)) {
             parts.add(
-                    "CONSTRAINT one_%s UNIQUE (%s)%s"
+                    "CONSTRAINT one_%s UNIQUE%s (%s)%s"
                             .formatted(
-                                    plain(table),
-                                    names(some(columns, 1)),
-                                    chance(30) ? " DEFERRABLE" : ""));
+                                    RandomSql.plain(table),
+                                    sql.chance(20) ? " NULLS NOT DISTINCT" : "",
+                                    names(sql.some(columns, 1)),
+                                    sql.chance(30) ? " DEFERRABLE" : ""));
         }
-        line("CREATE TABLE %s (\n    %s\n)".formatted(table, String.join(",\n    ", parts)));
+        sql.line(
+                "CREATE TABLE %s (\n    %s\n)%s"
+                        .formatted(
+                                table,
+                                String.join(",\n    ", parts),
+                                sql.chance(15) ? " WITH (fillfactor = 80)" : ""));
+        routines.about(table);
         indexes(table, columns);
         view(table, columns);
         materializedView(table, columns);
         attached(table, columns);
         written.add(table);
-        if (chance(30)) {
-            line("COMMENT ON TABLE %s IS 'text %d'".formatted(table, random.nextInt(3)));
+        if (sql.chance(30)) {
+            sql.line("COMMENT ON TABLE %s IS 'text %d'".formatted(table, sql.below(3)));
         }
-        if (chance(30)) {
-            line(
+        if (sql.chance(30)) {
+            sql.line(
                     "COMMENT ON COLUMN %s.%s IS 'text %d'"
-                            .formatted(table, pick(columns).name(), random.nextInt(3)));
+                            .formatted(table, sql.pick(columns).name(), sql.below(3)));
         }
     }
 
     private String key() {
-        return switch (random.nextInt(4)) {
+        return switch (sql.below(4)) {
             case 0 -> " GENERATED ALWAYS AS IDENTITY";
             case 1 -> " GENERATED BY DEFAULT AS IDENTITY (INCREMENT BY 5)";
             default -> "";
@@ -134,83 +157,86 @@ final class RandomSchema {
 
     private String column(Column column, String mood) {
         var text = new StringBuilder(column.name()).append(' ').append(column.type());
-        if (column.type().equals("text") && chance(20)) {
+        if (column.type().equals("text") && sql.chance(20)) {
             text.append(" COLLATE \"C\"");
         }
-        if (chance(35)) {
+        if (sql.chance(35)) {
             text.append(" DEFAULT ");
             text.append(
                     column.type().equals("mood")
                             ? "'" + mood + "'"
-                            : column.number() ? "" + random.nextInt(3) : "'1'");
+                            : column.number() ? "" + sql.below(3) : "'1'");
         }
-        return text.append(chance(40) ? " NOT NULL" : "").toString();
+        return text.append(sql.chance(40) ? " NOT NULL" : "").toString();
     }
 
     private void indexes(String table, List<Column> columns) {
-        for (var name : some(List.of("first", "second"), 0)) {
-            var keys = some(columns, 1);
+        for (var name : sql.some(List.of("first", "second"), 0)) {
+            var keys = sql.some(columns, 1);
             var predicate = keys.getFirst().number() ? keys.getFirst().name() + " > 1" : null;
-            line(
+            sql.line(
                     "CREATE %sINDEX %s_%s ON %s (%s%s)%s"
                             .formatted(
-                                    chance(30) ? "UNIQUE " : "",
+                                    sql.chance(30) ? "UNIQUE " : "",
                                     name,
-                                    plain(table),
+                                    RandomSql.plain(table),
                                     table,
                                     names(keys),
-                                    chance(30) ? " DESC" : "",
-                                    predicate != null && chance(30) ? " WHERE " + predicate : ""));
+                                    sql.chance(30) ? " DESC" : "",
+                                    predicate != null && sql.chance(30)
+                                            ? " WHERE " + predicate
+                                            : ""));
         }
     }
 
     private void view(String table, List<Column> columns) {
-        if (chance(50)) {
-            var view = "view_" + plain(table);
-            line(
+        if (sql.chance(50)) {
+            var view = "view_" + RandomSql.plain(table);
+            sql.line(
                     "CREATE VIEW %s AS SELECT id, %s FROM %s"
-                            .formatted(view, names(some(columns, 1)), table));
+                            .formatted(view, names(sql.some(columns, 1)), table));
             views.add(view);
         }
-        if (!views.isEmpty() && chance(40)) {
-            var over = "over_" + plain(table);
-            line(
-                    "CREATE VIEW %s%s AS SELECT id, id + 1 AS next FROM %s"
+        if (!views.isEmpty() && sql.chance(40)) {
+            var over = "over_" + RandomSql.plain(table);
+            sql.line(
+                    "CREATE VIEW %s%s AS SELECT id, %s + 1 AS next FROM %s"
                             .formatted(
                                     over,
-                                    chance(30) ? " WITH (security_barrier = true)" : "",
-                                    pick(views)));
-            if (chance(40)) {
+                                    sql.chance(30) ? " WITH (security_barrier = true)" : "",
+                                    routines.number("id"),
+                                    sql.pick(views)));
+            if (sql.chance(40)) {
                 views.add(over);
             }
         }
     }
 
     private void materializedView(String table, List<Column> columns) {
-        if (!chance(35)) {
+        if (!sql.chance(35)) {
             return;
         }
-        var view = "kept_" + plain(table);
-        var shown = some(columns, 1);
-        var base = views.isEmpty() || chance(50) ? table : null;
-        line(
+        var view = "kept_" + RandomSql.plain(table);
+        var shown = sql.some(columns, 1);
+        var base = views.isEmpty() || sql.chance(50) ? table : null;
+        sql.line(
                 "CREATE MATERIALIZED VIEW %s%s AS SELECT %s FROM %s"
                         .formatted(
                                 view,
-                                chance(20) ? " WITH (fillfactor = 70)" : "",
+                                sql.chance(20) ? " WITH (fillfactor = 70)" : "",
                                 base == null ? "id, id * 2 AS twice" : "id, " + names(shown),
-                                base == null ? pick(views) : base));
-        if (chance(60)) {
-            line("CREATE INDEX ON %s (id)".formatted(view));
+                                base == null ? sql.pick(views) : base));
+        if (sql.chance(60)) {
+            sql.line("CREATE INDEX ON %s (id)".formatted(view));
         }
-        if (base != null && chance(40)) {
-            line("CREATE INDEX ON %s (%s)".formatted(view, names(shown)));
-            line("COMMENT ON COLUMN %s.%s IS 'kept'".formatted(view, shown.getFirst().name()));
+        if (base != null && sql.chance(40)) {
+            sql.line("CREATE INDEX ON %s (%s)".formatted(view, names(shown)));
+            sql.line("COMMENT ON COLUMN %s.%s IS 'kept'".formatted(view, shown.getFirst().name()));
         }
-        if (chance(30)) {
-            line("COMMENT ON MATERIALIZED VIEW %s IS 'text %d'".formatted(view, random.nextInt(3)));
+        if (sql.chance(30)) {
+            sql.line("COMMENT ON MATERIALIZED VIEW %s IS 'text %d'".formatted(view, sql.below(3)));
         }
-        if (chance(30)) {
+        if (sql.chance(30)) {
             views.add(view);
         }
     }
@@ -218,77 +244,84 @@ final class RandomSchema {
     /** Triggers, rules, policies and statistics. */
     private void attached(String table, List<Column> columns) {
         var first = columns.getFirst();
-        var function = "suppress_redundant_updates_trigger()";
-        if (chance(40)) {
-            var trigger = "same_" + plain(table);
-            line(
+        var function = routines.triggerFunction();
+        if (sql.chance(40)) {
+            var trigger = "same_" + RandomSql.plain(table);
+            sql.line(
                     "CREATE TRIGGER %s BEFORE UPDATE%s ON %s FOR EACH ROW%s EXECUTE FUNCTION %s"
                             .formatted(
                                     trigger,
-                                    chance(50) ? " OF " + names(plainOnes(columns)) : "",
+                                    sql.chance(50) ? " OF " + names(plainOnes(columns)) : "",
                                     table,
-                                    chance(30) && !first.computed()
+                                    sql.chance(30) && !first.computed()
                                             ? " WHEN (OLD.%s IS DISTINCT FROM NEW.%1$s)"
                                                     .formatted(first.name())
                                             : "",
                                     function));
-            if (chance(30)) {
-                line(
+            if (sql.chance(30)) {
+                sql.line(
                         "ALTER TABLE %s %s TRIGGER %s"
                                 .formatted(
-                                        table, pick(List.of("DISABLE", "ENABLE ALWAYS")), trigger));
+                                        table,
+                                        sql.pick(List.of("DISABLE", "ENABLE ALWAYS")),
+                                        trigger));
             }
-            if (chance(30)) {
-                line(
+            if (sql.chance(30)) {
+                sql.line(
                         "COMMENT ON TRIGGER %s ON %s IS 'text %d'"
-                                .formatted(trigger, table, random.nextInt(3)));
+                                .formatted(trigger, table, sql.below(3)));
             }
         }
-        if (chance(20)) {
-            line(
+        if (sql.chance(20)) {
+            sql.line(
                     "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON %s%s FOR EACH ROW EXECUTE FUNCTION %s"
                             .formatted(
                                     table,
-                                    chance(50) ? " DEFERRABLE INITIALLY DEFERRED" : "",
+                                    sql.chance(50) ? " DEFERRABLE INITIALLY DEFERRED" : "",
                                     function));
         }
-        if (chance(25)) {
-            line(
+        if (sql.chance(25)) {
+            sql.line(
                     "CREATE RULE \"Rule\" AS ON DELETE TO %s WHERE OLD.id %s%s DO INSTEAD %s"
                             .formatted(
                                     table,
-                                    pick(List.of("> ", "< ")),
-                                    random.nextInt(2),
+                                    sql.pick(List.of("> ", "< ")),
+                                    sql.below(2),
                                     written.isEmpty()
                                             ? "NOTHING"
                                             : "DELETE FROM %s WHERE id = OLD.id"
-                                                    .formatted(pick(written))));
+                                                    .formatted(sql.pick(written))));
         }
-        if (chance(40)) {
-            line(
+        if (sql.chance(40)) {
+            sql.line(
                     "CREATE POLICY own ON %s FOR %s%s USING (%s IS NOT NULL)%s"
                             .formatted(
                                     table,
-                                    pick(List.of("ALL", "UPDATE")),
-                                    chance(40) ? " TO pg_monitor" : "",
-                                    pick(columns).name(),
-                                    chance(40) ? " WITH CHECK (id > 1)" : ""));
+                                    sql.pick(List.of("ALL", "UPDATE")),
+                                    sql.chance(40) ? " TO pg_monitor" : "",
+                                    sql.pick(columns).name(),
+                                    sql.chance(40) ? " WITH CHECK (id > 1)" : ""));
         }
-        if (!views.isEmpty() && chance(20)) {
-            line(
+        if (!views.isEmpty() && sql.chance(20)) {
+            sql.line(
                     "CREATE POLICY seen ON %s AS RESTRICTIVE FOR SELECT USING (EXISTS (SELECT FROM %s v WHERE v.id = %1$s.id))"
-                            .formatted(table, pick(views)));
+                            .formatted(table, sql.pick(views)));
         }
-        if (chance(40)) {
-            line(
+        if (sql.chance(40)) {
+            sql.line(
                     "CREATE STATISTICS stat_%s (%s) ON id, %s FROM %s"
                             .formatted(
-                                    plain(table),
-                                    pick(List.of("mcv", "ndistinct, dependencies")),
-                                    names(some(columns, 1)),
+                                    RandomSql.plain(table),
+                                    sql.pick(List.of("mcv", "ndistinct, dependencies")),
+                                    names(
+                                            sql.some(
+                                                    columns.subList(0, Math.min(7, columns.size())),
+                                                    1)),
                                     table));
-            if (chance(30)) {
-                line("ALTER STATISTICS stat_%s SET STATISTICS 50".formatted(plain(table)));
+            if (sql.chance(30)) {
+                sql.line(
+                        "ALTER STATISTICS stat_%s SET STATISTICS 50"
+                                .formatted(RandomSql.plain(table)));
             }
         }
     }
@@ -302,59 +335,33 @@ final class RandomSchema {
         if (view.startsWith("kept_")) {
             return;
         }
-        if (chance(30)) {
-            line(
+        if (sql.chance(30)) {
+            sql.line(
                     "CREATE TRIGGER guard INSTEAD OF %s ON %s FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"
-                            .formatted(pick(List.of("INSERT", "DELETE")), view));
+                            .formatted(sql.pick(List.of("INSERT", "DELETE")), view));
         }
-        if (chance(20)) {
-            line("CREATE RULE quiet AS ON UPDATE TO %s DO INSTEAD NOTHING".formatted(view));
+        if (sql.chance(20)) {
+            sql.line("CREATE RULE quiet AS ON UPDATE TO %s DO INSTEAD NOTHING".formatted(view));
         }
     }
 
     private void foreignKey(String table, String other, String keyType) {
-        var column = "to_" + plain(other);
-        line("ALTER TABLE %s ADD COLUMN %s %s".formatted(table, column, keyType));
-        line(
+        var column = "to_" + RandomSql.plain(other);
+        sql.line("ALTER TABLE %s ADD COLUMN %s %s".formatted(table, column, keyType));
+        sql.line(
                 "ALTER TABLE %s ADD CONSTRAINT %s_of_%s FOREIGN KEY (%s) REFERENCES %s%s%s%s"
                         .formatted(
                                 table,
                                 column,
-                                plain(table),
+                                RandomSql.plain(table),
                                 column,
                                 other,
-                                pick(List.of("", " ON DELETE CASCADE", " ON DELETE SET NULL")),
-                                pick(List.of("", "", " DEFERRABLE INITIALLY DEFERRED")),
-                                chance(15) ? " NOT VALID" : ""));
-    }
-
-    private void line(String statement) {
-        sql.append(statement).append(";\n");
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    private <T> T pick(List<T> items) {
-        return items.get(random.nextInt(items.size()));
-    }
-
-    /** A random part of the list, in its order. */
-    private <T> List<T> some(List<T> items, int atLeast) {
-        var left = new ArrayList<>(items);
-        var count = atLeast + random.nextInt(items.size() - atLeast + 1);
-        while (left.size() > count) {
-            left.remove(random.nextInt(left.size()));
-        }
-        return left;
+                                sql.pick(List.of("", " ON DELETE CASCADE", " ON DELETE SET NULL")),
+                                sql.pick(List.of("", "", " DEFERRABLE INITIALLY DEFERRED")),
+                                sql.chance(15) ? " NOT VALID" : ""));
     }
 
     private static String names(List<Column> columns) {
         return String.join(", ", columns.stream().map(Column::name).toList());
-    }
-
-    private static String plain(String name) {
-        return name.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -3,12 +3,17 @@ package io.flotilla.engine.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,18 +25,46 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A real PostgreSQL server for tests, as a field with {@code @RegisterExtension} or as a parameter
  * with {@code @ExtendWith(PostgresServer.class)}.
  *
- * <p>All instances share one embedded server, started at the first use and stopped when the JVM
- * ends; it forgoes durability for speed unless the system property {@code flotilla.test.durable} is
- * true. {@code FLOTILLA_TEST_POSTGRES_URL} (a JDBC URL with a superuser's credentials) names a
- * server to use instead. Schemas and databases made here are dropped when the test class ends.
+ * <p>All instances share one server, started at the first use and stopped when the JVM ends; it
+ * forgoes durability for speed unless the system property {@code flotilla.test.durable} is true. It
+ * is an embedded one. {@code FLOTILLA_TEST_POSTGRES_URL} (a JDBC URL with a superuser's
+ * credentials) names a server to use instead, {@code -Dpostgres.bin=/usr/lib/postgresql/15/bin} the
+ * programs to start one from. Schemas and databases made here are dropped when the test class ends.
  */
 public final class PostgresServer implements ParameterResolver, AfterAllCallback {
     private final Queue<String> schemas = new ConcurrentLinkedQueue<>();
     private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+    private final Supplier<String> url;
+
+    /** The server that all tests share. */
+    public PostgresServer() {
+        this(() -> Shared.URL);
+    }
+
+    private PostgresServer(Supplier<String> url) {
+        this.url = url;
+    }
+
+    /**
+     * One of the newest PostgreSQL that is installed, which has a pg_dump of its version; empty
+     * where none is. If the shared server is named from outside, it is that one.
+     */
+    public static Optional<PostgresServer> installed() {
+        return isNamed()
+                ? Optional.of(new PostgresServer())
+                : InstalledPostgres.find().map(_ -> new PostgresServer(() -> Installed.URL));
+    }
 
     /** The JDBC URL of the server's first database, with user and password when it needs them. */
     public String url() {
-        return Shared.URL;
+        return url.get();
+    }
+
+    /** 15, for instance. */
+    public int version() throws SQLException {
+        try (var connection = connect()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
     }
 
     /** Opens connections to the server's first database; pools nothing. */
@@ -109,29 +142,58 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
         return "test_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
+    private static boolean isNamed() {
+        return !address().isBlank() || !programs().isBlank();
+    }
+
+    private static String address() {
+        return Objects.requireNonNullElse(System.getenv("FLOTILLA_TEST_POSTGRES_URL"), "");
+    }
+
+    private static String programs() {
+        return System.getProperty("postgres.bin", "");
+    }
+
+    private static Map<String, String> settings() {
+        var durability = Boolean.getBoolean("flotilla.test.durable") ? "on" : "off";
+        return Map.of(
+                "fsync",
+                durability,
+                "synchronous_commit",
+                durability,
+                "full_page_writes",
+                durability,
+                "shared_buffers",
+                "512MB",
+                "max_connections",
+                "200",
+                "max_locks_per_transaction",
+                "256");
+    }
+
     /** Loaded, and so started, at the first use. */
     private static final class Shared {
         static final String URL = start();
 
         private static String start() {
-            var given = System.getenv("FLOTILLA_TEST_POSTGRES_URL");
-            if (given != null && !given.isBlank()) {
-                return given;
+            if (!address().isBlank()) {
+                return address();
+            }
+            if (!programs().isBlank()) {
+                return new InstalledPostgres(Path.of(programs())).start(settings());
             }
             try {
-                var durability = Boolean.getBoolean("flotilla.test.durable") ? "on" : "off";
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", durability)
-                        .setServerConfig("synchronous_commit", durability)
-                        .setServerConfig("full_page_writes", durability)
-                        .setServerConfig("shared_buffers", "512MB")
-                        .setServerConfig("max_connections", "200")
-                        .setServerConfig("max_locks_per_transaction", "256")
-                        .start()
-                        .getJdbcUrl("postgres", "postgres");
+                var server = EmbeddedPostgres.builder();
+                settings().forEach(server::setServerConfig);
+                return server.start().getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {
                 throw new UncheckedIOException("no embedded PostgreSQL for the tests", e);
             }
         }
+    }
+
+    /** Likewise. */
+    private static final class Installed {
+        static final String URL = InstalledPostgres.find().orElseThrow().start(settings());
     }
 }

@@ -1,8 +1,11 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static io.flotilla.engine.dialect.postgres.TableOptionsAssembler.orEmpty;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
@@ -21,6 +24,7 @@ final class Catalog {
     private final List<RelationRow> relations;
     private final Map<Long, String> relationNames;
     private final Map<Long, TableRow> tables;
+    private final Map<Long, List<Long>> partitions;
     private final Map<Long, List<ColumnRow>> columns;
     private final Map<ColumnId, String> columnNames;
     private final Map<Long, List<ConstraintRow>> constraints;
@@ -36,6 +40,13 @@ final class Catalog {
         relations = rows.relations().stream().sorted(comparing(RelationRow::name)).toList();
         relationNames = relations.stream().collect(toMap(RelationRow::oid, RelationRow::name));
         tables = rows.tables().stream().collect(toMap(TableRow::oid, t -> t));
+        partitions =
+                rows.tables().stream()
+                        .filter(table -> table.bound() != null)
+                        .collect(
+                                groupingBy(
+                                        table -> orEmpty(table.parents()).getFirst(),
+                                        mapping(TableRow::oid, toList())));
         columns =
                 rows.columns().stream()
                         .sorted(comparingInt(ColumnRow::number))
@@ -91,6 +102,11 @@ final class Catalog {
 
     TableRow table(RelationRow relation) {
         return Objects.requireNonNull(tables.get(relation.oid()));
+    }
+
+    /** None of a table that is not partitioned. */
+    List<Long> partitions(long table) {
+        return partitions.getOrDefault(table, List.of());
     }
 
     List<ColumnRow> columns(long relation) {

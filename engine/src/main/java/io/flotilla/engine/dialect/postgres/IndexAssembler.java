@@ -6,6 +6,8 @@ import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
 import io.flotilla.engine.schema.IndexOptions;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Indexes that no constraint owns. */
 final class IndexAssembler {
@@ -32,16 +34,32 @@ final class IndexAssembler {
                 catalog.included(index),
                 index.predicate(),
                 index.nullsNotDistinct(),
-                index.valid(),
-                options(catalog, index),
+                index.valid() || lacksParts(catalog, index),
+                options(catalog, index, null),
                 catalog.comment(index.oid()));
     }
 
+    /** Whether some partition has no part of the index yet, which the server calls invalid too. */
+    private static boolean lacksParts(Catalog catalog, IndexRow index) {
+        return catalog.partitions(index.relation()).stream()
+                .anyMatch(
+                        partition ->
+                                catalog.indexes(partition).stream()
+                                        .filter(it -> Objects.equals(it.parent(), index.oid()))
+                                        .allMatch(it -> lacksParts(catalog, it)));
+    }
+
+    /** Of the index of a constraint. */
     static IndexOptions options(Catalog catalog, IndexRow index) {
+        return options(catalog, index, catalog.comment(index.oid()));
+    }
+
+    private static IndexOptions options(Catalog catalog, IndexRow index, @Nullable String comment) {
         return new IndexOptions.Postgres(
                 index.parent() == null ? null : catalog.index(index.parent()).name(),
                 index.tablespace(),
-                orEmpty(index.parameters()));
+                orEmpty(index.parameters()),
+                comment);
     }
 
     static IndexKey key(Catalog catalog, IndexRow index, IndexKeyRow key) {

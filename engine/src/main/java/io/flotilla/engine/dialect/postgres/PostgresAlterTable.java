@@ -68,6 +68,7 @@ final class PostgresAlterTable {
 
     List<Draft> write() {
         var drafts = new ArrayList<>(PostgresTableOptions.marks(table));
+        drafts.addAll(new PostgresLineage(context).changeType(table));
         var types = table.all(ChangeColumnType.class).toList();
         var retyped =
                 types.stream()
@@ -165,7 +166,10 @@ final class PostgresAlterTable {
             case AddCheck(var check) -> constraints.addCheck(to, check);
             case DropCheck(var check) -> List.of(PostgresConstraints.drop(to, check.name()));
             case ValidateCheck(var check) -> List.of(constraints.validateCheck(to, check));
-            case AddForeignKey(var key) -> foreignKeys.add(to, key);
+            case AddForeignKey(var key) ->
+                    PostgresInherited.comesWithNewParent(to, key, context)
+                            ? List.of()
+                            : foreignKeys.add(to, key);
             case DropForeignKey(var key) -> List.of(PostgresForeignKeys.drop(to, key));
             case ValidateForeignKey(var key) -> List.of(foreignKeys.validate(to, key));
             case ChangeDeferrability it -> List.of(foreignKeys.changeDeferrability(to, it));
@@ -192,7 +196,7 @@ final class PostgresAlterTable {
     private List<Draft> add(AddColumn change) {
         return context.restores(ObjectName.column(table.name(), change.column().name()))
                 ? new PostgresTrashColumns(context).restore(table.to(), change.column())
-                : PostgresColumns.add(table.to(), change);
+                : PostgresColumns.add(context, table.to(), change);
     }
 
     private Draft drop(Column column) {

@@ -43,13 +43,20 @@ final class PostgresCascades {
             var from = Objects.requireNonNull(context.before(to.name()));
             var own = asked.getOrDefault(to.name(), List.of());
             for (var parent : lineage.reaching(from, to)) {
-                own = new PostgresReach(from, to, asked.getOrDefault(parent, List.of())).rest(own);
+                own = new PostgresReach(from, to, alter(parent, asked)).rest(own);
             }
             if (!own.isEmpty()) {
                 all.add(new AlterTable(from, to, own));
             }
         }
         return all;
+    }
+
+    private AlterTable alter(String table, Map<String, List<TableChange>> asked) {
+        return new AlterTable(
+                Objects.requireNonNull(context.before(table)),
+                Objects.requireNonNull(context.after(table)),
+                asked.getOrDefault(table, List.of()));
     }
 
     private int depth(Change change) {

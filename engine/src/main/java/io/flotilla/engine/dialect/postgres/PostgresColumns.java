@@ -66,11 +66,14 @@ final class PostgresColumns {
         return sql.toString();
     }
 
-    static List<Draft> add(Table table, AddColumn change) {
+    static List<Draft> add(PostgresContext context, Table table, AddColumn change) {
         var column = change.column();
         var computed = column.generatedAs() != null;
         var phase = computed ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
-        var filled = fillsEachRow(column);
+        var valued = fillsEachRow(context, column);
+        // the conditions of a domain are looked at row by row, NULLs included: see ATExecAddColumn,
+        // PostgreSQL 14 to 18
+        var filled = valued || context.hasConditions(column.type());
         var draft =
                 alter(
                         phase,
@@ -84,9 +87,16 @@ final class PostgresColumns {
                     draft.withHazard(
                             PostgresHazards.rewrite(
                                     table.name(),
-                                    "every row gets a value of its own in " + column.name()));
+                                    valued
+                                            ? "every row gets a value of its own in "
+                                                    + column.name()
+                                            : "every row has to meet the conditions of "
+                                                    + column.type()));
         }
-        if (!column.nullable() && !filled && column.defaultExpression() == null) {
+        if (!valued
+                && column.defaultExpression() == null
+                && (!column.nullable() || context.refusesNull(column.type()))
+                && context.domainDefault(column.type()) == null) {
             draft =
                     draft.withHazard(
                                     PostgresHazards.dataDependent(
@@ -188,11 +198,15 @@ final class PostgresColumns {
      * Whether adding the column writes every row: since PostgreSQL 11 a default that is the same
      * for all rows does not, see https://www.postgresql.org/docs/current/sql-altertable.html.
      */
-    private static boolean fillsEachRow(Column column) {
-        if (column.generatedAs() != null || column.identity() != null) {
-            return true;
-        }
-        var expression = column.defaultExpression();
+    private static boolean fillsEachRow(PostgresContext context, Column column) {
+        return column.generatedAs() != null
+                || column.identity() != null
+                || isVolatile(column.defaultExpression())
+                || (column.defaultExpression() == null
+                        && isVolatile(context.domainDefault(column.type())));
+    }
+
+    private static boolean isVolatile(@Nullable String expression) {
         return expression != null
                 && CALL.matcher(expression)
                         .results()

@@ -104,7 +104,7 @@ final class PostgresConstraints {
                     add.withHazard(PostgresHazards.scan(table.name(), "every row is checked"))
                             .withHazard(fails(table, constraint));
         }
-        add = context.noted(table.name(), constraint.validated(), add);
+        add = context.noted(table.name(), constraint.validated(), split, add);
         drafts.add(constraint.validated() ? add.withChecks(checks(table, constraint)) : add);
         drafts.addAll(
                 PostgresComments.ifAny(

@@ -7,15 +7,12 @@ import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
-import io.flotilla.engine.schema.ExclusionConstraint;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
-import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Table;
-import io.flotilla.engine.schema.UniqueConstraint;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The two schemas a plan lies between, and what the writers of single statements ask of them. */
 final class PostgresContext {
+
+    /**
+     * The server's own domains with checks, see
+     * https://www.postgresql.org/docs/current/infoschema-datatypes.html.
+     */
+    private static final Set<String> CONDITIONED =
+            Set.of("information_schema.cardinal_number", "information_schema.yes_or_no");
 
     /** NAMEDATALEN - 1, https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
     static final int LONGEST_NAME = 63;
@@ -48,6 +52,7 @@ final class PostgresContext {
     private final PostgresReplacedTypes types;
     private final Set<String> newNames;
     private final Set<ObjectName> remade = new HashSet<>();
+    private Set<ObjectName> goneFirst = Set.of();
 
     PostgresContext(
             Schema from, Schema to, PlanPolicy policy, Direction direction, PostgresTrash trash) {
@@ -75,6 +80,11 @@ final class PostgresContext {
 
     @Nullable Table after(String table) {
         return after.get(table);
+    }
+
+    /** By name. */
+    List<Table> allAfter() {
+        return after.values().stream().sorted(Comparator.comparing(Table::name)).toList();
     }
 
     /** What goes into the trash is known when all changes are. */
@@ -138,12 +148,15 @@ final class PostgresContext {
     }
 
     /** The draft that adds a constraint, with the choice that was made for it. */
-    Draft noted(String table, boolean validated, Draft draft) {
+    Draft noted(String table, boolean validated, boolean split, Draft draft) {
         if (!validated || !hasRows(table)) {
             return draft;
         }
+        if (split) {
+            return draft.withNote("NOT VALID, then VALIDATE (policy)");
+        }
         return draft.withNote(
-                split(table) ? "NOT VALID, then VALIDATE (policy)" : "validated at once (policy)");
+                "validated at once (%s)".formatted(split(table) ? "partitioned" : "policy"));
     }
 
     boolean partitioned(String table) {
@@ -171,8 +184,7 @@ final class PostgresContext {
 
     /** Whether some index or constraint has this name before. */
     boolean indexBefore(String name) {
-        return before.values().stream()
-                .anyMatch(table -> PostgresIndexes.names(table).contains(name));
+        return before.values().stream().flatMap(PostgresContext::indexNames).anyMatch(name::equals);
     }
 
     private static boolean isPartitionOf(Table table, String parent) {
@@ -199,6 +211,29 @@ final class PostgresContext {
     List<String> attachedTo(String table, String index) {
         return partitions(table).stream()
                 .flatMap(partition -> PostgresIndexes.attached(partition, index))
+                .toList();
+    }
+
+    /**
+     * Constraints of partitions that are attached to the index before, and go only with it, though
+     * it is no constraint.
+     */
+    List<String> constraintsAttachedTo(String table, String index) {
+        return before.values().stream()
+                .filter(other -> isPartitionOf(other, table))
+                .sorted(Comparator.comparing(Table::name))
+                .flatMap(
+                        partition ->
+                                TableIndex.of(partition).stream()
+                                        .filter(part -> index.equals(part.attachedTo()))
+                                        .flatMap(
+                                                part ->
+                                                        part.backsConstraint()
+                                                                ? Stream.of(part.name())
+                                                                : constraintsAttachedTo(
+                                                                        partition.name(),
+                                                                        part.name())
+                                                                        .stream()))
                 .toList();
     }
 
@@ -282,6 +317,15 @@ final class PostgresContext {
         return remade.contains(name);
     }
 
+    /** Foreign keys of dropped tables that have to go before the tables do. */
+    void noteGoneFirst(Set<ObjectName> keys) {
+        goneFirst = Set.copyOf(keys);
+    }
+
+    boolean goesFirst(ObjectName key) {
+        return goneFirst.contains(key);
+    }
+
     /** The type made anew that the column type is, or is an array of. */
     @Nullable String replacedTypeOf(String type) {
         return types.names().stream().filter(name -> isOf(type, name)).findFirst().orElse(null);
@@ -320,10 +364,28 @@ final class PostgresContext {
     /** Whether a value has to meet the conditions of a domain to be of the type. */
     boolean hasConditions(String type) {
         var domain = domains.get(type);
-        return domain != null
-                && (!domain.nullable()
+        return domain == null
+                ? CONDITIONED.contains(type)
+                : !domain.nullable()
                         || !domain.checkConstraints().isEmpty()
-                        || hasConditions(domain.type()));
+                        || hasConditions(domain.type());
+    }
+
+    /** Whether the type is a domain that says {@code NOT NULL}. */
+    boolean refusesNull(String type) {
+        var domain = domains.get(type);
+        return domain != null && (!domain.nullable() || refusesNull(domain.type()));
+    }
+
+    /** What a column of the domain gets where it says no default of its own. */
+    @Nullable String domainDefault(String type) {
+        var domain = domains.get(type);
+        if (domain == null) {
+            return null;
+        }
+        return domain.defaultExpression() != null
+                ? domain.defaultExpression()
+                : domainDefault(domain.type());
     }
 
     /** The values of the enum in the end; none where it is no enum. */
@@ -448,11 +510,6 @@ final class PostgresContext {
 
     /** The names of a table's indexes, those of constraints included. */
     static Stream<String> indexNames(Table table) {
-        return Stream.of(
-                        Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
-                        table.uniqueConstraints().stream().map(UniqueConstraint::name),
-                        table.exclusionConstraints().stream().map(ExclusionConstraint::name),
-                        table.indexes().stream().map(Index::name))
-                .flatMap(names -> names);
+        return TableIndex.of(table).stream().map(TableIndex::name);
     }
 }

@@ -16,6 +16,7 @@ import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Statistics;
+import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,8 +179,19 @@ final class PostgresDependents {
                 altered.add(new AlterTable(was, table, inside));
             }
         }
-        return new PostgresForeignKeyDependents(altered)
-                .include().stream().filter(change -> !change.changes().isEmpty()).toList();
+        var indexes = new PostgresIndexDependents(context, altered).include();
+        var dropped = dropped(changes);
+        var keys = new PostgresForeignKeyDependents(indexes, dropped).include();
+        var detached = new PostgresDetachedKeys(context, keys, dropped);
+        context.noteGoneFirst(detached.goneFirst());
+        return detached.include().stream().filter(change -> !change.changes().isEmpty()).toList();
+    }
+
+    private static List<Table> dropped(List<Change> changes) {
+        return changes.stream()
+                .filter(DropTable.class::isInstance)
+                .map(change -> ((DropTable) change).table())
+                .toList();
     }
 
     /** What is there before and after, and cannot be while something it needs is disturbed. */

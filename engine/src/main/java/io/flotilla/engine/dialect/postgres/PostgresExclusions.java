@@ -74,6 +74,7 @@ final class PostgresExclusions {
                         constraint.comment(),
                         PostgresComments.onConstraint(
                                 phase, table.name(), constraint.name(), constraint.comment())));
+        drafts.addAll(PostgresIndexes.comment(phase, constraint.name(), constraint.options()));
         return drafts;
     }
 }

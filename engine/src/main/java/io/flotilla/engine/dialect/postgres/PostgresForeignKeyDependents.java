@@ -16,6 +16,7 @@ import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.Index;
 import io.flotilla.engine.schema.IndexKey;
+import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Foreign keys that have to go and come again because a column of theirs takes a type the other
- * side's cannot be compared with meanwhile, or because the key they rest on is made anew.
+ * side's cannot be compared with meanwhile, because the key or table they rest on is made anew, or
+ * because they cannot be validated as they are.
  */
 final class PostgresForeignKeyDependents {
 
@@ -35,9 +37,14 @@ final class PostgresForeignKeyDependents {
     private final List<AlterTable> tables;
     private final Set<TableColumns> lostKeys = new HashSet<>();
     private final Set<TableColumns> movedColumns = new HashSet<>();
+    private final Set<String> dropped;
 
-    PostgresForeignKeyDependents(List<AlterTable> tables) {
+    /**
+     * @param dropped tables that go, if only to be made anew
+     */
+    PostgresForeignKeyDependents(List<AlterTable> tables, List<Table> dropped) {
         this.tables = tables;
+        this.dropped = dropped.stream().map(Table::name).collect(Collectors.toSet());
         for (var table : tables) {
             for (var change : table.changes()) {
                 note(table.to().name(), change);
@@ -61,7 +68,7 @@ final class PostgresForeignKeyDependents {
                             .orElse(null);
             if (before != null
                     && !changes.contains(new DropForeignKey(before))
-                    && mustGo(table.to().name(), before)) {
+                    && (mustGo(table.to().name(), before) || cannotValidate(changes, key))) {
                 changes.removeIf(change -> about(change, key.name()));
                 changes.add(new DropForeignKey(before));
                 changes.add(new AddForeignKey(key));
@@ -71,11 +78,21 @@ final class PostgresForeignKeyDependents {
     }
 
     private boolean mustGo(String table, ForeignKey key) {
-        return moved(table, key.columns())
+        return dropped.contains(key.referencedTable())
+                || moved(table, key.columns())
                 || moved(key.referencedTable(), key.referencedColumns())
                 || lostKeys.contains(
                         new TableColumns(
                                 key.referencedTable(), Set.copyOf(key.referencedColumns())));
+    }
+
+    /** See {@link PostgresForeignKeys#validatesLater}. */
+    private boolean cannotValidate(List<TableChange> changes, ForeignKey key) {
+        return changes.contains(new ValidateForeignKey(key))
+                && tables.stream()
+                        .map(AlterTable::to)
+                        .filter(PostgresTableOptions::partitioned)
+                        .anyMatch(table -> table.name().equals(key.referencedTable()));
     }
 
     private boolean moved(String table, Collection<String> columns) {

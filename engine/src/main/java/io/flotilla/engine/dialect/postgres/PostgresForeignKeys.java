@@ -25,15 +25,21 @@ final class PostgresForeignKeys {
         this.context = context;
     }
 
+    /**
+     * Before PostgreSQL 18 a partitioned table takes no key NOT VALID, and one to a partitioned
+     * table stays so for each of the partitions when it is validated: see
+     * https://www.postgresql.org/docs/17/sql-altertable.html and {@code ATExecValidateConstraint}.
+     */
+    static boolean validatesLater(PostgresContext context, String table, ForeignKey key) {
+        return context.split(table)
+                && !context.partitioned(table)
+                && !context.partitioned(key.referencedTable());
+    }
+
     List<Draft> add(Table table, ForeignKey key) {
         var late = context.keysComeLate(key.referencedTable());
         var phase = phase(key, late);
-        // before PostgreSQL 18 a partitioned table takes no key NOT VALID:
-        // https://www.postgresql.org/docs/17/sql-altertable.html
-        var split =
-                key.validated()
-                        && context.split(table.name())
-                        && !context.partitioned(table.name());
+        var split = key.validated() && validatesLater(context, table.name(), key);
         var briefly = split || !key.validated();
         var add =
                 Draft.of(
@@ -53,7 +59,7 @@ final class PostgresForeignKeys {
                     add.withHazard(PostgresHazards.scan(table.name(), "every row is looked up"))
                             .withHazard(fails(table, key));
         }
-        add = context.noted(table.name(), key.validated(), add);
+        add = context.noted(table.name(), key.validated(), split, add);
         drafts.add(key.validated() ? add.withChecks(checks(table, key)) : add);
         drafts.addAll(
                 PostgresComments.ifAny(
@@ -83,9 +89,10 @@ final class PostgresForeignKeys {
         return late ? Phase.FINISH_FOREIGN_KEY : Phase.ADD_FOREIGN_KEY;
     }
 
+    /** One that a partition had from the whole is its own once it is detached. */
     static Draft drop(Table table, ForeignKey key) {
         return Draft.of(
-                Phase.DROP_FOREIGN_KEY,
+                key.inherited() ? Phase.DROP_CONSTRAINT : Phase.DROP_FOREIGN_KEY,
                 "ALTER TABLE %s DROP CONSTRAINT %s"
                         .formatted(quoted(table.name()), quoted(key.name())),
                 PostgresHazards.accessExclusive(table.name()),
@@ -108,8 +115,10 @@ final class PostgresForeignKeys {
                 PostgresHazards.accessExclusive(table.name()));
     }
 
+    /** The server takes only a valid one for the partition's part of the whole's. */
     private Draft validateOnly(Table table, ForeignKey key) {
-        return PostgresConstraints.validate(context, Phase.VALIDATE_FOREIGN_KEY, table, key.name())
+        var phase = key.inherited() ? Phase.VALIDATE : Phase.VALIDATE_FOREIGN_KEY;
+        return PostgresConstraints.validate(context, phase, table, key.name())
                 .withHazard(fails(table, key));
     }
 

@@ -14,10 +14,8 @@ import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,30 +43,11 @@ final class PostgresIndexes {
         return keys;
     }
 
-    /** The names of all indexes of the table, those of constraints included. */
-    static Set<String> names(Table table) {
-        var names = new HashSet<String>();
-        if (table.primaryKey() != null) {
-            names.add(table.primaryKey().name());
-        }
-        table.uniqueConstraints().forEach(key -> names.add(key.name()));
-        table.exclusionConstraints().forEach(constraint -> names.add(constraint.name()));
-        table.indexes().forEach(index -> names.add(index.name()));
-        return names;
-    }
-
     /** The names of the table's indexes that are attached to the given one. */
     static Stream<String> attached(Table table, String index) {
-        var options = new HashMap<String, IndexOptions>();
-        if (table.primaryKey() != null) {
-            options.put(table.primaryKey().name(), table.primaryKey().options());
-        }
-        table.uniqueConstraints().forEach(key -> options.put(key.name(), key.options()));
-        table.exclusionConstraints().forEach(it -> options.put(it.name(), it.options()));
-        table.indexes().forEach(it -> options.put(it.name(), it.options()));
-        return options.entrySet().stream()
-                .filter(entry -> index.equals(of(entry.getValue()).attachedTo()))
-                .map(Map.Entry::getKey)
+        return TableIndex.of(table).stream()
+                .filter(it -> index.equals(it.attachedTo()))
+                .map(TableIndex::name)
                 .sorted();
     }
 
@@ -211,7 +190,16 @@ final class PostgresIndexes {
                                     "nobody uses index %s until it is copied".formatted(index)),
                             PostgresHazards.rewrite(table, "its index is copied")));
         }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            drafts.add(PostgresComments.onIndex(Phase.COMMENT, index, after.comment()));
+        }
         return drafts;
+    }
+
+    /** On the index of a new constraint, if there is one. */
+    static List<Draft> comment(Phase phase, String index, IndexOptions options) {
+        var comment = of(options).comment();
+        return PostgresComments.ifAny(comment, PostgresComments.onIndex(phase, index, comment));
     }
 
     static List<Draft> changeStatistics(Phase phase, Index from, Index to) {
@@ -237,10 +225,18 @@ final class PostgresIndexes {
 
     Draft drop(PostgresTableChanges table, Index index) {
         if (!dropsConcurrently(table, index)) {
-            return Draft.of(
-                    Phase.DROP_INDEX,
-                    "DROP INDEX " + quoted(index.name()),
-                    PostgresHazards.accessExclusive(table.name()));
+            var constraints = context.constraintsAttachedTo(table.name(), index.name());
+            var drop =
+                    Draft.of(
+                            Phase.DROP_INDEX,
+                            "DROP INDEX %s%s"
+                                    .formatted(
+                                            quoted(index.name()),
+                                            constraints.isEmpty() ? "" : " CASCADE"),
+                            PostgresHazards.accessExclusive(table.name()));
+            return constraints.isEmpty()
+                    ? drop
+                    : drop.withNote("takes along " + String.join(", ", constraints));
         }
         return Draft.of(
                         Phase.DROP_INDEX_CONCURRENTLY,
@@ -256,18 +252,24 @@ final class PostgresIndexes {
                 .anyMatch(old -> old.name().equals(index.name()) && dropsConcurrently(table, old));
     }
 
-    /** Not where a column takes the index along, or its name or its work is needed before. */
+    /**
+     * Not where a column takes the index along, or its name or its work is needed before: an index
+     * that a partitioned table's takes over has its name by then.
+     */
     private boolean dropsConcurrently(PostgresTableChanges table, Index index) {
-        var madeAnew =
+        var anew =
                 table.all(AddIndex.class)
-                        .anyMatch(change -> change.index().name().equals(index.name()));
+                        .map(AddIndex::index)
+                        .filter(other -> other.name().equals(index.name()))
+                        .findAny();
         var columns = index.keys().stream().map(IndexKey::column).filter(Objects::nonNull).toList();
         var inTheWay =
                 context.remakes(ObjectName.part(ObjectName.Kind.INDEX, table.name(), index.name()));
         return context.online(table.name())
                 && !inTheWay
                 && !table.touches(names(index))
-                && (madeAnew || !context.relationAfter(index.name()))
+                && anew.map(other -> of(other.options()).attachedTo() == null)
+                        .orElse(!context.relationAfter(index.name()))
                 && !(index.unique() && context.referenced(table.name(), columns));
     }
 

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.Origin;
@@ -30,6 +31,32 @@ final class PostgresInherited {
                         .filter(Objects::nonNull)
                         .flatMap(parent -> parent.foreignKeys().stream())
                         .anyMatch(other -> other.name().equals(key.name()));
+    }
+
+    /** Whether the server makes the key of a table that was there with that of one that was not. */
+    static boolean comesWithNewParent(Table table, ForeignKey key, PostgresContext context) {
+        return PostgresLineage.parents(table).stream().noneMatch(context::existing)
+                && comesWithParent(table, key, context);
+    }
+
+    /** Checks that come with a parent's, which is not valid, though the new table's are. */
+    static List<CheckConstraint> checksToValidate(Table table, PostgresContext context) {
+        if (PostgresLineage.of(table).partitionOf() != null) {
+            return List.of();
+        }
+        return table.checkConstraints().stream()
+                .filter(check -> check.validated() && check.origin() == Origin.INHERITED)
+                .filter(
+                        check ->
+                                PostgresLineage.parents(table).stream()
+                                        .map(context::after)
+                                        .filter(Objects::nonNull)
+                                        .flatMap(parent -> parent.checkConstraints().stream())
+                                        .anyMatch(
+                                                other ->
+                                                        other.name().equals(check.name())
+                                                                && !other.validated()))
+                .toList();
     }
 
     /** Statements for inherited columns whose default or nullability is the new table's own. */

@@ -260,8 +260,13 @@ final class PostgresKeys {
     }
 
     private static List<Draft> comment(Phase phase, Table table, Key key) {
-        return PostgresComments.ifAny(
-                key.comment(),
-                PostgresComments.onConstraint(phase, table.name(), key.name(), key.comment()));
+        var drafts = new ArrayList<Draft>();
+        drafts.addAll(
+                PostgresComments.ifAny(
+                        key.comment(),
+                        PostgresComments.onConstraint(
+                                phase, table.name(), key.name(), key.comment())));
+        drafts.addAll(PostgresIndexes.comment(phase, key.name(), key.options()));
+        return drafts;
     }
 }

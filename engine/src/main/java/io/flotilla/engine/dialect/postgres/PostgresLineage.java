@@ -4,12 +4,17 @@ import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
+import io.flotilla.engine.change.TableChange.AddColumn;
 import io.flotilla.engine.change.TableChange.AddExclusion;
+import io.flotilla.engine.change.TableChange.AddForeignKey;
 import io.flotilla.engine.change.TableChange.AddIndex;
 import io.flotilla.engine.change.TableChange.AddPrimaryKey;
 import io.flotilla.engine.change.TableChange.AddUnique;
 import io.flotilla.engine.change.TableChange.ChangeColumnNullability;
+import io.flotilla.engine.change.TableChange.ChangeColumnType;
+import io.flotilla.engine.change.TableChange.DropColumn;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
+import io.flotilla.engine.change.TableChange.ValidateForeignKey;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
 import io.flotilla.engine.schema.Table;
@@ -43,11 +48,38 @@ final class PostgresLineage {
         return partitionOf == null ? lineage.parents() : List.of(partitionOf.parent());
     }
 
+    /** The tables by who inherits from whom, at whatever distance, in the order given. */
+    static List<List<Table>> families(List<Table> tables) {
+        var families = new ArrayList<List<Table>>();
+        for (var table : tables) {
+            var family = new ArrayList<Table>();
+            for (var other : List.copyOf(families)) {
+                if (other.stream().anyMatch(relative -> areRelated(table, relative))) {
+                    families.remove(other);
+                    family.addAll(other);
+                }
+            }
+            family.add(table);
+            families.add(family);
+        }
+        return families;
+    }
+
+    private static boolean areRelated(Table one, Table other) {
+        return parents(one).contains(other.name()) || parents(other).contains(one.name());
+    }
+
+    /** Where the parent was there, the server looks for what it has, and makes what it misses. */
     List<Draft> attachNew(Table table) {
         var partitionOf = of(table).partitionOf();
-        return partitionOf == null
-                ? List.of()
-                : List.of(attach(Phase.ATTACH_PARTITION, table, partitionOf));
+        if (partitionOf == null) {
+            return List.of();
+        }
+        var phase =
+                context.partitioned(table.name()) && context.existing(partitionOf.parent())
+                        ? Phase.ATTACH_PARTITIONED
+                        : Phase.ATTACH_PARTITION;
+        return List.of(attach(phase, table, partitionOf));
     }
 
     /** A partition that a foreign key of others may lead to is dropped on its own only. */
@@ -60,20 +92,30 @@ final class PostgresLineage {
                 : List.of();
     }
 
+    /** A table of a type is of none while its columns change. */
+    List<Draft> changeType(PostgresTableChanges table) {
+        var from = of(table.from()).of();
+        var to = of(table.to()).of();
+        var drafts = new ArrayList<Draft>();
+        var leaves = from != null && (to == null || changesColumns(table));
+        if (leaves) {
+            drafts.add(ofType(Phase.DETACH, table.to(), "NOT OF"));
+        }
+        if (to != null && (leaves || !to.equals(from))) {
+            drafts.add(ofType(phase(table), table.to(), "OF " + to));
+        }
+        return drafts;
+    }
+
+    private Phase phase(PostgresTableChanges table) {
+        return late(table) ? Phase.FINISH_ATTACH_PARTITION : Phase.ATTACH_PARTITION;
+    }
+
     List<Draft> change(PostgresTableChanges table) {
         var from = of(table.from());
         var to = of(table.to());
-        var phase = late(table) ? Phase.FINISH_ATTACH_PARTITION : Phase.ATTACH_PARTITION;
+        var phase = phase(table);
         var drafts = new ArrayList<Draft>();
-        if (!Objects.equals(from.of(), to.of())) {
-            drafts.add(
-                    PostgresColumns.alter(
-                                    to.of() == null ? Phase.DETACH : phase,
-                                    table.to(),
-                                    to.of() == null ? "NOT OF" : "OF " + to.of(),
-                                    PostgresHazards.accessExclusive(table.name()))
-                            .phasedOnly());
-        }
         if (!keepsPartition(table.from(), table.to())) {
             if (from.partitionOf() != null) {
                 drafts.add(detach(table.to(), from.partitionOf()));
@@ -90,6 +132,21 @@ final class PostgresLineage {
             drafts.add(inherit(phase, table.to(), "INHERIT", parent));
         }
         return drafts;
+    }
+
+    private static boolean changesColumns(PostgresTableChanges table) {
+        return table.changes().stream()
+                .anyMatch(
+                        change ->
+                                change instanceof AddColumn
+                                        || change instanceof DropColumn
+                                        || change instanceof ChangeColumnType);
+    }
+
+    private static Draft ofType(Phase phase, Table table, String action) {
+        return PostgresColumns.alter(
+                        phase, table, action, PostgresHazards.accessExclusive(table.name()))
+                .phasedOnly();
     }
 
     /** The parents are ordered, and a new one comes last. */
@@ -138,6 +195,12 @@ final class PostgresLineage {
         }
         if (change instanceof ChangeColumnNullability(_, var to)) {
             return context.split(table) && !to.nullable();
+        }
+        if (change instanceof AddForeignKey(var key)) {
+            return key.inherited() && PostgresForeignKeys.validatesLater(context, table, key);
+        }
+        if (change instanceof ValidateForeignKey(var key)) {
+            return key.inherited() && context.split(table);
         }
         return context.split(table)
                 && (change instanceof ValidateCheck || change instanceof AddExclusion);

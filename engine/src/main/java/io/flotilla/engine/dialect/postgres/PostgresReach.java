@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.change.TableChange.AddCheck;
 import io.flotilla.engine.change.TableChange.AddColumn;
@@ -32,6 +33,7 @@ import io.flotilla.engine.change.TableChange.DropUnique;
 import io.flotilla.engine.change.TableChange.RenamePrimaryKey;
 import io.flotilla.engine.change.TableChange.ValidateCheck;
 import io.flotilla.engine.change.TableChange.ValidateForeignKey;
+import io.flotilla.engine.schema.CheckConstraint;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ColumnOptions;
 import io.flotilla.engine.schema.ForeignKey;
@@ -45,9 +47,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the changes of a parent do to one table that goes on inheriting from it. */
-record PostgresReach(Table from, Table to, List<TableChange> parent) {
+final class PostgresReach {
+
+    private final Table from;
+    private final Table to;
+    private final List<TableChange> parent;
+    private final Set<String> made;
+    private final Set<String> dropped;
+
+    PostgresReach(Table from, Table to, AlterTable parent) {
+        this.from = from;
+        this.to = to;
+        this.parent = parent.changes();
+        this.made = TableIndex.made(parent.to(), parent.changes());
+        this.dropped = TableIndex.dropped(parent.from(), parent.changes());
+    }
 
     /**
      * The table's changes without those that come with the parent's, and with what sets it right.
@@ -118,7 +135,12 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
                                             DropCheck.class,
                                             it -> it.constraint().name().equals(check.name())),
                             change);
-            case ValidateCheck(var check) -> unless(check.origin() != Origin.LOCAL, change);
+            case ValidateCheck(var check) ->
+                    unless(
+                            reaches(
+                                    ValidateCheck.class,
+                                    it -> it.constraint().name().equals(check.name())),
+                            change);
             case AddForeignKey(var key) ->
                     unless(
                             key.inherited()
@@ -142,10 +164,11 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
             case DropUnique(var key) -> unless(goes(key.options()), change);
             case DropExclusion(var constraint) -> unless(goes(constraint.options()), change);
             case DropIndex(var index) -> unless(goes(index.options()), change);
+            case ChangeIndexOptions(var index, var before, var after) ->
+                    attachedAnew(index, before, after);
             case ChangeColumnIdentity _,
                     ChangeColumnOptions _,
                     RenamePrimaryKey _,
-                    ChangeIndexOptions _,
                     ChangeIndexStatistics _,
                     ChangeTableOptions _,
                     ChangeTableComment _,
@@ -158,17 +181,25 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
 
     /** An index of the whole that is there already takes over only what is said to be its part. */
     private List<TableChange> attached(TableChange change, String name, IndexOptions options) {
-        var to = PostgresIndexes.of(options);
-        var whole = to.attachedTo();
-        if (whole == null
-                || reaches(AddPrimaryKey.class, it -> it.key().name().equals(whole))
-                || reaches(AddUnique.class, it -> it.constraint().name().equals(whole))
-                || reaches(AddExclusion.class, it -> it.constraint().name().equals(whole))
-                || reaches(AddIndex.class, it -> it.index().name().equals(whole))) {
-            return List.of(change);
+        var whole = PostgresIndexes.of(options).attachedTo();
+        return whole == null || made.contains(whole)
+                ? List.of(change)
+                : List.of(change, new ChangeIndexOptions(name, attachedTo(null, options), options));
+    }
+
+    /** An index of the whole that is made takes over its parts, wherever they were. */
+    private List<TableChange> attachedAnew(String index, IndexOptions before, IndexOptions after) {
+        var whole = PostgresIndexes.of(after).attachedTo();
+        if (whole == null || !made.contains(whole)) {
+            return List.of(new ChangeIndexOptions(index, before, after));
         }
-        var alone = new IndexOptions.Postgres(null, to.tablespace(), to.parameters());
-        return List.of(change, new ChangeIndexOptions(name, alone, options));
+        var then = attachedTo(whole, before);
+        return unless(then.equals(after), new ChangeIndexOptions(index, then, after));
+    }
+
+    private static IndexOptions attachedTo(@Nullable String whole, IndexOptions options) {
+        var it = PostgresIndexes.of(options);
+        return new IndexOptions.Postgres(whole, it.tablespace(), it.parameters(), it.comment());
     }
 
     /** Adds what undoes a parent's change that is not one of the table. */
@@ -207,6 +238,22 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
                     rest.add(new ChangeColumnOptions(ours.withOptions(now), ours));
                 }
             }
+        } else if (change instanceof AddCheck(var theirs)) {
+            to.checkConstraints().stream()
+                    .filter(ours -> ours.name().equals(theirs.name()))
+                    .filter(ours -> ours.origin() != Origin.LOCAL)
+                    .forEach(ours -> setRight(theirs, ours, rest));
+        }
+    }
+
+    private static void setRight(
+            CheckConstraint theirs, CheckConstraint ours, List<TableChange> rest) {
+        if (ours.validated() && !theirs.validated() && !rest.contains(new ValidateCheck(ours))) {
+            rest.add(new ValidateCheck(ours));
+        }
+        var comment = new ChangeConstraintComment(ours.name(), ours.comment());
+        if (ours.comment() != null && !rest.contains(comment)) {
+            rest.add(comment);
         }
     }
 
@@ -229,67 +276,24 @@ record PostgresReach(Table from, Table to, List<TableChange> parent) {
     /** Adds indexes that go with the parent's and are to be there in the end. */
     private void remake(List<TableChange> rest) {
         var gone =
-                Stream.of(
-                                Stream.ofNullable(from.primaryKey())
-                                        .filter(key -> goes(key.options()))
-                                        .map(key -> key.name()),
-                                from.uniqueConstraints().stream()
-                                        .filter(key -> goes(key.options()))
-                                        .map(key -> key.name()),
-                                from.exclusionConstraints().stream()
-                                        .filter(constraint -> goes(constraint.options()))
-                                        .map(constraint -> constraint.name()),
-                                from.indexes().stream()
-                                        .filter(index -> goes(index.options()))
-                                        .map(index -> index.name()))
-                        .flatMap(names -> names)
+                TableIndex.of(from).stream()
+                        .filter(index -> goes(index.options()))
+                        .map(TableIndex::name)
                         .collect(Collectors.toSet());
-        var wanted =
-                Stream.<Stream<? extends TableChange>>of(
-                                Stream.ofNullable(to.primaryKey())
-                                        .filter(key -> gone.contains(key.name()))
-                                        .map(AddPrimaryKey::new),
-                                to.uniqueConstraints().stream()
-                                        .filter(key -> gone.contains(key.name()))
-                                        .map(AddUnique::new),
-                                to.exclusionConstraints().stream()
-                                        .filter(constraint -> gone.contains(constraint.name()))
-                                        .map(AddExclusion::new),
-                                to.indexes().stream()
-                                        .filter(index -> gone.contains(index.name()))
-                                        .map(AddIndex::new))
-                        .flatMap(changes -> changes)
-                        .filter(change -> !rest.contains(change))
-                        .toList();
-        rest.removeIf(change -> ofIndex(change, gone));
-        rest.addAll(wanted);
-    }
-
-    /** What making the index anew does as well. */
-    private static boolean ofIndex(TableChange change, Set<String> indexes) {
-        if (change instanceof ChangeIndexOptions(var index, _, _)) {
-            return indexes.contains(index);
-        } else if (change instanceof ChangeIndexStatistics(_, var index)) {
-            return indexes.contains(index.name());
-        } else if (change instanceof ChangeIndexComment(var index, _)) {
-            return indexes.contains(index);
-        } else if (change instanceof ChangeConstraintComment(var constraint, _)) {
-            return indexes.contains(constraint);
-        }
-        return change instanceof RenamePrimaryKey(_, var key) && indexes.contains(key.name());
+        rest.removeIf(change -> TableIndex.alters(change, gone));
+        TableIndex.of(to).stream()
+                .filter(index -> gone.contains(index.name()) && !rest.contains(index.add()))
+                .forEach(index -> rest.add(index.add()));
     }
 
     /** Whether an index goes with the one it is attached to. */
     private boolean goes(IndexOptions options) {
         var whole = PostgresIndexes.of(options).attachedTo();
-        return whole != null
-                && (reaches(DropPrimaryKey.class, it -> it.key().name().equals(whole))
-                        || reaches(DropUnique.class, it -> it.constraint().name().equals(whole))
-                        || reaches(DropExclusion.class, it -> it.constraint().name().equals(whole))
-                        || reaches(DropIndex.class, it -> it.index().name().equals(whole)));
+        return whole != null && dropped.contains(whole);
     }
 
-    private static boolean alike(ForeignKey one, ForeignKey other) {
+    /** Whether one comes and goes with the other, if they are a partition's and the whole's. */
+    static boolean alike(ForeignKey one, ForeignKey other) {
         return one.columns().equals(other.columns())
                 && one.referencedTable().equals(other.referencedTable())
                 && one.referencedColumns().equals(other.referencedColumns());

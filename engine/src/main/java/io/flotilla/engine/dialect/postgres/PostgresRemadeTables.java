@@ -45,6 +45,8 @@ final class PostgresRemadeTables {
                     && obstacle(before, after) != null) {
                 replaced.add(new DropTable(before));
                 replaced.add(new CreateTable(after));
+            } else if (change instanceof AlterTable alter && isHeir(alter.to(), remade)) {
+                replaced.add(reattached(alter));
             } else {
                 replaced.add(change);
             }
@@ -63,20 +65,28 @@ final class PostgresRemadeTables {
                         .collect(Collectors.toSet());
         var heirs = new ArrayList<Change>();
         for (var table : to.tables()) {
-            if (changed.contains(table.name())
-                    || PostgresLineage.parents(table).stream().noneMatch(remade::contains)) {
+            if (changed.contains(table.name()) || !isHeir(table, remade)) {
                 continue;
             }
             from.tables().stream()
                     .filter(before -> before.name().equals(table.name()))
-                    .forEach(before -> heirs.add(reattached(before, table)));
+                    .map(before -> new AlterTable(before, table, List.of()))
+                    .forEach(alter -> heirs.add(reattached(alter)));
         }
         return heirs;
     }
 
-    private static Change reattached(Table from, Table to) {
-        return new AlterTable(
-                from, to, List.of(new ChangeTableOptions(from.options(), to.options())));
+    private static boolean isHeir(Table table, Set<String> remade) {
+        return PostgresLineage.parents(table).stream().anyMatch(remade::contains);
+    }
+
+    /** With a change of its options, as the writer of these looks after its parents too. */
+    private static Change reattached(AlterTable alter) {
+        var changes = new ArrayList<>(alter.changes());
+        if (changes.stream().noneMatch(ChangeTableOptions.class::isInstance)) {
+            changes.add(new ChangeTableOptions(alter.from().options(), alter.to().options()));
+        }
+        return new AlterTable(alter.from(), alter.to(), changes);
     }
 
     /** The tables that {@link #replace} drops and creates. */

@@ -15,6 +15,22 @@ final class PostgresScratch implements Scratch {
     private static final Pattern SQL_BODY =
             Pattern.compile("\\bBEGIN\\s+ATOMIC\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ROUTINE =
+            Pattern.compile(
+                    "^CREATE\\s+(OR\\s+REPLACE\\s+)?(FUNCTION|PROCEDURE)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** Behind what is there: the scratch schema stays the one that things are made in. */
+    private static final String ADD_TO_PATH =
+            """
+            SELECT set_config(
+                'search_path', current_setting('search_path') || ', ' || quote_ident(n.nspname), false)
+            FROM pg_extension e
+                 JOIN pg_namespace n ON n.oid = e.extnamespace
+            WHERE e.extname = ? AND n.nspname <> 'pg_catalog'
+              AND n.nspname <> ALL (current_schemas(false))
+            """;
+
     /**
      * A statement's locks share one table with those of all sessions; with the default settings
      * there are some 6,400, and a table with its indexes and sequences takes up to ten. See
@@ -74,6 +90,44 @@ final class PostgresScratch implements Scratch {
     @Override
     public void execute(String sql) throws SQLException {
         run(connection, sql);
+        if (StatementHead.of(sql).startsWith("CREATE EXTENSION")) {
+            addToPath(sql);
+        }
+    }
+
+    @Override
+    public boolean executeReadingBody(String sql) throws SQLException {
+        if (!ROUTINE.matcher(StatementHead.of(sql).text()).find()) {
+            execute(sql);
+            return true;
+        }
+        var before = connection.setSavepoint();
+        try {
+            run(connection, "SET LOCAL check_function_bodies = on");
+            run(connection, sql);
+            run(connection, "SET LOCAL check_function_bodies = off");
+            return true;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            run(connection, sql);
+            return false;
+        }
+    }
+
+    /** What an extension made is used by its plain name wherever it is. */
+    private void addToPath(String createExtension) throws SQLException {
+        var name =
+                SqlTokens.of(createExtension).stream()
+                        .filter(SqlTokens.Token::isName)
+                        .skip("CREATE EXTENSION IF NOT EXISTS".split(" ").length)
+                        .findFirst();
+        if (name.isEmpty()) {
+            return;
+        }
+        try (var add = connection.prepareStatement(ADD_TO_PATH)) {
+            add.setString(1, name.get().name());
+            add.execute();
+        }
     }
 
     /**

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -115,36 +114,39 @@ final class PostgresScriptReader implements ScriptReader {
     }
 
     @Override
-    public Optional<BrokenBody> findBrokenBody(Connection connection, String schema)
+    public List<BrokenBody> listBrokenBodies(Connection connection, String schema)
             throws SQLException {
-        setCheckOfBodies(connection, "on");
-        try (var query = connection.prepareStatement(BODIES);
-                var validation = connection.createStatement()) {
+        var broken = new ArrayList<BrokenBody>();
+        try (var query = connection.prepareStatement(BODIES)) {
             query.setString(1, schema);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    try {
-                        validation.execute(rows.getString("validation"));
-                    } catch (SQLException e) {
-                        return Optional.of(
+                    var reason = whyInvalid(connection, rows.getString("validation"));
+                    if (reason != null) {
+                        broken.add(
                                 new BrokenBody(
-                                        rows.getString("routine"),
-                                        rows.getString("body"),
-                                        String.valueOf(e.getMessage())));
+                                        rows.getString("routine"), rows.getString("body"), reason));
                     }
                 }
             }
         }
-        setCheckOfBodies(connection, "off");
-        return Optional.empty();
+        return broken;
     }
 
-    private static void setCheckOfBodies(Connection connection, String value) throws SQLException {
-        try (var set =
-                connection.prepareStatement(
-                        "SELECT set_config('check_function_bodies', ?, true)")) {
-            set.setString(1, value);
-            set.execute();
+    /** In a transaction of its own, or a part of the one that is open. */
+    private static @Nullable String whyInvalid(Connection connection, String validation)
+            throws SQLException {
+        var before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "SET check_function_bodies = on; %s; SET check_function_bodies = off"
+                            .formatted(validation));
+            return null;
+        } catch (SQLException e) {
+            if (before != null) {
+                connection.rollback(before);
+            }
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -68,7 +68,7 @@ final class PostgresStatementWriter implements StatementWriter {
         var context = context(feasible, from, to, allowed, direction, trash);
         var all = included(feasible, from, to, context);
         if (!reverting) {
-            context.keep(PostgresTrash.of(from, to, all, policy));
+            context.keep(PostgresTrash.of(from, to, all, context.types().replaced(), policy));
         }
         var created =
                 all.stream()
@@ -99,7 +99,8 @@ final class PostgresStatementWriter implements StatementWriter {
     private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
         var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
         var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
-        return PostgresTrash.of(from, to, included(changes, from, to, context), policy);
+        var all = included(changes, from, to, context);
+        return PostgresTrash.of(from, to, all, context.types().replaced(), policy);
     }
 
     private static PostgresContext context(

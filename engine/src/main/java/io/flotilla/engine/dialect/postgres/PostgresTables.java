@@ -52,6 +52,12 @@ final class PostgresTables {
                                                 table,
                                                 item.name(),
                                                 constraints.addCheck(table, item))));
+        PostgresInherited.checksToValidate(table, context)
+                .forEach(
+                        item ->
+                                drafts.add(
+                                        PostgresConstraints.validate(
+                                                context, Phase.VALIDATE, table, item.name())));
         var indexes = new PostgresIndexes(context);
         table.indexes()
                 .forEach(
@@ -152,6 +158,12 @@ final class PostgresTables {
         var drafts = new ArrayList<Draft>();
         var gone = new HashSet<String>();
         var trash = new PostgresTrashTables(context);
+        var families = PostgresLineage.families(sorted.stream().filter(this::discards).toList());
+        for (var table : sorted) {
+            table.foreignKeys().stream()
+                    .filter(key -> context.goesFirst(constraint(table, key)))
+                    .forEach(key -> drafts.add(dropKey(table, key)));
+        }
         for (var table : sorted) {
             for (var other : sorted) {
                 if (!gone.contains(other.name()) && other != table && !discards(other)) {
@@ -159,11 +171,12 @@ final class PostgresTables {
                 }
             }
             drafts.addAll(new PostgresLineage(context).detachDropped(table));
-            if (discards(table)) {
-                drafts.addAll(trash.discard(table));
-            } else {
+            if (!discards(table)) {
                 drafts.add(context.chosen(drop(table), "dropped with its rows (policy)"));
             }
+            families.stream()
+                    .filter(family -> family.getLast().equals(table))
+                    .forEach(family -> drafts.addAll(trash.discard(family)));
             gone.add(table.name());
         }
         return drafts;
@@ -180,18 +193,19 @@ final class PostgresTables {
                 .toList();
     }
 
-    private static void dropKeys(Table table, String referenced, List<Draft> drafts) {
+    private void dropKeys(Table table, String referenced, List<Draft> drafts) {
         table.foreignKeys().stream()
                 .filter(key -> key.referencedTable().equals(referenced) && !key.inherited())
-                .forEach(
-                        key ->
-                                drafts.add(
-                                        PostgresForeignKeys.drop(table, key)
-                                                .dropping(
-                                                        ObjectName.part(
-                                                                Kind.CONSTRAINT,
-                                                                table.name(),
-                                                                key.name()))));
+                .filter(key -> !context.goesFirst(constraint(table, key)))
+                .forEach(key -> drafts.add(dropKey(table, key)));
+    }
+
+    private static Draft dropKey(Table table, ForeignKey key) {
+        return PostgresForeignKeys.drop(table, key).dropping(constraint(table, key));
+    }
+
+    private static ObjectName constraint(Table table, ForeignKey key) {
+        return ObjectName.part(Kind.CONSTRAINT, table.name(), key.name());
     }
 
     private static Draft drop(Table table) {
@@ -230,13 +244,25 @@ final class PostgresTables {
         }
         var constraints = new ArrayList<Named>();
         if (table.primaryKey() != null && complete(table, table.primaryKey().name())) {
-            constraints.add(new Named(table.primaryKey().name(), table.primaryKey().comment()));
+            var key = table.primaryKey();
+            constraints.add(new Named(key.name(), key.comment()));
+            drafts.addAll(PostgresIndexes.comment(phase, key.name(), key.options()));
         }
         table.uniqueConstraints().stream()
                 .filter(item -> complete(table, item.name()))
-                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+                .forEach(
+                        item -> {
+                            constraints.add(new Named(item.name(), item.comment()));
+                            drafts.addAll(
+                                    PostgresIndexes.comment(phase, item.name(), item.options()));
+                        });
         table.exclusionConstraints()
-                .forEach(item -> constraints.add(new Named(item.name(), item.comment())));
+                .forEach(
+                        item -> {
+                            constraints.add(new Named(item.name(), item.comment()));
+                            drafts.addAll(
+                                    PostgresIndexes.comment(phase, item.name(), item.options()));
+                        });
         table.checkConstraints().stream()
                 .filter(CheckConstraint::validated)
                 .forEach(item -> constraints.add(new Named(item.name(), item.comment())));

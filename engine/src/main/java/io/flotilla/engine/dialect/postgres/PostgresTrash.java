@@ -18,7 +18,6 @@ import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.ColumnReference;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.Domain;
-import io.flotilla.engine.schema.EnumType;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectName.Kind;
 import io.flotilla.engine.schema.Schema;
@@ -57,30 +56,37 @@ final class PostgresTrash {
 
     /**
      * @param changes all from {@code from} to {@code to}, those that come along included
+     * @param replaced types and collations in whose place new ones come
      */
-    static PostgresTrash of(Schema from, Schema to, List<Change> changes, PlanPolicy policy) {
+    static PostgresTrash of(
+            Schema from,
+            Schema to,
+            List<Change> changes,
+            Set<ObjectName> replaced,
+            PlanPolicy policy) {
         var things = new LinkedHashSet<ObjectName>();
         var dropped = new LinkedHashMap<ObjectName, SchemaObject>();
         for (var change : changes) {
             switch (change) {
                 case DropTable(var table) -> {
                     if (policy.drops(table.name()) == Drops.TRASH) {
-                        refuseDependent(table, changes);
+                        refuseDependent(table, changes, policy);
                         things.add(ObjectName.relation(table.name()));
                     }
                 }
                 case AlterTable alter -> {
                     var columns = columns(alter, policy);
                     refuseUnfillable(alter.from(), columns, from);
+                    refuseInherited(alter.to(), columns, to);
                     things.addAll(columns);
                 }
                 case DropObject(var object) -> dropped.put(object.objectName(), object);
-                case AlterObject(EnumType was, EnumType is) -> {
-                    if (!PostgresEnums.growsInto(was, is)) {
+                case AlterObject(var was, _) -> {
+                    if (replaced.contains(was.objectName())) {
                         dropped.put(was.objectName(), was);
                     }
                 }
-                case AlterObject _, CreateObject _, CreateTable _, ChangeGrant _ -> {}
+                case CreateObject _, CreateTable _, ChangeGrant _ -> {}
             }
         }
         if (things.isEmpty()) {
@@ -111,15 +117,49 @@ final class PostgresTrash {
     }
 
     /** What is part of another table is seen through that by whatever name. */
-    private static void refuseDependent(Table table, List<Change> changes) {
+    private static void refuseDependent(Table table, List<Change> changes, PlanPolicy policy) {
         for (var parent : PostgresLineage.parents(table)) {
-            if (changes.stream().noneMatch(change -> drops(change, parent))) {
+            var stays = changes.stream().noneMatch(change -> drops(change, parent));
+            if (stays || policy.drops(parent) != Drops.TRASH) {
                 throw new PlanRefused(
                         List.of(
-                                "table %s cannot be kept as trash: it is a part of %s, which stays; plan with `drops: drop` for table %s, or desire it without its parent first"
-                                        .formatted(table.name(), parent, table.name())));
+                                "table %s cannot be kept as trash: it is a part of %s, which %s; plan with `drops: drop` for table %s, or desire it without its parent first"
+                                        .formatted(
+                                                table.name(),
+                                                parent,
+                                                stays ? "stays" : "is dropped for good",
+                                                table.name())));
             }
         }
+    }
+
+    /** A column is renamed in all that inherit it. */
+    private static void refuseInherited(Table table, List<ObjectName> columns, Schema to) {
+        for (var heir : to.tables()) {
+            if (!PostgresLineage.parents(heir).contains(table.name())) {
+                continue;
+            }
+            for (var column : heir.columns()) {
+                if (columns.contains(ObjectName.column(table.name(), column.name()))) {
+                    throw new PlanRefused(
+                            List.of(
+                                    "column %s.%s cannot be kept as trash: %s, which inherits it, goes on having it; plan with `drops: drop` for table %s"
+                                            .formatted(
+                                                    table.name(),
+                                                    column.name(),
+                                                    heir.name(),
+                                                    table.name())));
+                }
+            }
+            refuseInherited(
+                    heir,
+                    columns.stream().map(it -> ObjectName.column(heir.name(), part(it))).toList(),
+                    to);
+        }
+    }
+
+    private static String part(ObjectName name) {
+        return Objects.requireNonNull(name.part());
     }
 
     private static boolean drops(Change change, String table) {

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts tables into the trash and takes them out again. Foreign keys are not kept: they would hold
- * on to rows of tables that are in use. Indexes and sequences are, by other names, which share the
- * schema with those of later tables.
+ * Puts tables into the trash and takes them out again, those together that are one family. Foreign
+ * keys are not kept: they would hold on to rows of tables that are in use. Indexes and sequences
+ * are, by other names, which share the schema with those of later tables.
  */
 final class PostgresTrashTables {
 
@@ -33,17 +33,43 @@ final class PostgresTrashTables {
         this.trash = context.trash();
     }
 
-    List<Draft> discard(Table table) {
+    /**
+     * @param family tables that inherit from each other, which one statement renames: the schema is
+     *     none with some of them in the trash
+     */
+    List<Draft> discard(List<Table> family) {
         var drafts = new ArrayList<Draft>();
-        foreignKeys(table)
-                .forEach(
-                        key ->
-                                drafts.add(
-                                        PostgresForeignKeys.drop(table, key)
-                                                .dropping(constraint(table, key))));
-        var name = ObjectName.relation(table.name());
-        var kept = trash.name(name);
         var block = new PostgresBlock();
+        for (var table : family) {
+            foreignKeys(table)
+                    .forEach(
+                            key ->
+                                    drafts.add(
+                                            PostgresForeignKeys.drop(table, key)
+                                                    .dropping(constraint(table, key))));
+            discard(table, block);
+        }
+        var draft = Draft.of(Phase.DROP_TABLE, block.sql()).withNote("kept as trash (policy)");
+        for (var table : family) {
+            draft =
+                    draft.withHazard(PostgresHazards.accessExclusive(table.name()))
+                            .dropping(names(table))
+                            .withCheck(
+                                    new Check(
+                                            "SELECT to_regclass(%s) IS NULL"
+                                                    .formatted(literal(quoted(kept(table)))),
+                                            "table %s is to be kept as trash, and one that this plan dropped before is there still; purge it first"
+                                                    .formatted(table.name())))
+                            .withFinding(
+                                    "table %s becomes trash: an application that uses it fails; its rows stay until they are purged"
+                                            .formatted(table.name()));
+        }
+        drafts.add(draft);
+        return drafts;
+    }
+
+    private void discard(Table table, PostgresBlock block) {
+        var name = ObjectName.relation(table.name());
         block.compute(
                 PostgresTrashNote.write(
                         "TABLE " + quoted(table.name()),
@@ -64,31 +90,50 @@ final class PostgresTrashTables {
         for (var index : indexes(table)) {
             block.run(rename("INDEX", index, trash.part(name, ++number)));
         }
-        block.run(rename("TABLE", table.name(), kept));
-        drafts.add(
-                Draft.of(
-                                Phase.DROP_TABLE,
-                                block.sql(),
-                                PostgresHazards.accessExclusive(table.name()))
-                        .dropping(names(table))
-                        .withNote("kept as trash (policy)")
-                        .withCheck(
-                                new Check(
-                                        "SELECT to_regclass(%s) IS NULL"
-                                                .formatted(literal(quoted(kept))),
-                                        "table %s is to be kept as trash, and one that this plan dropped before is there still; purge it first"
-                                                .formatted(table.name())))
-                        .withFinding(
-                                "table %s becomes trash: an application that uses it fails; its rows stay until they are purged"
-                                        .formatted(table.name())));
+        block.run(rename("TABLE", table.name(), kept(table)));
+    }
+
+    /** The first of a family brings all of it. */
+    List<Draft> restore(Table table) {
+        var drafts = new ArrayList<Draft>();
+        var family = family(table);
+        if (family.getFirst().equals(table)) {
+            var back = back(family);
+            // a type that changes under it changes after it is there
+            drafts.add(
+                    family.stream().allMatch(it -> retyped(it).isEmpty())
+                            ? back
+                            : back.inPhase(Phase.RESTORE));
+        }
+        drafts.addAll(retyped(table));
+        var keys = new PostgresForeignKeys(context);
+        for (var key : foreignKeys(table)) {
+            keys.restore(table, key, kept(table))
+                    .forEach(draft -> drafts.add(draft.creating(constraint(table, key))));
+        }
         return drafts;
     }
 
-    List<Draft> restore(Table table) {
-        var name = ObjectName.relation(table.name());
-        var kept = trash.name(name);
+    private Draft back(List<Table> family) {
         var block = new PostgresBlock();
-        block.run(rename("TABLE", kept, table.name()));
+        family.forEach(table -> restore(table, block));
+        var draft = Draft.of(Phase.CREATE_TABLE, block.sql()).withNote("back from the trash");
+        for (var table : family) {
+            draft =
+                    draft.creating(names(table))
+                            .withCheck(
+                                    new Check(
+                                            "SELECT to_regclass(%s) IS NOT NULL"
+                                                    .formatted(literal(quoted(kept(table)))),
+                                            "table %s is no longer in the trash: its data was purged"
+                                                    .formatted(table.name())));
+        }
+        return draft;
+    }
+
+    private void restore(Table table, PostgresBlock block) {
+        var name = ObjectName.relation(table.name());
+        block.run(rename("TABLE", kept(table), table.name()));
         var number = 0;
         for (var column : identities(table)) {
             block.compute(
@@ -107,27 +152,21 @@ final class PostgresTrashTables {
             block.run(rename("INDEX", trash.part(name, ++number), index));
         }
         block.run(PostgresComments.sql("TABLE " + quoted(table.name()), table.comment()));
-        var retyped = retyped(table);
-        var drafts = new ArrayList<Draft>();
-        var back =
-                Draft.of(Phase.CREATE_TABLE, block.sql())
-                        .creating(names(table))
-                        .withNote("back from the trash")
-                        .withCheck(
-                                new Check(
-                                        "SELECT to_regclass(%s) IS NOT NULL"
-                                                .formatted(literal(quoted(kept))),
-                                        "table %s is no longer in the trash: its data was purged"
-                                                .formatted(table.name())));
-        // a type that changes under it changes after it is there
-        drafts.add(retyped.isEmpty() ? back : back.inPhase(Phase.RESTORE));
-        drafts.addAll(retyped);
-        var keys = new PostgresForeignKeys(context);
-        for (var key : foreignKeys(table)) {
-            keys.restore(table, key, kept)
-                    .forEach(draft -> drafts.add(draft.creating(constraint(table, key))));
-        }
-        return drafts;
+    }
+
+    private List<Table> family(Table table) {
+        return PostgresLineage.families(
+                        context.allAfter().stream()
+                                .filter(it -> context.restores(ObjectName.relation(it.name())))
+                                .toList())
+                .stream()
+                .filter(family -> family.contains(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String kept(Table table) {
+        return trash.name(ObjectName.relation(table.name()));
     }
 
     /** Its columns follow enums that others take the place of, as those of every table do. */

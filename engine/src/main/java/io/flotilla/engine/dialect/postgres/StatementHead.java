@@ -15,6 +15,22 @@ record StatementHead(int offset, List<String> words, String text) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?![\\w$.\"])");
     private static final int MOST = 8;
 
+    /** Of more than one word. */
+    private static final List<String> LONG_KINDS =
+            List.of(
+                    "ACCESS METHOD",
+                    "DEFAULT CONVERSION",
+                    "EVENT TRIGGER",
+                    "FOREIGN DATA WRAPPER",
+                    "LARGE OBJECT",
+                    "OPERATOR CLASS",
+                    "OPERATOR FAMILY",
+                    "PROCEDURAL LANGUAGE",
+                    "TEXT SEARCH PARSER",
+                    "TEXT SEARCH TEMPLATE",
+                    "TRUSTED LANGUAGE",
+                    "USER MAPPING");
+
     StatementHead {
         words = List.copyOf(words);
     }
@@ -45,9 +61,14 @@ record StatementHead(int offset, List<String> words, String text) {
 
     /** What people call the kind of statement: its first words. */
     String kind() {
-        return words.isEmpty()
-                ? text.lines().findFirst().orElse("")
-                : String.join(" ", words.subList(0, Math.min(2, words.size())));
+        if (words.isEmpty()) {
+            return text.lines().findFirst().orElse("");
+        }
+        return LONG_KINDS.stream()
+                .filter(kind -> startsWith("CREATE " + kind) || startsWith("ALTER " + kind))
+                .map(kind -> words.getFirst() + " " + kind)
+                .findFirst()
+                .orElseGet(() -> String.join(" ", words.subList(0, Math.min(2, words.size()))));
     }
 
     private static int skipBlank(char[] sql, int from) {

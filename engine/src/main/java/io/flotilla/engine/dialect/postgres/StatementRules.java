@@ -2,6 +2,8 @@ package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.dialect.ScriptReader.Verdict;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,7 +68,6 @@ final class StatementRules {
                     "SET CLIENT_ENCODING",
                     "SET STANDARD_CONFORMING_STRINGS",
                     "SET ESCAPE_STRING_WARNING",
-                    "SET CHECK_FUNCTION_BODIES",
                     "SET XMLOPTION",
                     "SET CLIENT_MIN_MESSAGES",
                     "SET ROW_SECURITY",
@@ -84,6 +85,13 @@ final class StatementRules {
                     "SET\\s+(default_tablespace\\s*(=|TO)\\s*''"
                             + "|default_table_access_method\\s*(=|TO)\\s*'?heap'?)\\s*",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHECK_OF_BODIES =
+            Pattern.compile(
+                    "SET\\s+check_function_bodies\\s*(?:=|TO)\\s*'?(\\w+)'?\\s*",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
     private static final Pattern SEQUENCE_POSITION =
             Pattern.compile("SELECT\\s+(pg_catalog\\.)?setval\\s*\\(.*", flags());
@@ -118,6 +126,10 @@ final class StatementRules {
                 || (own != null && isAboutSchema(head, sql, own))
                 || OWNER.matcher(head.text()).matches()) {
             return new Verdict.Ignore();
+        }
+        var check = CHECK_OF_BODIES.matcher(head.text());
+        if (check.matches()) {
+            return new Verdict.CheckBodies(!OFF.contains(check.group(1).toLowerCase(Locale.ROOT)));
         }
         if (head.text().startsWith("\\")) {
             return new Verdict.Refuse("commands of psql are not SQL; take the line out");

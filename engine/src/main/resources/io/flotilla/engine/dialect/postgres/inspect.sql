@@ -821,6 +821,11 @@ SELECT
            SELECT 'pg_class'::regclass, i.inhrelid, ' (inherits from a table of this schema)'
            FROM pg_inherits i
            WHERE i.inhparent = ANY (scope.tables) AND i.inhrelid <> ALL (scope.tables)
+             AND NOT EXISTS (
+                 -- a part goes to the trash before the whole, and comes back after it
+                 SELECT FROM pg_class c
+                 WHERE c.oid = i.inhrelid AND c.relnamespace = scope.oid
+                   AND starts_with(c.relname, '_flotilla_trash_') OFFSET 0)
            UNION ALL
            SELECT d.classid, d.objid, ''
            FROM pg_depend d

@@ -46,4 +46,21 @@ WHERE namespace NOT IN (SELECT oid FROM kept)
   AND NOT EXISTS (
       SELECT FROM pg_depend e
       WHERE e.classid = written.classid AND e.objid = written.objid AND e.deptype = 'e')
+UNION
+SELECT pg_describe_object('pg_class'::regclass, r.ev_class, 0) || ' (it reads '
+       || pg_describe_object('pg_class'::regclass, o.oid, 0) || ' of the schema '
+       || o.relnamespace::regnamespace || ')'
+FROM pg_rewrite r
+     JOIN pg_class c ON c.oid = r.ev_class
+     JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+         AND d.refclassid = 'pg_class'::regclass
+     JOIN pg_class o ON o.oid = d.refobjid,
+     mine
+WHERE r.xmin = mine.id
+  AND c.relnamespace IN (SELECT oid FROM kept)
+  AND o.relnamespace NOT IN (SELECT oid FROM kept)
+  AND o.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+  AND NOT EXISTS (
+      SELECT FROM pg_depend e
+      WHERE e.classid = 'pg_class'::regclass AND e.objid = o.oid AND e.deptype = 'e')
 ORDER BY 1

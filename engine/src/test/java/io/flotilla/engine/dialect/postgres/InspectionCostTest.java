@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.testing.PostgresServer;
@@ -54,11 +55,16 @@ class InspectionCostTest {
             $$
             """;
 
+    /** https://www.postgresql.org/docs/release/17.0/ on scans with lists of values. */
+    private static final String FULL_SCANS =
+            "before 17 the server reads catalogs of a few pages as a whole, whatever it looks for";
+
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void scansNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        assumeTrue(SERVER.version() >= 17, FULL_SCANS);
         try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
             Sql.run(connection, FLEET);
             if (analyzed) {
@@ -77,6 +83,7 @@ class InspectionCostTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void digestsScanNoCatalogThatGrowsWithTheFleet(boolean analyzed) throws SQLException {
+        assumeTrue(SERVER.version() >= 17, FULL_SCANS);
         try (var connection = DriverManager.getConnection(SERVER.createDatabase())) {
             Sql.run(connection, FLEET);
             if (analyzed) {

@@ -308,7 +308,9 @@ class PostgresInspectorTest {
         var schema = everything();
 
         var spending = schema.materializedViews().getFirst();
-        assertThat(spending.definition()).startsWith("SELECT plan").doesNotEndWith(";");
+        assertThat(spending.definition())
+                // before 16 with the table's name
+                .matches("(?s)SELECT (customer\\.)?plan.*[^;]");
         assertThat(spending.options()).containsExactly("fillfactor=90");
         assertThat(spending.indexes())
                 .extracting(Index::name, Index::unique, Index::comment)

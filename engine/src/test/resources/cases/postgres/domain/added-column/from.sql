@@ -1,0 +1,3 @@
+CREATE DOMAIN grade AS integer CHECK (VALUE BETWEEN 1 AND 6);
+CREATE DOMAIN code AS text;
+CREATE TABLE exam (id bigint PRIMARY KEY);

@@ -1,0 +1,9 @@
+CREATE DOMAIN percentage AS integer CHECK (VALUE BETWEEN 0 AND 100);
+CREATE DOMAIN stamped AS uuid DEFAULT gen_random_uuid();
+
+CREATE TABLE surveys (
+    id integer,
+    answered percentage,
+    token stamped,
+    pages information_schema.cardinal_number
+);

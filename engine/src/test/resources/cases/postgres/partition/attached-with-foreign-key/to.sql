@@ -1,0 +1,7 @@
+CREATE TABLE sites (id integer PRIMARY KEY);
+CREATE TABLE visits (
+    site integer,
+    day date NOT NULL
+) PARTITION BY RANGE (day);
+ALTER TABLE visits ADD CONSTRAINT visits_site FOREIGN KEY (site) REFERENCES sites;
+CREATE TABLE visits_24 PARTITION OF visits FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

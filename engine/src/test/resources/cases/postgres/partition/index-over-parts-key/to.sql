@@ -1,0 +1,9 @@
+CREATE TABLE readings (
+    sensor integer NOT NULL,
+    region text NOT NULL,
+    value numeric
+) PARTITION BY LIST (region);
+CREATE TABLE readings_north PARTITION OF readings FOR VALUES IN ('north');
+CREATE TABLE readings_south PARTITION OF readings FOR VALUES IN ('south');
+
+ALTER TABLE readings ADD CONSTRAINT readings_once UNIQUE (sensor, region);

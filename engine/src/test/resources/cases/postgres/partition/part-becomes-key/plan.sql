@@ -1,0 +1,46 @@
+-- check: readings_north (sensor, region) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM readings_north WHERE sensor IS NOT NULL AND region IS NOT NULL GROUP BY sensor, region HAVING count(*) > 1);
+-- check: readings_south (sensor, region) becomes unique
+--   SELECT NOT EXISTS (SELECT FROM readings_south WHERE sensor IS NOT NULL AND region IS NOT NULL GROUP BY sensor, region HAVING count(*) > 1);
+
+-- lock of readings_north, ACCESS EXCLUSIVE, briefly: nobody reads or writes readings_north
+DROP INDEX readings_north_key;
+
+-- not in a transaction
+-- built concurrently (policy)
+-- lock of readings_north, SHARE UPDATE EXCLUSIVE, throughout: other changes of readings_north wait; reads and writes go on
+-- data dependent of readings_north: it fails if two rows agree on sensor, region
+CREATE UNIQUE INDEX CONCURRENTLY readings_north_key ON readings_north (sensor, region);
+
+-- not in a transaction
+-- built concurrently (policy)
+-- lock of readings_south, SHARE UPDATE EXCLUSIVE, throughout: other changes of readings_south wait; reads and writes go on
+-- data dependent of readings_south: it fails if two rows agree on sensor, region
+CREATE UNIQUE INDEX CONCURRENTLY readings_south_key ON readings_south (sensor, region);
+
+-- lock of readings_north, ACCESS EXCLUSIVE, briefly: nobody reads or writes readings_north
+ALTER TABLE readings_north ADD CONSTRAINT readings_north_key PRIMARY KEY USING INDEX readings_north_key;
+
+-- lock of readings_south, ACCESS EXCLUSIVE, briefly: nobody reads or writes readings_south
+ALTER TABLE readings_south ADD CONSTRAINT readings_south_key PRIMARY KEY USING INDEX readings_south_key;
+
+-- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
+ALTER INDEX readings_key ATTACH PARTITION readings_south_key;
+
+-- lock, SHARE UPDATE EXCLUSIVE, briefly: other changes of the index wait
+ALTER INDEX readings_key ATTACH PARTITION readings_north_key;
+
+-- revert
+
+-- lock of readings, ACCESS EXCLUSIVE, briefly: nobody reads or writes readings
+ALTER TABLE readings DROP CONSTRAINT readings_key;
+
+-- not in a transaction
+-- built concurrently (policy)
+-- lock of readings_north, SHARE UPDATE EXCLUSIVE, throughout: other changes of readings_north wait; reads and writes go on
+-- data dependent of readings_north: it fails if two rows agree on the keys of readings_north_key
+CREATE UNIQUE INDEX CONCURRENTLY readings_north_key ON readings_north (sensor, region);
+
+-- built in the transaction (policy)
+-- lock of readings, ACCESS EXCLUSIVE, briefly: nobody reads or writes readings
+ALTER TABLE ONLY readings ADD CONSTRAINT readings_key PRIMARY KEY (sensor, region);
