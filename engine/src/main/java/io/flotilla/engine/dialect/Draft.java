@@ -33,17 +33,22 @@ public record Draft(
 
     /**
      * What a statement does to which objects; where {@code said}, writers further out leave it as
-     * it is.
+     * it is. What it {@code uses} only has to be there, and stays as it is.
      */
     public record Effect(
-            Set<ObjectName> creates, Set<ObjectName> alters, Set<ObjectName> drops, boolean said) {
+            Set<ObjectName> creates,
+            Set<ObjectName> alters,
+            Set<ObjectName> drops,
+            Set<ObjectName> uses,
+            boolean said) {
 
-        static final Effect UNSAID = new Effect(Set.of(), Set.of(), Set.of(), false);
+        static final Effect UNSAID = new Effect(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
         public Effect {
             creates = Set.copyOf(creates);
             alters = Set.copyOf(alters);
             drops = Set.copyOf(drops);
+            uses = Set.copyOf(uses);
         }
     }
 
@@ -59,27 +64,32 @@ public record Draft(
 
     /** The same, unless the draft says already what it does. */
     public Draft creating(ObjectName... objects) {
-        return doing(new Effect(Set.of(objects), Set.of(), Set.of(), true));
+        return doing(new Effect(Set.of(objects), Set.of(), Set.of(), Set.of(), true));
     }
 
     /** The same, unless the draft says already what it does. */
     public Draft altering(ObjectName... objects) {
-        return doing(new Effect(Set.of(), Set.of(objects), Set.of(), true));
+        return doing(new Effect(Set.of(), Set.of(objects), Set.of(), Set.of(), true));
     }
 
     /** The same, unless the draft says already what it does. */
     public Draft dropping(ObjectName... objects) {
-        return doing(new Effect(Set.of(), Set.of(), Set.of(objects), true));
+        return doing(new Effect(Set.of(), Set.of(), Set.of(objects), Set.of(), true));
+    }
+
+    /** The same, unless the draft says already what it does. */
+    public Draft using(Set<ObjectName> objects) {
+        return doing(new Effect(Set.of(), Set.of(), Set.of(), objects, true));
     }
 
     /** The same, with its place given by its phase alone. */
     public Draft phasedOnly() {
-        return doing(new Effect(Set.of(), Set.of(), Set.of(), true));
+        return doing(new Effect(Set.of(), Set.of(), Set.of(), Set.of(), true));
     }
 
     /** The same, with its place given by a phase alone, whatever it said it does. */
     public Draft inPhase(Phase phase) {
-        var nothing = new Effect(Set.of(), Set.of(), Set.of(), true);
+        var nothing = new Effect(Set.of(), Set.of(), Set.of(), Set.of(), true);
         return new Draft(phase, statement, nothing, checks, findings, losses);
     }
 

@@ -48,6 +48,7 @@ final class StatementOrder {
         order.keepOrderPerObject();
         order.dropBeforeCreate();
         order.wholeAroundParts();
+        order.makeBeforeUse();
         order.releaseFirst(from);
         order.provideFirst(to);
         return order.sorted();
@@ -94,6 +95,14 @@ final class StatementOrder {
                         order(gone, droppers.getOrDefault(name.whole(), Set.of()));
                     }
                 });
+    }
+
+    private void makeBeforeUse() {
+        for (var i = 0; i < drafts.size(); i++) {
+            for (var name : drafts.get(i).effect().uses()) {
+                order(owners(creators, name), Set.of(i));
+            }
+        }
     }
 
     private void releaseFirst(List<Dependency> from) {

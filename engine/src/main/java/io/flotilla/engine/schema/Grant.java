@@ -54,6 +54,11 @@ public record Grant(
     }
 
     public ObjectName objectName() {
+        return name(on, object, column);
+    }
+
+    /** The name of what something can be granted on. */
+    public static ObjectName name(On on, String object, @Nullable String column) {
         return switch (on) {
             case TABLE ->
                     column == null

@@ -30,10 +30,7 @@ class LintCasesTest {
 
     @BeforeAll
     static void createRoles() throws SQLException {
-        try (var connection = SERVER.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE app; CREATE ROLE reader");
-        }
+        SERVER.createRoles("app", "reader");
     }
 
     static List<LintCase> cases() throws IOException {

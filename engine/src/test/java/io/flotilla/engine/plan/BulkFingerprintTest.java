@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.Inspector.Inspection;
+import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.inspect.FingerprintReader;
 import io.flotilla.engine.inspect.Reading;
@@ -21,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Reading many schemas at once finds what reading each finds, and by few inspections: over both
@@ -32,7 +34,6 @@ class BulkFingerprintTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
-    private static final Inspector INSPECTOR = Dialects.require("postgres").inspector();
     private static final int RANDOM = 40;
 
     private static final Map<String, String> SCHEMAS = new LinkedHashMap<>();
@@ -45,12 +46,16 @@ class BulkFingerprintTest {
         // the driver sends scripts whole, and leaves it to the server where statements end
         var whole = url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple";
         try (var scripts = DriverManager.getConnection(whole)) {
-            for (var example : Case.all("postgres")) {
-                create(scripts, example.from());
-                create(scripts, example.to());
+            SERVER.createRoles("app", "reader", "Report", "fuzz_app", "fuzz_reader");
+            for (var dialect : Dialects.names()) {
+                for (var example : Case.all(dialect)) {
+                    create(scripts, example.from());
+                    create(scripts, example.to());
+                }
             }
             for (var seed = 1; seed <= RANDOM; seed++) {
                 create(scripts, RandomSchema.sql(seed));
+                create(scripts, RandomSchema.sqlWithGrants(seed));
             }
         }
     }
@@ -60,10 +65,12 @@ class BulkFingerprintTest {
         connection.close();
     }
 
-    @Test
-    void equalDigestsMeanEqualSchemas() throws SQLException {
-        var digests = INSPECTOR.digestAll(connection, names());
-        var inspections = INSPECTOR.inspectAll(connection, names());
+    @ParameterizedTest
+    @EnumSource
+    void equalDigestsMeanEqualSchemas(Privileges privileges) throws SQLException {
+        var inspector = inspector(privileges);
+        var digests = inspector.digestAll(connection, names());
+        var inspections = inspector.inspectAll(connection, names());
 
         var found =
                 digests.keySet().stream()
@@ -76,9 +83,11 @@ class BulkFingerprintTest {
         assertThat(found.values()).allSatisfy(readings -> assertThat(readings).hasSize(1));
     }
 
-    @Test
-    void schemasMadeTheSameWayHaveTheSameDigest() throws SQLException {
-        var digests = INSPECTOR.digestAll(connection, names());
+    @ParameterizedTest
+    @EnumSource
+    void schemasMadeTheSameWayHaveTheSameDigest(Privileges privileges) throws SQLException {
+        var inspector = inspector(privileges);
+        var digests = inspector.digestAll(connection, names());
 
         var bySql =
                 SCHEMAS.keySet().stream()
@@ -87,12 +96,14 @@ class BulkFingerprintTest {
         assertThat(bySql).allSatisfy((_, same) -> assertThat(same).hasSize(1));
     }
 
-    @Test
-    void bulkAndSinglePathAgree() throws SQLException {
+    @ParameterizedTest
+    @EnumSource
+    void bulkAndSinglePathAgree(Privileges privileges) throws SQLException {
+        var inspector = inspector(privileges);
         var inBulk = new LinkedHashMap<String, Reading>();
-        new FingerprintReader(INSPECTOR, (_, _) -> {}).read(connection, names(), inBulk::put);
+        new FingerprintReader(inspector, (_, _) -> {}).read(connection, names(), inBulk::put);
 
-        var inspections = INSPECTOR.inspectAll(connection, names());
+        var inspections = inspector.inspectAll(connection, names());
 
         assertThat(inBulk).hasSameSizeAs(SCHEMAS);
         assertThat(inBulk)
@@ -100,6 +111,10 @@ class BulkFingerprintTest {
                         (name, reading) ->
                                 assertThat(comparable(reading))
                                         .isEqualTo(reading(inspections.get(name))));
+    }
+
+    private static Inspector inspector(Privileges privileges) {
+        return Dialects.require("postgres").with(privileges).inspector();
     }
 
     private static List<String> names() {

@@ -24,10 +24,7 @@ class PostgresCasesTest {
 
     @BeforeAll
     static void createRoles() throws SQLException {
-        try (var connection = SERVER.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE app; CREATE ROLE reader; CREATE ROLE \"Report\"");
-        }
+        SERVER.createRoles("app", "reader", "Report");
     }
 
     /**

@@ -33,6 +33,15 @@ final class RandomSchema {
         return sql.toString();
     }
 
+    /** The same schema, with something granted on it. */
+    static String sqlWithGrants(long seed) {
+        var sql = new RandomSql(new Random(seed));
+        var schema = new RandomSchema(sql);
+        schema.write();
+        new RandomPartitions(sql).write();
+        return sql + new RandomGrants(seed).on(schema.written, schema.views);
+    }
+
     private record Column(String name, String type, boolean computed) {
         boolean number() {
             return TYPES.contains(type) && !type.equals("text") && !type.startsWith("varchar");

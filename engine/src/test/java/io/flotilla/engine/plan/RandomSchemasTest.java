@@ -7,6 +7,7 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,12 @@ class RandomSchemasTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
-    private static final Dialect POSTGRES = Dialects.require("postgres");
+    private static final Dialect POSTGRES = Dialects.require("postgres-with-privileges");
+
+    @BeforeAll
+    static void createRoles() throws SQLException {
+        SERVER.createRoles("fuzz_app", "fuzz_reader");
+    }
 
     static LongStream seeds() {
         var first = Long.getLong("fuzz.seed", 1);
@@ -32,11 +38,11 @@ class RandomSchemasTest {
         var online = seed % 3 != 0;
         var drops = seed % 2 == 0 ? PlanPolicy.Drops.DROP : PlanPolicy.Drops.TRASH;
         var policy = new PlanPolicy(drops, online, online);
-        var before = RandomSchema.sql(2 * seed);
+        var before = RandomSchema.sqlWithGrants(2 * seed);
         try (var connection = SERVER.connect()) {
             var rehearsal = new Rehearsal(POSTGRES, connection);
             var from = rehearsal.load(before);
-            var to = rehearsal.load(RandomSchema.sql(2 * seed + 1));
+            var to = rehearsal.load(RandomSchema.sqlWithGrants(2 * seed + 1));
 
             var planner = new Planner(POSTGRES);
             Plan plan;

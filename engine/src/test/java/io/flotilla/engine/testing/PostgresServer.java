@@ -100,6 +100,16 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
         return url().replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
     }
 
+    /** Makes the roles that are not there yet; they stay, because other tests may share them. */
+    public void createRoles(String... names) throws SQLException {
+        for (var name : names) {
+            execute(
+                    """
+                    DO $$ BEGIN CREATE ROLE "%s"; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$"""
+                            .formatted(name));
+        }
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == PostgresServer.class;

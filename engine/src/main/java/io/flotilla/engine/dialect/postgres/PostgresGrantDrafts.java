@@ -47,7 +47,10 @@ final class PostgresGrantDrafts {
                                 .toList(),
                         to.grants().stream().filter(grant -> !isRestored(grant)).toList())
                 .stream()
-                .map(sql -> Draft.of(late ? Phase.FINISH_GRANT : Phase.GRANT, sql).phasedOnly())
+                .map(
+                        sql ->
+                                Draft.of(late ? Phase.FINISH_GRANT : Phase.GRANT, sql.text())
+                                        .using(sql.objects()))
                 .toList();
     }
 

@@ -2,14 +2,17 @@ package io.flotilla.engine.dialect.postgres;
 
 import static io.flotilla.engine.dialect.postgres.PostgresIdentifiers.quoted;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.flotilla.engine.schema.Grant;
+import io.flotilla.engine.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,10 @@ final class PostgresGrants {
 
     private PostgresGrants() {}
 
-    static List<String> write(Collection<Grant> from, Collection<Grant> to) {
+    /** A statement's SQL, and what it is about. */
+    record Sql(String text, Set<ObjectName> objects) {}
+
+    static List<Sql> write(Collection<Grant> from, Collection<Grant> to) {
         var writer = new PostgresGrants();
         var before = new ArrayList<>(from);
         var after = new ArrayList<>(to);
@@ -123,13 +129,16 @@ final class PostgresGrants {
                 column.withheld());
     }
 
-    private List<String> sql() {
-        var sql = new ArrayList<String>();
+    private List<Sql> sql() {
+        var sql = new ArrayList<Sql>();
         for (var act : Act.values()) {
             statements.forEach(
                     (statement, privileges) -> {
                         if (statement.act() == act) {
-                            sql.add(sql(statement, privileges));
+                            sql.add(
+                                    new Sql(
+                                            sql(statement, privileges),
+                                            objects(statement, privileges)));
                         }
                     });
         }
@@ -146,6 +155,16 @@ final class PostgresGrants {
                                 .collect(joining(", ")),
                         object(statement.on(), statement.object()),
                         role(statement.role()));
+    }
+
+    private static Set<ObjectName> objects(
+            Statement statement, Map<String, TreeSet<String>> privileges) {
+        return statement.columns()
+                ? privileges.values().stream()
+                        .flatMap(TreeSet::stream)
+                        .map(column -> Grant.name(statement.on(), statement.object(), column))
+                        .collect(toSet())
+                : Set.of(Grant.name(statement.on(), statement.object(), null));
     }
 
     private static String columns(Collection<String> columns) {

@@ -50,7 +50,7 @@ final class PostgresKeptGrants {
      * The statements that give to what was made anew since what there was granted; of what they are
      * about, nothing is kept any more. What only took a name over is not made anew.
      */
-    List<String> statements(Connection connection) throws SQLException {
+    List<PostgresGrants.Sql> statements(Connection connection) throws SQLException {
         var ids = before.values().stream().map(Granted::id).collect(toSet());
         var columns = before.keySet().stream().filter(it -> it.column() != null).toList();
         var now = new ArrayList<Grant>();

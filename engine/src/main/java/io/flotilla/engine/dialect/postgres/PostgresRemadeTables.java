@@ -14,7 +14,6 @@ import io.flotilla.engine.schema.Origin;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -146,18 +145,8 @@ final class PostgresRemadeTables {
         if (PostgresLineage.of(to).partitionOf() != null) {
             return null;
         }
-        var disowned =
-                Collections.disjoint(
-                        PostgresLineage.of(from).parents(), PostgresLineage.of(to).parents());
         for (var column : to.columns()) {
             var before = PostgresColumns.find(from, column.name());
-            if (disowned
-                    && before != null
-                    && PostgresColumnOptions.of(column).origin() == Origin.INHERITED
-                    && PostgresColumnOptions.of(before).origin() == Origin.INHERITED) {
-                return "%s.%s comes from a parent that %s is to leave, and would have to come from another alone, which no statement does; list the column in the desired CREATE TABLE %s too"
-                        .formatted(from.name(), column.name(), from.name(), from.name());
-            }
             if (before != null
                     && PostgresColumnOptions.of(column).origin() == Origin.INHERITED
                     && PostgresColumnOptions.of(before).origin() != Origin.INHERITED) {

@@ -125,7 +125,7 @@ abstract sealed class PostgresTargetSession implements TargetSession
         if (kept != null) {
             goToTenantPath();
             for (var sql : kept.statements(connection)) {
-                run(sql);
+                run(sql.text());
             }
         }
     }

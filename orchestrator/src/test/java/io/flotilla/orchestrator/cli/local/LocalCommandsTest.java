@@ -113,6 +113,40 @@ class LocalCommandsTest {
     }
 
     @Test
+    void plansPrivilegesWhereTheProjectManagesThem() throws IOException {
+        Files.writeString(
+                after, "CREATE TABLE users (email text);\nGRANT SELECT ON users TO PUBLIC;\n");
+        var ignoring = shell();
+        assertThat(ignoring.run("diff", tenant, after.toString())).isZero();
+        assertThat(ignoring.err()).contains("after.sql:2: GRANT is left out");
+
+        var project = Files.writeString(folder.resolve("flotilla.yaml"), "privileges: managed\n");
+        var planned = shell();
+        assertThat(planned.run("plan", tenant, after.toString(), "--out", plan.toString()))
+                .isZero();
+        assertThat(planned.out()).contains("GRANT SELECT ON TABLE users TO PUBLIC");
+        assertThat(Files.readString(plan)).contains("dialect: postgres-with-privileges");
+        assertThat(shell().run("apply", plan.toString(), "--to", tenant)).isZero();
+        assertThat(shell().run("diff", after.toString(), tenant)).isZero();
+
+        var sql = shell();
+        var json = shell();
+        assertThat(sql.run("inspect", tenant, "--config", project.toString())).isZero();
+        assertThat(sql.out()).contains("GRANT SELECT ON TABLE users TO PUBLIC;");
+        assertThat(json.run("inspect", tenant, "--config", project.toString(), "-o", "json"))
+                .isZero();
+        assertThat(Json.MAPPER.readTree(json.out()).at("/schema/grants/0"))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                """
+                                {"on": "TABLE", "object": "users", "column": null, "role": "public",
+                                 "granted": ["SELECT"], "grantable": [], "withheld": []}
+                                """));
+        assertThat(shell().run("revert", plan.toString(), "--to", tenant)).isZero();
+        assertThat(shell().run("prove", plan.toString(), "--from", before.toString())).isZero();
+    }
+
+    @Test
     void leavesASchemaAloneThatThePlanDoesNotKnow() throws SQLException {
         assertThat(plan()).isZero();
         execute("ALTER TABLE users ADD COLUMN by_hand text");
