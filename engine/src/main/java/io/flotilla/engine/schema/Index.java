@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An index that no constraint owns. {@code valid} is false for what a failed {@code CREATE INDEX
- * CONCURRENTLY} leaves behind: such an index is there by name and yet not done. One of a partitioned
- * table that some partition has no part of is valid: what is attached to it says so.
+ * CONCURRENTLY} leaves behind: such an index is there by name and yet not done. One of a
+ * partitioned table that some partition has no part of is valid: what is attached to it says so.
  */
 public record Index(
         String name,

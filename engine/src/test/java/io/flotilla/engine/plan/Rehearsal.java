@@ -65,8 +65,7 @@ record Rehearsal(Dialect dialect, Connection connection) {
     }
 
     private Fingerprint fingerprint(String schema) throws SQLException {
-        return Fingerprinter.fingerprint(
-                dialect.inspector().inspectStructure(connection, schema));
+        return Fingerprinter.fingerprint(dialect.inspector().inspectStructure(connection, schema));
     }
 
     private Schema inspect(String schema) throws SQLException {
