@@ -29,7 +29,7 @@ class RandomSchemasTest {
 
     static LongStream seeds() {
         var first = Long.getLong("fuzz.seed", 1);
-        var end = first + Long.getLong("fuzz.pairs", 60);
+        var end = first + Long.getLong("fuzz.pairs", 30);
         System.out.printf("random schemas of seeds %d to %d%n", first, end - 1);
         return LongStream.range(first, end);
     }
