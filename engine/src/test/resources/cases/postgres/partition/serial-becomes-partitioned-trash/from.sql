@@ -1,4 +1,0 @@
-CREATE TABLE tickets (
-    number serial,
-    bought date NOT NULL
-);
