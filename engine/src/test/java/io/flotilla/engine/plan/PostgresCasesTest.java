@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs every folder of {@code cases/postgres} and {@code cases/postgres-with-privileges}; {@code
- * -Dcases.accept} rewrites their plans.
+ * -Dcases.accept} rewrites their plans, {@code -Dcases=view/} runs those with that in their names.
  */
 class PostgresCasesTest {
 
@@ -42,6 +42,7 @@ class PostgresCasesTest {
     static List<Case> cases() throws IOException {
         return Stream.of("postgres", "postgres-with-privileges")
                 .flatMap(dialect -> Case.all(dialect).stream())
+                .filter(it -> it.toString().contains(System.getProperty("cases", "")))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plans between random schemas and takes the plan there and back. The seed is the test's name;
- * {@code -Dfuzz.pairs=N} tries N pairs, {@code -Dfuzz.seed=S} starts at another seed.
+ * {@code -Dfuzz.pairs=N} tries N pairs, {@code -Dfuzz.seed=S} starts at another seed, {@code
+ * -Dfuzz.seeds=S,T} tries just those.
  */
 class RandomSchemasTest {
 
@@ -28,6 +30,10 @@ class RandomSchemasTest {
     }
 
     static LongStream seeds() {
+        var named = System.getProperty("fuzz.seeds");
+        if (named != null) {
+            return Stream.of(named.split(",")).mapToLong(Long::parseLong);
+        }
         var first = Long.getLong("fuzz.seed", 1);
         var end = first + Long.getLong("fuzz.pairs", 30);
         System.out.printf("random schemas of seeds %d to %d%n", first, end - 1);
