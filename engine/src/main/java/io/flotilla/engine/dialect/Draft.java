@@ -33,22 +33,29 @@ public record Draft(
 
     /**
      * What a statement does to which objects; where {@code said}, writers further out leave it as
-     * it is. What it {@code uses} only has to be there, and stays as it is.
+     * it is. What it {@code touches} changes without anything that needs it standing in the way: it
+     * gets another name, say. What it {@code uses} only has to be there, and stays as it is.
      */
     public record Effect(
             Set<ObjectName> creates,
             Set<ObjectName> alters,
+            Set<ObjectName> touches,
             Set<ObjectName> drops,
             Set<ObjectName> uses,
             boolean said) {
 
-        static final Effect UNSAID = new Effect(Set.of(), Set.of(), Set.of(), Set.of(), false);
+        static final Effect UNSAID = nothing(false);
 
         public Effect {
             creates = Set.copyOf(creates);
             alters = Set.copyOf(alters);
+            touches = Set.copyOf(touches);
             drops = Set.copyOf(drops);
             uses = Set.copyOf(uses);
+        }
+
+        private static Effect nothing(boolean said) {
+            return new Effect(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), said);
         }
     }
 
@@ -64,33 +71,49 @@ public record Draft(
 
     /** The same, unless the draft says already what it does. */
     public Draft creating(ObjectName... objects) {
-        return doing(new Effect(Set.of(objects), Set.of(), Set.of(), Set.of(), true));
+        return doing(new Effect(Set.of(objects), Set.of(), Set.of(), Set.of(), Set.of(), true));
     }
 
     /** The same, unless the draft says already what it does. */
     public Draft altering(ObjectName... objects) {
-        return doing(new Effect(Set.of(), Set.of(objects), Set.of(), Set.of(), true));
+        return doing(new Effect(Set.of(), Set.of(objects), Set.of(), Set.of(), Set.of(), true));
+    }
+
+    /** The same, unless the draft says already what it does. */
+    public Draft touching(ObjectName object) {
+        return doing(new Effect(Set.of(), Set.of(), Set.of(object), Set.of(), Set.of(), true));
     }
 
     /** The same, unless the draft says already what it does. */
     public Draft dropping(ObjectName... objects) {
-        return doing(new Effect(Set.of(), Set.of(), Set.of(objects), Set.of(), true));
+        return doing(new Effect(Set.of(), Set.of(), Set.of(), Set.of(objects), Set.of(), true));
     }
 
     /** The same, unless the draft says already what it does. */
     public Draft using(Set<ObjectName> objects) {
-        return doing(new Effect(Set.of(), Set.of(), Set.of(), objects, true));
+        return doing(new Effect(Set.of(), Set.of(), Set.of(), Set.of(), objects, true));
     }
 
     /** The same, with its place given by its phase alone. */
     public Draft phasedOnly() {
-        return doing(new Effect(Set.of(), Set.of(), Set.of(), Set.of(), true));
+        return doing(Effect.nothing(true));
     }
 
-    /** The same, with its place given by a phase alone, whatever it said it does. */
+    /** The same, about parts that were not there before the object is, if others of their names. */
+    public Draft within(ObjectName object) {
+        var done =
+                new Effect(
+                        effect.creates,
+                        effect.alters,
+                        effect.touches,
+                        Set.of(),
+                        Set.of(object),
+                        true);
+        return new Draft(phase, statement, done, checks, findings, losses);
+    }
+
     public Draft inPhase(Phase phase) {
-        var nothing = new Effect(Set.of(), Set.of(), Set.of(), Set.of(), true);
-        return new Draft(phase, statement, nothing, checks, findings, losses);
+        return new Draft(phase, statement, effect, checks, findings, losses);
     }
 
     private Draft doing(Effect done) {

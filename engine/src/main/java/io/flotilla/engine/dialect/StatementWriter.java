@@ -5,8 +5,10 @@ import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes changes as statements of one server's SQL, names without a schema. Stateless, for any
@@ -21,9 +23,16 @@ public interface StatementWriter {
      * @param direction {@code REVERT} for the way back of a plan from {@code to} to {@code from}
      *     that was made under the same policy: what it put into the trash comes out of there, and
      *     what it made may be dropped
+     * @param anew what is to be dropped and created again although it could be altered, because no
+     *     order of the statements lets it be
      */
     List<Draft> write(
-            List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction);
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            Set<ObjectName> anew);
 
     /** The statement that renames one thing, its owner having its new name already. */
     Draft rename(Rename rename);

@@ -5,8 +5,9 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +30,15 @@ record Script(List<Draft> drafts) {
     private static Script of(
             Dialect dialect, Schema from, Schema to, PlanPolicy policy, Direction direction) {
         var changes = SchemaDiffer.diff(from, to);
-        var drafts = dialect.statementWriter().write(changes, from, to, policy, direction);
-        var phased = drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList();
-        return new Script(StatementOrder.of(phased, from.dependencies(), to.dependencies()));
+        var anew = new HashSet<ObjectName>();
+        while (true) {
+            var drafts =
+                    dialect.statementWriter().write(changes, from, to, policy, direction, anew);
+            var order = StatementOrder.of(drafts, from, to);
+            if (!anew.addAll(order.caught())) {
+                return new Script(order.drafts());
+            }
+        }
     }
 
     Script after(List<Draft> first) {

@@ -1,153 +1,55 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.dialect.Draft;
-import io.flotilla.engine.schema.Dependency;
+import io.flotilla.engine.plan.StatementTies.Tie;
 import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.Policy;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.Rule;
+import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Trigger;
+import io.flotilla.engine.schema.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Puts statements in an order in which each finds what it needs: by phase, except where what
- * depends on what says otherwise. An object is made or changed after what it needs, and is gone or
- * changed before what it needed goes. What an early statement waits for is drawn forward with it;
- * what stands outside the transaction stays where its phase puts it, and others wait.
+ * Statements in an order in which each finds what it needs: by phase, except where what depends on
+ * what says otherwise. What an early statement waits for is drawn forward with it; what stands
+ * outside the transaction stays where its phase puts it, and others wait.
+ *
+ * @param caught objects that are altered, and had better be dropped and created again: their
+ *     statements wait for each other in a circle, which the order cuts somewhere
  */
-final class StatementOrder {
+record StatementOrder(List<Draft> drafts, Set<ObjectName> caught) {
 
-    private final List<Draft> drafts;
-    private final List<Set<Integer>> before = new ArrayList<>();
-    private final List<Set<Integer>> after = new ArrayList<>();
-    private final Map<ObjectName, Set<Integer>> creators;
-    private final Map<ObjectName, Set<Integer>> alterers;
-    private final Map<ObjectName, Set<Integer>> droppers;
-
-    private StatementOrder(List<Draft> drafts) {
-        this.drafts = drafts;
-        this.creators = index(draft -> draft.effect().creates());
-        this.alterers = index(draft -> draft.effect().alters());
-        this.droppers = index(draft -> draft.effect().drops());
-        drafts.forEach(
-                _ -> {
-                    before.add(new LinkedHashSet<>());
-                    after.add(new LinkedHashSet<>());
-                });
+    static StatementOrder of(List<Draft> drafts, Schema from, Schema to) {
+        var phased = drafts.stream().sorted(Comparator.comparing(Draft::phase)).toList();
+        var ties = StatementTies.of(phased, from.dependencies(), to.dependencies());
+        return new Sorting(phased, ties, remakeable(from)).order();
     }
 
-    /**
-     * @param drafts in the order of their phases
-     */
-    static List<Draft> of(List<Draft> drafts, List<Dependency> from, List<Dependency> to) {
-        var order = new StatementOrder(drafts);
-        order.keepOrderPerObject();
-        order.dropBeforeCreate();
-        order.wholeAroundParts();
-        order.makeBeforeUse();
-        order.releaseFirst(from);
-        order.provideFirst(to);
-        return order.sorted();
-    }
-
-    private Map<ObjectName, Set<Integer>> index(Function<Draft, Set<ObjectName>> names) {
-        var index = new HashMap<ObjectName, Set<Integer>>();
-        for (var i = 0; i < drafts.size(); i++) {
-            for (var name : names.apply(drafts.get(i))) {
-                index.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(i);
-            }
-        }
-        return index;
-    }
-
-    /** What takes several statements takes them in the order of their phases. */
-    private void keepOrderPerObject() {
-        for (var index : List.of(creators, alterers, droppers)) {
-            for (var same : index.values()) {
-                Integer previous = null;
-                for (var next : same) {
-                    order(previous == null ? Set.of() : Set.of(previous), Set.of(next));
-                    previous = next;
-                }
-            }
-        }
-    }
-
-    private void dropBeforeCreate() {
-        creators.forEach((name, created) -> order(owners(droppers, name), created));
-    }
-
-    /** A trigger comes after the view it is on, and goes before it. */
-    private void wholeAroundParts() {
-        creators.forEach(
-                (name, made) -> {
-                    if (name.part() != null) {
-                        order(creators.getOrDefault(name.whole(), Set.of()), made);
-                    }
-                });
-        droppers.forEach(
-                (name, gone) -> {
-                    if (name.part() != null) {
-                        order(gone, droppers.getOrDefault(name.whole(), Set.of()));
-                    }
-                });
-    }
-
-    private void makeBeforeUse() {
-        for (var i = 0; i < drafts.size(); i++) {
-            for (var name : drafts.get(i).effect().uses()) {
-                order(owners(creators, name), Set.of(i));
-            }
-        }
-    }
-
-    private void releaseFirst(List<Dependency> from) {
-        for (var dependency : from) {
-            var gone = owners(droppers, dependency.needed());
-            var changed = owners(alterers, dependency.needed());
-            var dropped = owners(droppers, dependency.dependent());
-            order(dropped, gone);
-            order(dropped, changed);
-            if (dropped.isEmpty()) {
-                order(owners(alterers, dependency.dependent()), gone);
-            }
-        }
-    }
-
-    private void provideFirst(List<Dependency> to) {
-        for (var dependency : to) {
-            var made = owners(creators, dependency.needed());
-            var changed = owners(alterers, dependency.needed());
-            for (var dependents :
-                    List.of(
-                            owners(creators, dependency.dependent()),
-                            owners(alterers, dependency.dependent()))) {
-                order(made, dependents);
-                order(changed, dependents);
-            }
-        }
-    }
-
-    /** Who does it to the object itself, or else to the relation it is a part of. */
-    private static Set<Integer> owners(Map<ObjectName, Set<Integer>> index, ObjectName name) {
-        var own = index.get(name);
-        return own != null ? own : index.getOrDefault(name.whole(), Set.of());
-    }
-
-    /** Statements on both sides, which do both, keep the order they have. */
-    private void order(Set<Integer> first, Set<Integer> then) {
-        for (var one : first) {
-            for (var other : then) {
-                if (!(first.contains(other) && then.contains(one))) {
-                    before.get(other).add(one);
-                    after.get(one).add(other);
-                }
-            }
-        }
+    /** What has no data, is no column's type, and can go and come. */
+    private static Set<ObjectName> remakeable(Schema schema) {
+        return schema.objects().stream()
+                .filter(
+                        object ->
+                                object instanceof View
+                                        || object instanceof Rule
+                                        || object instanceof Policy
+                                        || object instanceof Trigger
+                                        || object instanceof Routine)
+                .map(SchemaObject::objectName)
+                .collect(Collectors.toSet());
     }
 
     private record Turn(int urgency, int draft) implements Comparable<Turn> {
@@ -159,46 +61,109 @@ final class StatementOrder {
         }
     }
 
-    private List<Draft> sorted() {
-        var urgency = urgency();
-        var waitingFor = new int[drafts.size()];
-        var ready = new TreeSet<Turn>();
-        var waiting = new TreeSet<Turn>();
-        for (var i = 0; i < drafts.size(); i++) {
-            waitingFor[i] = before.get(i).size();
-            (waitingFor[i] == 0 ? ready : waiting).add(new Turn(urgency[i], i));
+    private static final class Sorting {
+
+        private final List<Draft> drafts;
+        private final Set<ObjectName> remakeable;
+        private final Set<ObjectName> caught = new HashSet<>();
+
+        /** What each still waits for. */
+        private final List<Map<Integer, Tie>> before;
+
+        private final List<Set<Integer>> after;
+        private final int[] urgency;
+        private final TreeSet<Turn> ready = new TreeSet<>();
+        private final TreeSet<Turn> waiting = new TreeSet<>();
+
+        Sorting(List<Draft> drafts, StatementTies ties, Set<ObjectName> remakeable) {
+            this.drafts = drafts;
+            this.remakeable = remakeable;
+            this.before = ties.before();
+            this.after = ties.after();
+            this.urgency = IntStream.range(0, drafts.size()).toArray();
         }
-        var sorted = new ArrayList<Draft>();
-        while (!ready.isEmpty() || !waiting.isEmpty()) {
-            // a circle is cut open where the phases would
-            var next = ready.isEmpty() ? waiting.pollFirst() : ready.pollFirst();
-            sorted.add(drafts.get(next.draft()));
-            for (var other : after.get(next.draft())) {
-                waitingFor[other]--;
-                var turn = new Turn(urgency[other], other);
-                if (waitingFor[other] == 0 && waiting.remove(turn)) {
-                    ready.add(turn);
+
+        StatementOrder order() {
+            for (var i = 0; i < drafts.size(); i++) {
+                drawForward(i, i);
+            }
+            for (var i = 0; i < drafts.size(); i++) {
+                (before.get(i).isEmpty() ? ready : waiting).add(turn(i));
+            }
+            var sorted = new ArrayList<Draft>();
+            while (sorted.size() < drafts.size()) {
+                if (ready.isEmpty()) {
+                    cut(circle(waiting.first().draft()));
+                } else {
+                    var next = ready.removeFirst().draft();
+                    sorted.add(drafts.get(next));
+                    after.get(next).forEach(other -> release(other, next));
+                }
+            }
+            return new StatementOrder(sorted, caught);
+        }
+
+        /** A statement is as urgent as the most urgent one that waits for it. */
+        private void drawForward(int draft, int to) {
+            for (var other : before.get(draft).keySet()) {
+                if (drafts.get(other).statement().transactional() && urgency[other] > to) {
+                    urgency[other] = to;
+                    drawForward(other, to);
                 }
             }
         }
-        return sorted;
-    }
 
-    /** As early as the earliest statement that waits for it. */
-    private int[] urgency() {
-        var urgency = IntStream.range(0, drafts.size()).toArray();
-        for (var i = 0; i < drafts.size(); i++) {
-            drawForward(i, i, urgency);
+        private Turn turn(int draft) {
+            return new Turn(urgency[draft], draft);
         }
-        return urgency;
-    }
 
-    private void drawForward(int draft, int to, int[] urgency) {
-        for (var other : before.get(draft)) {
-            if (drafts.get(other).statement().transactional() && urgency[other] > to) {
-                urgency[other] = to;
-                drawForward(other, to, urgency);
+        private void release(int draft, int from) {
+            if (before.get(draft).remove(from) != null && before.get(draft).isEmpty()) {
+                waiting.remove(turn(draft));
+                ready.add(turn(draft));
             }
+        }
+
+        /** Statements of which each waits for the next, and the last for the first. */
+        private List<Integer> circle(int start) {
+            var path = new ArrayList<Integer>();
+            var places = new HashMap<Integer, Integer>();
+            var at = start;
+            while (!places.containsKey(at)) {
+                places.put(at, path.size());
+                path.add(at);
+                at = before.get(at).keySet().iterator().next();
+            }
+            return path.subList(Objects.requireNonNull(places.get(at)), path.size());
+        }
+
+        /** Lets one of a circle no longer wait for the next: where that is likely to do least. */
+        private void cut(List<Integer> circle) {
+            var weakest =
+                    IntStream.range(0, circle.size())
+                            .boxed()
+                            .min(Comparator.comparing(place -> strength(circle, place)))
+                            .orElseThrow();
+            if (strength(circle, weakest) > 0) {
+                for (var draft : circle) {
+                    drafts.get(draft).effect().alters().stream()
+                            .filter(remakeable::contains)
+                            .forEach(caught::add);
+                }
+            }
+            release(circle.get(weakest), awaited(circle, weakest));
+        }
+
+        private static int awaited(List<Integer> circle, int place) {
+            return circle.get((place + 1) % circle.size());
+        }
+
+        /** Loose ties are weakest, and of these the ones against the order of the phases. */
+        private int strength(List<Integer> circle, int place) {
+            var awaited = awaited(circle, place);
+            var draft = circle.get(place);
+            var loose = before.get(draft).get(awaited) == Tie.LOOSE;
+            return (loose ? 0 : 2) + (awaited > draft ? 0 : 1);
         }
     }
 }

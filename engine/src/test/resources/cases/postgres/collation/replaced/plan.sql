@@ -9,11 +9,11 @@ DROP INDEX t_v;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 DROP INDEX t_x;
 
+ALTER DOMAIN word RENAME TO word_old;
+
 ALTER COLLATION german RENAME TO german_old;
 
 CREATE COLLATION german (locale = 'de', provider = icu);
-
-ALTER DOMAIN word RENAME TO word_old;
 
 CREATE DOMAIN word AS text COLLATE german;
 
@@ -55,11 +55,11 @@ DROP INDEX t_v;
 -- lock of t, ACCESS EXCLUSIVE, briefly: nobody reads or writes t
 DROP INDEX t_x;
 
+ALTER DOMAIN word RENAME TO word_old;
+
 ALTER COLLATION german RENAME TO german_old;
 
 CREATE COLLATION german (deterministic = false, locale = 'de', provider = icu);
-
-ALTER DOMAIN word RENAME TO word_old;
 
 CREATE DOMAIN word AS text COLLATE german;
 

@@ -1,9 +1,9 @@
 
+ALTER TYPE entry RENAME TO entry_old;
+
 ALTER TYPE mood RENAME TO mood_old;
 
 CREATE TYPE mood AS ENUM ('sad', 'ok');
-
-ALTER TYPE entry RENAME TO entry_old;
 
 CREATE TYPE entry AS (
     day date,

@@ -1,9 +1,9 @@
 
+ALTER DOMAIN short_code RENAME TO short_code_old;
+
 ALTER DOMAIN code RENAME TO code_old;
 
 CREATE DOMAIN code AS bigint;
-
-ALTER DOMAIN short_code RENAME TO short_code_old;
 
 CREATE DOMAIN short_code AS code
     CONSTRAINT short_code_check CHECK ((VALUE)::bigint < 10);
@@ -21,11 +21,11 @@ DROP DOMAIN code_old;
 
 -- revert
 
+ALTER DOMAIN short_code RENAME TO short_code_old;
+
 ALTER DOMAIN code RENAME TO code_old;
 
 CREATE DOMAIN code AS integer;
-
-ALTER DOMAIN short_code RENAME TO short_code_old;
 
 CREATE DOMAIN short_code AS code
     CONSTRAINT short_code_check CHECK ((VALUE)::integer < 10);

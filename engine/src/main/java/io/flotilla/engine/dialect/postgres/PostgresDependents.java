@@ -56,10 +56,13 @@ final class PostgresDependents {
         this.releases = new PostgresReleases(from, to);
     }
 
-    List<Change> include(List<Change> changes) {
+    /**
+     * @param anew what is to go and come again though it could be altered
+     */
+    List<Change> include(List<Change> changes, Set<ObjectName> anew) {
         for (var change : changes) {
             if (change instanceof AlterObject(var was, var is)) {
-                if (objects.altersInPlace(was, is)) {
+                if (objects.altersInPlace(was, is) && !anew.contains(was.objectName())) {
                     releases.add(was.objectName());
                 } else {
                     remade.add(was.objectName());

@@ -99,6 +99,7 @@ final class PostgresEnums implements PostgresObjectWriter<EnumType> {
                                                     quoted(to.name()),
                                                     PostgresText.literal(value),
                                                     place))
+                            .touching(to.objectName())
                             .alone());
         }
         return drafts;

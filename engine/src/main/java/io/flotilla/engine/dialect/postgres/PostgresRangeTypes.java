@@ -87,7 +87,7 @@ final class PostgresRangeTypes implements PostgresObjectWriter<RangeType> {
                                                 quoted(
                                                         context.freeName(
                                                                 from.multirange(), "_old"))))
-                        .altering(to.objectName()));
+                        .touching(to.objectName()));
         drafts.addAll(new PostgresReplacement(context).of("TYPE", from, to, create(to)));
         return drafts;
     }
@@ -110,6 +110,6 @@ final class PostgresRangeTypes implements PostgresObjectWriter<RangeType> {
                         "ALTER FUNCTION %s RENAME TO %s"
                                 .formatted(
                                         constructor, quoted(context.freeName(type.name(), "_old"))))
-                .altering(type.objectName());
+                .touching(type.objectName());
     }
 }

@@ -39,7 +39,7 @@ record PostgresReplacement(PostgresContext context) {
                                         "ALTER %s %s RENAME TO %s"
                                                 .formatted(
                                                         kind, quoted(object.name()), quoted(old))))
-                        .altering(object));
+                        .touching(object));
         var made =
                 context.restores(object)
                         ? List.of(trash.restore(Phase.CREATE_TYPE, to, object.name()))
@@ -54,7 +54,7 @@ record PostgresReplacement(PostgresContext context) {
                                             PostgresHazards.onObject(
                                                     "ACCESS EXCLUSIVE",
                                                     "sessions that use the type wait"))
-                                    .phasedOnly()));
+                                    .dropping(object)));
         }
         return drafts;
     }

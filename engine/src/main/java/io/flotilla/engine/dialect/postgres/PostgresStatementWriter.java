@@ -61,13 +61,18 @@ final class PostgresStatementWriter implements StatementWriter {
 
     @Override
     public List<Draft> write(
-            List<Change> changes, Schema from, Schema to, PlanPolicy policy, Direction direction) {
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            Set<ObjectName> anew) {
         var reverting = direction == Direction.REVERT;
         var trash = reverting ? trashOf(to, from, policy) : PostgresTrash.NONE;
         var allowed = reverting ? policy.allowingDrops() : policy;
         var feasible = PostgresRemadeTables.replace(changes, from, to, allowed);
         var context = context(feasible, from, to, allowed, direction, trash);
-        var all = included(feasible, from, to, context);
+        var all = included(feasible, from, to, anew, context);
         if (!reverting) {
             context.keep(PostgresTrash.of(from, to, all, context.types().replaced(), policy));
         }
@@ -100,7 +105,7 @@ final class PostgresStatementWriter implements StatementWriter {
     private static PostgresTrash trashOf(Schema from, Schema to, PlanPolicy policy) {
         var changes = PostgresRemadeTables.replace(SchemaDiffer.diff(from, to), from, to, policy);
         var context = context(changes, from, to, policy, Direction.FORWARD, PostgresTrash.NONE);
-        var all = included(changes, from, to, context);
+        var all = included(changes, from, to, Set.of(), context);
         return PostgresTrash.of(from, to, all, context.types().replaced(), policy);
     }
 
@@ -116,9 +121,13 @@ final class PostgresStatementWriter implements StatementWriter {
     }
 
     private static List<Change> included(
-            List<Change> changes, Schema from, Schema to, PostgresContext context) {
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            Set<ObjectName> anew,
+            PostgresContext context) {
         return new PostgresCascades(context)
-                .without(new PostgresDependents(from, to, context).include(changes));
+                .without(new PostgresDependents(from, to, context).include(changes, anew));
     }
 
     @Override

@@ -101,11 +101,11 @@ final class PostgresTrashTables {
             var back = back(family);
             // a type that changes under it changes after it is there
             drafts.add(
-                    family.stream().allMatch(it -> retyped(it).isEmpty())
+                    family.stream().allMatch(it -> retyped(it, family).isEmpty())
                             ? back
                             : back.inPhase(Phase.RESTORE));
         }
-        drafts.addAll(retyped(table));
+        drafts.addAll(retyped(table, family));
         var keys = new PostgresForeignKeys(context);
         for (var key : foreignKeys(table)) {
             keys.restore(table, key, kept(table))
@@ -169,12 +169,23 @@ final class PostgresTrashTables {
         return trash.name(ObjectName.relation(table.name()));
     }
 
-    /** Its columns follow enums that others take the place of, as those of every table do. */
-    private List<Draft> retyped(Table table) {
+    /** Its columns follow types that others take the place of, as those of every table do. */
+    private List<Draft> retyped(Table table, List<Table> family) {
+        var changes = following(table).changes();
+        for (var parent : family) {
+            if (PostgresLineage.parents(table).contains(parent.name())) {
+                changes = new PostgresReach(table, table, following(parent)).rest(changes);
+            }
+        }
+        return new PostgresAlterTable(context, new AlterTable(table, table, changes))
+                .write().stream()
+                        .map(draft -> draft.within(ObjectName.relation(table.name())))
+                        .toList();
+    }
+
+    private AlterTable following(Table table) {
         var changes = new PostgresTableDependents(context, table, table, Set.of());
-        var alter = new AlterTable(table, table, changes.include(List.of()));
-        return new PostgresAlterTable(context, alter)
-                .write().stream().map(draft -> draft.inPhase(draft.phase())).toList();
+        return new AlterTable(table, table, changes.include(List.of()));
     }
 
     private static String rename(String kind, String from, String to) {

@@ -1,0 +1,5 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+
+CREATE TABLE event (id bigint, m mood, CONSTRAINT moody CHECK (m <> 'ok')) PARTITION BY LIST (m);
+
+CREATE TABLE event_0 PARTITION OF event DEFAULT;
