@@ -10,10 +10,12 @@ import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.Trigger;
 import io.flotilla.engine.schema.View;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,13 +69,11 @@ record StatementOrder(List<Draft> drafts, Set<ObjectName> caught) {
         private final Set<ObjectName> remakeable;
         private final Set<ObjectName> caught = new HashSet<>();
 
-        /** What each still waits for. */
+        /** What each waits for. */
         private final List<Map<Integer, Tie>> before;
 
         private final List<Set<Integer>> after;
         private final int[] urgency;
-        private final TreeSet<Turn> ready = new TreeSet<>();
-        private final TreeSet<Turn> waiting = new TreeSet<>();
 
         Sorting(List<Draft> drafts, StatementTies ties, Set<ObjectName> remakeable) {
             this.drafts = drafts;
@@ -84,23 +84,61 @@ record StatementOrder(List<Draft> drafts, Set<ObjectName> caught) {
         }
 
         StatementOrder order() {
+            cutCircles();
             for (var i = 0; i < drafts.size(); i++) {
                 drawForward(i, i);
             }
+            var waitingFor = new int[drafts.size()];
+            var ready = new TreeSet<Turn>();
             for (var i = 0; i < drafts.size(); i++) {
-                (before.get(i).isEmpty() ? ready : waiting).add(turn(i));
+                waitingFor[i] = before.get(i).size();
+                if (waitingFor[i] == 0) {
+                    ready.add(turn(i));
+                }
             }
             var sorted = new ArrayList<Draft>();
-            while (sorted.size() < drafts.size()) {
-                if (ready.isEmpty()) {
-                    cut(circle(waiting.first().draft()));
-                } else {
-                    var next = ready.removeFirst().draft();
-                    sorted.add(drafts.get(next));
-                    after.get(next).forEach(other -> release(other, next));
+            while (!ready.isEmpty()) {
+                var next = ready.removeFirst().draft();
+                sorted.add(drafts.get(next));
+                for (var other : after.get(next)) {
+                    if (before.get(other).containsKey(next) && --waitingFor[other] == 0) {
+                        ready.add(turn(other));
+                    }
                 }
             }
             return new StatementOrder(sorted, caught);
+        }
+
+        /** Takes away, again and again, what waits for nothing; what is left waits in circles. */
+        private void cutCircles() {
+            var left = new TreeSet<Integer>();
+            var waitingFor = new ArrayList<Set<Integer>>();
+            var free = new ArrayDeque<Integer>();
+            for (var i = 0; i < drafts.size(); i++) {
+                left.add(i);
+                waitingFor.add(new LinkedHashSet<>(before.get(i).keySet()));
+                if (waitingFor.get(i).isEmpty()) {
+                    free.add(i);
+                }
+            }
+            while (!left.isEmpty()) {
+                if (free.isEmpty()) {
+                    var cut = weakest(circle(left.first(), waitingFor));
+                    before.get(cut.waiting()).remove(cut.awaited());
+                    release(cut.waiting(), cut.awaited(), waitingFor, free);
+                } else {
+                    var next = free.remove();
+                    left.remove(next);
+                    after.get(next).forEach(other -> release(other, next, waitingFor, free));
+                }
+            }
+        }
+
+        private static void release(
+                int draft, int from, List<Set<Integer>> waitingFor, ArrayDeque<Integer> free) {
+            if (waitingFor.get(draft).remove(from) && waitingFor.get(draft).isEmpty()) {
+                free.add(draft);
+            }
         }
 
         /** A statement is as urgent as the most urgent one that waits for it. */
@@ -117,28 +155,23 @@ record StatementOrder(List<Draft> drafts, Set<ObjectName> caught) {
             return new Turn(urgency[draft], draft);
         }
 
-        private void release(int draft, int from) {
-            if (before.get(draft).remove(from) != null && before.get(draft).isEmpty()) {
-                waiting.remove(turn(draft));
-                ready.add(turn(draft));
-            }
-        }
-
         /** Statements of which each waits for the next, and the last for the first. */
-        private List<Integer> circle(int start) {
+        private static List<Integer> circle(int start, List<Set<Integer>> waitingFor) {
             var path = new ArrayList<Integer>();
             var places = new HashMap<Integer, Integer>();
             var at = start;
             while (!places.containsKey(at)) {
                 places.put(at, path.size());
                 path.add(at);
-                at = before.get(at).keySet().iterator().next();
+                at = waitingFor.get(at).iterator().next();
             }
             return path.subList(Objects.requireNonNull(places.get(at)), path.size());
         }
 
-        /** Lets one of a circle no longer wait for the next: where that is likely to do least. */
-        private void cut(List<Integer> circle) {
+        private record Wait(int waiting, int awaited) {}
+
+        /** The wait of a circle that is likely to matter least. */
+        private Wait weakest(List<Integer> circle) {
             var weakest =
                     IntStream.range(0, circle.size())
                             .boxed()
@@ -151,7 +184,7 @@ record StatementOrder(List<Draft> drafts, Set<ObjectName> caught) {
                             .forEach(caught::add);
                 }
             }
-            release(circle.get(weakest), awaited(circle, weakest));
+            return new Wait(circle.get(weakest), awaited(circle, weakest));
         }
 
         private static int awaited(List<Integer> circle, int place) {
