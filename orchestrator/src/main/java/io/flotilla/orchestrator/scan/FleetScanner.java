@@ -54,7 +54,12 @@ public class FleetScanner {
         read(NEVER_INSPECTED);
     }
 
-    private ScanSummary scan(SelectorSql filter) {
+    /**
+     * Scans the targets that a condition picks.
+     *
+     * @param filter on the registry's target, which it calls {@code t}
+     */
+    public ScanSummary scan(SelectorSql filter) {
         var started = System.nanoTime();
         read(filter);
         var counts = targets.count(filter);

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * Runs tasks on virtual threads, at most so many at a time. Closing waits for all of them and
  * throws the first failure; tasks submitted after a failure do not run.
  */
-final class Lanes implements AutoCloseable {
+public final class Lanes implements AutoCloseable {
 
     private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Lanes(int count) {
+    public Lanes(int count) {
         this.free = new Semaphore(count);
     }
 
     /** Waits for a free lane. */
-    void submit(Runnable task) {
+    public void submit(Runnable task) {
         free.acquireUninterruptibly();
         threads.execute(
                 () -> {

@@ -5,6 +5,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.Privileges;
+import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
@@ -29,6 +30,7 @@ public final class PostgresDialect implements Dialect {
     private final BatchRunner batchRunner = new PostgresBatchRunner();
     private final SampleRows sampleRows = new PostgresSampleRows();
     private final TableSizes tableSizes = new PostgresTableSizes();
+    private final Readiness readiness = new PostgresReadiness();
 
     public PostgresDialect(Privileges privileges) {
         this.privileges = privileges;
@@ -108,5 +110,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TableSizes tableSizes() {
         return tableSizes;
+    }
+
+    @Override
+    public Readiness readiness() {
+        return readiness;
     }
 }

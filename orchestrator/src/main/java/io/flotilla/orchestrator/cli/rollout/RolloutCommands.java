@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.cli.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.orchestrator.cli.CommandFailure;
+import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.HelpOption;
 import io.flotilla.orchestrator.cli.OutputOptions;
 import io.flotilla.orchestrator.cli.ServerCommands;
@@ -128,11 +129,51 @@ public final class RolloutCommands extends ServerCommands {
                                 .line(Tone.QUIET, "next: flotilla rollout start --watch " + id));
     }
 
+    @Command(
+            description = {
+                "looks at every target before anything runs there; exits 2 where something stands against it",
+                "Changes nothing. A rehearsal runs the plan and rolls it back; meanwhile who uses the tables waits."
+            })
+    int preflight(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Option(
+                            names = "--rehearse",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "on how many targets of all sizes (default: 0)")
+                    int rehearse,
+            @Mixin OutputOptions output) {
+        var report =
+                api().post(
+                                ApiPath.of("rollouts", id, "preflight"),
+                                Json.object().put("rehearse", rehearse));
+        print(output, report, PreflightText::of);
+        return preflightCode(report).code();
+    }
+
+    private static ExitCode preflightCode(JsonNode report) {
+        return report.path("findings").isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+    }
+
     @Command(description = "starts an approved rollout")
     int start(
             @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Option(names = "--watch", description = "and follow it") boolean watch,
+            @Option(
+                            names = "--preflight",
+                            description = "only if a preflight just before finds nothing")
+                    boolean preflight,
             @Mixin OutputOptions output) {
+        if (preflight) {
+            var report = api().post(ApiPath.of("rollouts", id, "preflight"), Json.object());
+            if (preflightCode(report) != ExitCode.DONE) {
+                print(output, report, PreflightText::of);
+                throw new CommandFailure(
+                        ExitCode.DIFFERENCES,
+                        "rollout %s was not started: the preflight has findings".formatted(id),
+                        "mend them, or start without --preflight");
+            }
+        }
         var rollout = api().post(ApiPath.of("rollouts", id, "start"));
         if (watch) {
             return follow(id, Watch.Limits.NONE);
