@@ -60,6 +60,8 @@ CREATE TABLE rollout_window (
     number     int NOT NULL,
     open       boolean NOT NULL,
     changed_at timestamptz NOT NULL,
+    -- when it closes, or opens again, if ever
+    next_at    timestamptz,
     PRIMARY KEY (rollout_id, number)
 );
 

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.rollout;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.rollout.Wait.Kind;
 import io.flotilla.orchestrator.rollout.spec.WaveSpec;
-import io.flotilla.orchestrator.rollout.spec.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ record Waits(
         var waits = new ArrayList<Wait>();
         windows.stream()
                 .filter(window -> !window.open() && window.waiting() > 0)
-                .map(window -> window(window, now))
+                .map(this::window)
                 .forEach(waits::add);
         for (var wave : waves) {
             addWaits(waits, wave, rollout.spec().wave(wave.position()), now);
@@ -33,7 +32,7 @@ record Waits(
         return waits;
     }
 
-    private Wait window(Windows.Recorded recorded, Instant now) {
+    private Wait window(Windows.Recorded recorded) {
         var window = rollout.spec().windows().get(recorded.number() - 1);
         var started = rollout.startedAt();
         var since =
@@ -49,7 +48,7 @@ record Waits(
                                 window.select() == null ? "" : " of '" + window.select() + "'",
                                 window.words()),
                 since,
-                window.at(now) instanceof Window.State.Closed(var until) ? until : null);
+                recorded.nextAt());
     }
 
     private void addWaits(List<Wait> waits, Wave wave, WaveSpec spec, Instant now) {

@@ -143,7 +143,8 @@ class RolloutHealthTest {
         rollout.after(Duration.ofMinutes(6));
         assertThat(rollout.state()).isEqualTo("running");
         assertThat(rollout.wave(1)).isEqualTo("baking");
-        assertThat(rollout.waits()).containsExactly("health canary", "depends-on rest");
+        assertThat(rollout.view().getString("waits[1].detail"))
+                .startsWith("health check 'http' must hold; it last could not be asked: ");
 
         server = HttpServer.create(address, 0);
         server.createContext(
