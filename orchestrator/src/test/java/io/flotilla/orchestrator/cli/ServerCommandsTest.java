@@ -128,7 +128,7 @@ class ServerCommandsTest {
         "rollout set 7, nothing to set",
         "rollout set 7 --parallel 3, --parallel is a wave's",
         "rollout set 7 --wave rest, '--wave goes with --parallel, --budget or --drift-budget'",
-        "rollout set 7 --lock-timeout soon, 'soon' is not a time",
+        "rollout set 7 --lock-timeout soon, is not a time",
     })
     void saysWhatASetLacks(String arguments, String message) {
         var shell = server.shell();
