@@ -17,6 +17,12 @@ public interface TableSizes {
     Map<String, TableSize> read(Connection connection, String schema, Set<String> tables)
             throws SQLException;
 
+    /**
+     * The bytes on disk, indexes included, of all tables of each of the schemas that are there, in
+     * one pass over the catalog.
+     */
+    Map<String, Long> ofSchemas(Connection connection, Set<String> schemas) throws SQLException;
+
     /** Bytes on disk, indexes included, and about how many rows; -1 where nobody has counted. */
     record TableSize(long bytes, long rows) {
 

@@ -28,7 +28,7 @@ public record Manifest(Rollout rollout, List<String> plans, List<Share> shares) 
                 .put("release", rollout.release())
                 .put("releaseDigest", rollout.releaseDigest());
         plans.forEach(json.putArray("plans")::add);
-        json.set("spec", RolloutDocument.write(rollout.spec()));
+        json.set("spec", RolloutDocument.write(rollout.approvedSpec()));
         var databases = json.putArray("databases");
         for (var share : shares) {
             databases

@@ -20,8 +20,9 @@ public interface ManifestDao {
             """
             SELECT x.database_id, count(*) AS targets,
                    'sha256:' || encode(sha256(convert_to(string_agg(
-                       jsonb_build_array(x.target_id, x.tenant, x.schema_name, x.wave,
-                                         x.expected_fingerprint, x.plan_digest)::text,
+                       jsonb_build_array(x.target_id, x.tenant, x.schema_name, x.wave, x.turn,
+                                         x.window_number, x.expected_fingerprint,
+                                         x.plan_digest)::text,
                        E'\\n' ORDER BY x.target_id), 'UTF8')), 'hex') AS digest
             FROM rollout_target x
             WHERE x.rollout_id = :id
@@ -72,16 +73,22 @@ public interface ManifestDao {
             """)
     void keepDifference(long id, String fingerprint, String difference);
 
-    /** Puts the first targets, by id, that no wave has and the condition picks into a wave. */
+    /**
+     * Puts the first targets, in an order and then by id, that no wave has and the condition picks
+     * into a wave. {@code order} is SQL over the target t and its row y.
+     */
     @SqlUpdate(
             """
             UPDATE rollout_target x
-            SET wave = :wave
-            FROM (SELECT y.target_id
+            SET wave = :wave, turn = picked.turn
+            FROM (SELECT y.target_id,
+                         CASE WHEN :ordered
+                              THEN row_number() OVER (ORDER BY <order>, y.target_id)
+                              ELSE 0 END AS turn
                   FROM rollout_target y
                   JOIN target t ON t.id = y.target_id
                   WHERE y.rollout_id = :id AND y.wave = 0 AND <condition>
-                  ORDER BY y.target_id
+                  ORDER BY <order>, y.target_id
                   LIMIT :most) picked
             WHERE x.rollout_id = :id AND x.target_id = picked.target_id
             """)
@@ -89,8 +96,55 @@ public interface ManifestDao {
             long id,
             int wave,
             int most,
+            boolean ordered,
+            @Define String order,
             @Define String condition,
             @BindMap Map<String, Object> binds);
+
+    /** Those of the names that are no tenant of the rollout, ten at most. */
+    @SqlQuery(
+            """
+            SELECT name FROM unnest(CAST(:tenants AS text[])) AS name
+            WHERE NOT EXISTS (SELECT FROM rollout_target x
+                              WHERE x.rollout_id = :id AND x.tenant = name)
+            ORDER BY name LIMIT 10
+            """)
+    List<String> listStrangers(long id, String[] tenants);
+
+    /** The first of the rollout's windows that is for a target stays its own. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target x
+            SET window_number = :number
+            FROM target t
+            WHERE t.id = x.target_id AND x.rollout_id = :id AND x.window_number IS NULL
+              AND <condition>
+            """)
+    int assignWindow(
+            long id, int number, @Define String condition, @BindMap Map<String, Object> binds);
+
+    /** The names of the schemas a rollout has on each database, where their size is not known. */
+    @SqlQuery(
+            """
+            SELECT database_id, array_agg(schema_name) AS schemas
+            FROM rollout_target WHERE rollout_id = :id AND bytes IS NULL
+            GROUP BY database_id ORDER BY database_id
+            """)
+    @RegisterConstructorMapper(Schemas.class)
+    List<Schemas> listSchemas(long id);
+
+    /** A rollout's schemas on one database. */
+    record Schemas(long databaseId, List<String> schemas) {}
+
+    @SqlUpdate(
+            """
+            UPDATE rollout_target x
+            SET bytes = v.bytes
+            FROM unnest(CAST(:schemas AS text[]), CAST(:bytes AS bigint[])) AS v (schema_name, bytes)
+            WHERE x.rollout_id = :id AND x.database_id = :databaseId
+              AND x.schema_name = v.schema_name
+            """)
+    void setBytes(long id, long databaseId, String[] schemas, Long[] bytes);
 
     @SqlUpdate(
             """
@@ -132,7 +186,8 @@ public interface ManifestDao {
 
     @SqlQuery(
             """
-            SELECT target_id, tenant, schema_name, database_id, wave, expected_fingerprint, plan_digest
+            SELECT target_id, tenant, schema_name, database_id, wave, turn, window_number,
+                   expected_fingerprint, plan_digest
             FROM rollout_target
             WHERE rollout_id = :id AND target_id > :after
             ORDER BY target_id LIMIT :limit
@@ -147,6 +202,8 @@ public interface ManifestDao {
             String schemaName,
             long databaseId,
             int wave,
+            int turn,
+            @Nullable Integer windowNumber,
             @Nullable String expectedFingerprint,
             @Nullable String planDigest) {}
 

@@ -1,7 +1,6 @@
 package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.engine.plan.Plan.Direction;
-import io.flotilla.orchestrator.rollout.RolloutView.WaveProgress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,20 +9,19 @@ final class NextActions {
 
     private NextActions() {}
 
-    static List<String> of(Rollout rollout, List<WaveProgress> waves, List<StateCount> counts) {
+    static List<String> of(Rollout rollout, List<Wave> waves, List<StateCount> counts) {
         var actions = new ArrayList<String>();
         switch (rollout.state()) {
             case AWAITING_APPROVAL -> actions.addAll(List.of("approve", "abort"));
             case SCHEDULED -> actions.addAll(List.of("start", "abort"));
             case RUNNING -> {
-                if (waves.stream().anyMatch(NextActions::promotable)) {
-                    actions.add("promote");
-                }
+                addIf(actions, "promote", promotable(rollout, waves));
                 actions.addAll(List.of("pause", "abort"));
             }
             case REVERTING -> actions.addAll(List.of("pause", "abort"));
             case PAUSED -> {
                 actions.addAll(List.of("resume", "abort"));
+                addIf(actions, "promote", promotable(rollout, waves));
                 if (rollout.direction() == Direction.FORWARD) {
                     addIf(actions, "revert", revertible(counts));
                 }
@@ -34,8 +32,10 @@ final class NextActions {
         return actions;
     }
 
-    private static boolean promotable(WaveProgress wave) {
-        return wave.state() == WaveState.GATE;
+    private static boolean promotable(Rollout rollout, List<Wave> waves) {
+        return rollout.direction() == Direction.FORWARD
+                && waves.stream()
+                        .anyMatch(wave -> wave.promotable(rollout.spec().wave(wave.position())));
     }
 
     private static boolean revertible(List<StateCount> counts) {

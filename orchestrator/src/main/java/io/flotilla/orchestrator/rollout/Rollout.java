@@ -1,15 +1,16 @@
 package io.flotilla.orchestrator.rollout;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.engine.plan.Plan.Direction;
-import io.flotilla.orchestrator.rollout.spec.Failures.Then;
 import io.flotilla.orchestrator.rollout.spec.RolloutSpec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rollout, as recorded. {@code wave} and {@code revertWave} are the last positions open to
- * attempts in each direction; {@code beforeRevert} is where a revert of a few tenants goes back to;
- * {@code targets} counts the manifest's targets.
+ * One rollout, as recorded. {@code spec} is {@code approvedSpec} with what was changed since, which
+ * {@code revision} counts; {@code revertWave} is the last position open on the way back; {@code
+ * beforeRevert} is where a revert of a few tenants goes back to; {@code targets} counts the
+ * manifest's targets.
  */
 public record Rollout(
         long id,
@@ -21,12 +22,13 @@ public record Rollout(
         Direction direction,
         boolean halted,
         @Nullable String reason,
+        RolloutSpec approvedSpec,
+        ObjectNode changes,
         RolloutSpec spec,
+        int revision,
         String manifestDigest,
-        int wave,
         int revertWave,
         @Nullable RolloutState beforeRevert,
-        int failuresForgiven,
         int targets,
         String createdBy,
         Instant createdAt,
@@ -35,23 +37,6 @@ public record Rollout(
         @Nullable Instant approvedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
-
-    /** The last wave whose targets may be attempted now. */
-    public int openWave() {
-        return direction == Direction.FORWARD ? wave : revertWave;
-    }
-
-    /** How many targets may fail before the rollout halts; no bound where it must go on. */
-    int failuresAllowed() {
-        return failuresAllowed(failuresForgiven);
-    }
-
-    /** The same, once somebody has accepted {@code forgiven} failures. */
-    public int failuresAllowed(int forgiven) {
-        return spec.failures().then() == Then.CONTINUE
-                ? Integer.MAX_VALUE
-                : spec.failures().budget().allowed(targets) + forgiven;
-    }
 
     /** The state of a target whose attempts in the current direction failed for good. */
     public TargetState failure() {

@@ -2,8 +2,10 @@ package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.rollout.spec.WaveSpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +31,32 @@ class RolloutActs {
         void apply(Handle handle, Rollout rollout);
     }
 
+    /** An act that says itself what is to be on record about it. */
+    @FunctionalInterface
+    interface NotedAct {
+        Map<String, Object> apply(Handle handle, Rollout rollout);
+    }
+
     /** Applies {@code act} and puts it on record as {@code rollout.<name>}. */
     void carryOut(long id, String name, String by, @Nullable String reason, Act act) {
+        carryOut(
+                id,
+                name,
+                by,
+                (handle, rollout) -> {
+                    act.apply(handle, rollout);
+                    return reason == null ? Map.of() : Map.of("reason", reason);
+                });
+    }
+
+    void carryOut(long id, String name, String by, NotedAct act) {
         jdbi.useTransaction(
                 handle -> {
                     var rollouts = handle.attach(RolloutDao.class);
                     rollouts.lock(id);
                     var rollout = rollouts.findById(id).orElseThrow(() -> notFound(id));
-                    act.apply(handle, rollout);
-                    audit.recordAs(
-                            handle,
-                            by,
-                            "rollout." + name,
-                            rollout.subject(),
-                            reason == null ? Map.of() : Map.of("reason", reason));
+                    var details = act.apply(handle, rollout);
+                    audit.recordAs(handle, by, "rollout." + name, rollout.subject(), details);
                 });
     }
 
@@ -51,6 +65,23 @@ class RolloutActs {
         if (!rollout.state().canBecome(next)) {
             throw wrongState(rollout, what);
         }
+    }
+
+    /** The position of one of a rollout's waves. */
+    static int position(Rollout rollout, String wave) {
+        var position = rollout.spec().position(wave);
+        if (position == 0) {
+            throw ProblemException.invalid(
+                    "unknown-wave",
+                    "there is no wave '%s' in rollout %d (there are %s)"
+                            .formatted(
+                                    wave,
+                                    rollout.id(),
+                                    rollout.spec().waves().stream()
+                                            .map(WaveSpec::name)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return position;
     }
 
     static ProblemException wrongState(Rollout rollout, String what) {

@@ -1,9 +1,14 @@
 package io.flotilla.orchestrator.rollout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.orchestrator.access.Actor;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.http.Required;
+import io.flotilla.orchestrator.rollout.RolloutTargetActs.Part;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -17,6 +22,7 @@ class RolloutActsResource {
     private final RolloutService rollouts;
     private final RolloutApproval approvals;
     private final RolloutTargetActs targets;
+    private final RolloutChanges changes;
     private final RolloutViews views;
     private final Actor actor;
 
@@ -24,11 +30,13 @@ class RolloutActsResource {
             RolloutService rollouts,
             RolloutApproval approvals,
             RolloutTargetActs targets,
+            RolloutChanges changes,
             RolloutViews views,
             Actor actor) {
         this.rollouts = rollouts;
         this.approvals = approvals;
         this.targets = targets;
+        this.changes = changes;
         this.views = views;
         this.actor = actor;
     }
@@ -37,7 +45,26 @@ class RolloutActsResource {
 
     record Reason(@Nullable String reason) {}
 
-    record Tenants(@Nullable List<String> tenants, @Nullable String reason) {
+    record Promotion(@Nullable String wave) {}
+
+    record Reverted(
+            @Nullable List<String> tenants, @Nullable String wave, @Nullable String reason) {
+
+        static Part part(@Nullable Reverted body) {
+            var tenants = body == null || body.tenants == null ? List.<String>of() : body.tenants;
+            var wave = body == null ? null : body.wave;
+            if (wave == null) {
+                return tenants.isEmpty() ? new Part.All() : new Part.OfTenants(tenants);
+            }
+            if (!tenants.isEmpty()) {
+                throw ProblemException.invalid(
+                        "tenants-or-wave", "tenants and wave exclude each other");
+            }
+            return new Part.OfWave(wave);
+        }
+    }
+
+    record Tenants(@Nullable List<String> tenants) {
 
         static List<String> of(@Nullable Tenants body) {
             return body == null || body.tenants == null ? List.of() : body.tenants;
@@ -85,8 +112,8 @@ class RolloutActsResource {
     @POST
     @Path("/promote")
     @Requires(Role.OPERATOR)
-    public RolloutView promote(@RestPath long id) {
-        rollouts.promote(id, actor.name());
+    public RolloutView promote(@RestPath long id, @Nullable Promotion body) {
+        rollouts.promote(id, body == null ? null : body.wave(), actor.name());
         return view(id);
     }
 
@@ -107,12 +134,21 @@ class RolloutActsResource {
         return view(id);
     }
 
-    /** Everything this rollout changed, or what it changed of some tenants, goes back. */
+    /** Everything this rollout changed, or what it changed of some tenants or a wave, goes back. */
     @POST
     @Path("/revert")
     @Requires(Role.OPERATOR)
-    public RolloutView revert(@RestPath long id, @Nullable Tenants body) {
-        targets.revert(id, Tenants.of(body), body == null ? null : body.reason(), actor.name());
+    public RolloutView revert(@RestPath long id, @Nullable Reverted body) {
+        targets.revert(id, Reverted.part(body), body == null ? null : body.reason(), actor.name());
+        return view(id);
+    }
+
+    /** A merge patch on what was changed so far of parallelism, budgets and timeouts. */
+    @PATCH
+    @Consumes({"application/json", "application/merge-patch+json"})
+    @Requires(Role.OPERATOR)
+    public RolloutView set(@RestPath long id, @Nullable JsonNode body) {
+        changes.change(id, Required.body(body), actor.name());
         return view(id);
     }
 

@@ -6,19 +6,23 @@ import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.release.CohortService;
 import io.flotilla.orchestrator.release.Release;
 import io.flotilla.orchestrator.release.ReleaseService;
+import io.flotilla.orchestrator.rollout.health.AllowedHosts;
+import io.flotilla.orchestrator.rollout.spec.HealthCheck;
+import io.flotilla.orchestrator.rollout.spec.OrderBy;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocumentInvalid;
 import io.flotilla.orchestrator.rollout.spec.RolloutSpec;
 import io.flotilla.orchestrator.rollout.spec.WaveSpec;
+import io.flotilla.orchestrator.rollout.spec.Window;
 import io.flotilla.orchestrator.scan.Selectors;
 import io.flotilla.registry.selector.Selector;
 import io.flotilla.registry.selector.SelectorSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Makes rollouts: resolves the targets, puts them into waves, freezes the plans. Runs nothing. */
 @ApplicationScoped
@@ -29,6 +33,9 @@ class RolloutCreation {
     private final Manifests manifests;
     private final CohortService cohorts;
     private final Selectors selectors;
+    private final WaveAssignment assignment;
+    private final AllowedHosts hosts;
+    private final InstantSource clock;
     private final Audit audit;
 
     RolloutCreation(
@@ -37,12 +44,18 @@ class RolloutCreation {
             CohortService cohorts,
             Selectors selectors,
             Manifests manifests,
+            WaveAssignment assignment,
+            AllowedHosts hosts,
+            InstantSource clock,
             Audit audit) {
         this.jdbi = jdbi;
         this.releases = releases;
         this.cohorts = cohorts;
         this.selectors = selectors;
         this.manifests = manifests;
+        this.assignment = assignment;
+        this.hosts = hosts;
+        this.clock = clock;
         this.audit = audit;
     }
 
@@ -53,7 +66,7 @@ class RolloutCreation {
     long create(String document, String by) {
         var release = releases.require(read(document, Timeouts.DEFAULT).release());
         var spec = read(document, Timeouts.of(release.policy()));
-        checkSelectors(spec);
+        check(spec);
         return jdbi.inTransaction(handle -> insert(handle, spec, release, by));
     }
 
@@ -65,9 +78,37 @@ class RolloutCreation {
         }
     }
 
-    private void checkSelectors(RolloutSpec spec) {
+    /** What can be said against a document only here: who there is, and what this server allows. */
+    private void check(RolloutSpec spec) {
         selectors.parse(spec.targets());
-        spec.waves().forEach(wave -> selectors.parse(wave.select()));
+        for (var wave : spec.waves()) {
+            selectors.parse(wave.picks().select());
+            if (wave.picks().orderBy() instanceof OrderBy.Label(var key, _)) {
+                selectors.parse(key);
+            }
+            wave.checks().forEach(check -> checkHost(wave, check));
+        }
+        for (var window : spec.windows()) {
+            selectors.parse(window.select());
+            if (window.at(clock.instant()) instanceof Window.State.Closed(var opens)
+                    && opens == null) {
+                throw ProblemException.invalid(
+                        "window-never-opens",
+                        "the window '%s' never opens again; look at its year"
+                                .formatted(window.words()));
+            }
+        }
+    }
+
+    private void checkHost(WaveSpec wave, HealthCheck check) {
+        hosts.refusal(check.address())
+                .ifPresent(
+                        why -> {
+                            throw ProblemException.invalid(
+                                    "health-check-host",
+                                    "wave '%s', health check '%s': %s"
+                                            .formatted(wave.name(), check.name(), why));
+                        });
     }
 
     private long insert(Handle handle, RolloutSpec spec, Release release, String by) {
@@ -79,13 +120,13 @@ class RolloutCreation {
                         IntStream.rangeClosed(1, spec.waves().size()).boxed().toList(),
                         spec.waves().stream().map(WaveSpec::name).toList());
         var dao = handle.attach(ManifestDao.class);
-        var picked = condition(spec.targets());
+        var picked = SelectorSql.of(Selector.parse(spec.targets()));
         var targets = dao.insertTargets(id, release.id(), picked.condition(), picked.binds());
         if (targets == 0) {
             throw ProblemException.invalid(
                     "no-targets", "no active target matches '%s'".formatted(spec.targets()));
         }
-        assignWaves(dao, id, spec, targets);
+        assignment.assign(handle, id, spec, targets);
         keepDifferences(dao, id, spec, release);
         dao.freezePlans(id, release.id());
         dao.insertShares(id);
@@ -109,38 +150,5 @@ class RolloutCreation {
                 dao.keepDifference(id, cohort.fingerprint().value(), difference);
             }
         }
-    }
-
-    private static void assignWaves(ManifestDao dao, long id, RolloutSpec spec, int targets) {
-        var assigned = 0;
-        for (var position = 1; position <= spec.waves().size(); position++) {
-            var wave = spec.wave(position);
-            var picked = condition(wave.select());
-            var size = wave.size();
-            var most = size == null ? targets : size.of(targets);
-            var taken = dao.assignWave(id, position, most, picked.condition(), picked.binds());
-            if (taken == 0 && !wave.takesTheRest()) {
-                throw ProblemException.invalid(
-                        "empty-wave",
-                        "wave '%s' would have no target: %s"
-                                .formatted(
-                                        wave.name(),
-                                        wave.select() == null
-                                                ? "the waves before it take them all"
-                                                : "none that is left matches '%s'"
-                                                        .formatted(wave.select())));
-            }
-            assigned += taken;
-        }
-        if (assigned < targets) {
-            throw ProblemException.invalid(
-                    "targets-without-wave",
-                    "%d of %d targets are in no wave; end with one that has no select, share or count"
-                            .formatted(targets - assigned, targets));
-        }
-    }
-
-    private static SelectorSql condition(@Nullable String selector) {
-        return SelectorSql.of(Selector.parse(selector == null ? "" : selector));
     }
 }

@@ -16,7 +16,8 @@ public interface RolloutDao {
             """
             SELECT r.id, r.release_id, l.name || '@' || l.tag AS release, l.digest AS release_digest,
                    l.dialect, r.state, r.direction, r.halted, r.reason, r.spec::text AS spec,
-                   r.manifest_digest, r.wave, r.revert_wave, r.before_revert, r.failures_forgiven,
+                   r.changes::text AS changes, r.revision,
+                   r.manifest_digest, r.revert_wave, r.before_revert,
                    (SELECT coalesce(sum(d.targets), 0) FROM rollout_database d
                     WHERE d.rollout_id = r.id) AS targets,
                    r.created_by, r.created_at, r.approved_digest, r.approved_by, r.approved_at,
@@ -86,30 +87,25 @@ public interface RolloutDao {
             @Nullable String reason,
             boolean halted);
 
-    /** Accepts the failures there are, so that the budget counts from here. */
-    @SqlUpdate("UPDATE rollout SET failures_forgiven = :failures WHERE id = :id")
-    void forgive(long id, int failures);
+    /** What was changed since the approval, all of it. */
+    @SqlUpdate(
+            """
+            UPDATE rollout SET changes = CAST(:changes AS jsonb), revision = revision + 1
+            WHERE id = :id
+            """)
+    void change(long id, String changes);
 
     @SqlUpdate(
             """
             UPDATE rollout
-            SET direction = 'revert', revert_wave = 1, failures_forgiven = 0,
-                before_revert = :before
+            SET direction = 'revert', revert_wave = 1, before_revert = :before
             WHERE id = :id
             """)
     void turnBack(long id, @Nullable String before);
 
     /** After a revert of a few tenants, the rollout looks forward again. */
-    @SqlUpdate(
-            """
-            UPDATE rollout SET direction = 'forward', before_revert = NULL, failures_forgiven = :failures
-            WHERE id = :id
-            """)
-    void turnForward(long id, int failures);
-
-    @SqlUpdate(
-            "UPDATE rollout SET wave = :wave + 1 WHERE id = :id AND wave = :wave AND state = 'running'")
-    int openNextWave(long id, int wave);
+    @SqlUpdate("UPDATE rollout SET direction = 'forward', before_revert = NULL WHERE id = :id")
+    void turnForward(long id);
 
     @SqlUpdate(
             """

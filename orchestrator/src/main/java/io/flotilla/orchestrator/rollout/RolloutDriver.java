@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Decides what comes next in every rollout under way. A tick reads what is recorded, decides and
  * records; it is idempotent, so one more on another node does no harm. Leases run by the control
- * database's clock; {@code clock} decides bakes alone.
+ * database's clock; {@code clock} decides bakes, windows and health checks.
  */
 public final class RolloutDriver {
 
@@ -19,12 +19,15 @@ public final class RolloutDriver {
     private final Jdbi jdbi;
     private final Audit audit;
     private final ShardTrigger shards;
+    private final HealthChecks checks;
     private final InstantSource clock;
 
-    RolloutDriver(Jdbi jdbi, Audit audit, ShardTrigger shards, InstantSource clock) {
+    RolloutDriver(
+            Jdbi jdbi, Audit audit, ShardTrigger shards, HealthChecks checks, InstantSource clock) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.shards = shards;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -36,6 +39,9 @@ public final class RolloutDriver {
                     targets.endAborted();
                 });
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {
+            if (rollout.direction() == Direction.FORWARD) {
+                checks.askDue(rollout);
+            }
             var open = jdbi.inTransaction(handle -> advance(handle, rollout.id()));
             if (open) {
                 fireShards(rollout.id());
@@ -50,8 +56,7 @@ public final class RolloutDriver {
                             var rollout =
                                     handle.attach(RolloutDao.class).findById(id).orElseThrow();
                             return handle.attach(RolloutTargetDao.class)
-                                    .listClaimableDatabases(
-                                            id, rollout.direction().label(), rollout.openWave());
+                                    .listClaimableDatabases(id, rollout.direction().label());
                         });
         databases.forEach(database -> shards.fire(id, database));
     }
@@ -70,49 +75,59 @@ public final class RolloutDriver {
     }
 
     private boolean overBudget(Handle handle, Rollout rollout) {
-        var failed =
-                handle.attach(RolloutTargetDao.class)
-                        .count(rollout.id(), rollout.failure().label());
-        if (failed <= rollout.failuresAllowed()) {
-            return false;
+        var excess = Budgets.exceeded(handle, rollout);
+        if (excess != null) {
+            halt(handle, rollout, excess);
         }
-        var reason =
-                "%d targets failed, %d are allowed".formatted(failed, rollout.failuresAllowed());
+        return excess != null;
+    }
+
+    private void halt(Handle handle, Rollout rollout, String reason) {
         if (Transitions.halt(handle, rollout.id(), reason)) {
             record(handle, rollout, "rollout.halt", Map.of("reason", reason));
+        }
+    }
+
+    /** A check that fails halts; one nobody can tell the end of pauses. */
+    private boolean unhealthy(Handle handle, Rollout rollout) {
+        var verdict = HealthChecks.verdict(handle, rollout);
+        if (verdict == null) {
+            return false;
+        }
+        if (verdict.halt()) {
+            halt(handle, rollout, verdict.reason());
+        } else if (Transitions.move(handle, rollout, RolloutState.PAUSED, verdict.reason())) {
+            record(handle, rollout, "rollout.pause", Map.of("reason", verdict.reason()));
         }
         return true;
     }
 
     private boolean advanceForward(Handle handle, Rollout rollout) {
-        var rollouts = handle.attach(RolloutDao.class);
-        var waves = handle.attach(WaveDao.class);
-        var now = clock.instant();
-        for (var position = rollout.wave(); position <= rollout.spec().waves().size(); position++) {
-            waves.open(rollout.id(), position, now);
-            if (open(handle, rollout, position)) {
-                return true;
-            }
-            waves.worked(rollout.id(), position, now);
-            var wave = waves.list(rollout.id()).get(position - 1);
-            var spec = rollout.spec().wave(position);
-            if (wave.bakes(spec, now) || wave.gated(spec)) {
-                return false;
-            }
-            if (position < rollout.spec().waves().size()) {
-                rollouts.openNextWave(rollout.id(), position);
-                record(handle, rollout, "rollout.wave", Map.of("finished", spec.name()));
-            }
+        if (unhealthy(handle, rollout)) {
+            return false;
         }
-        finish(handle, rollout, RolloutState.COMPLETED);
-        return false;
+        var now = clock.instant();
+        Windows.record(handle, rollout, now);
+        var progress =
+                new WaveProgression(handle, rollout, now)
+                        .advance(
+                                wave ->
+                                        record(
+                                                handle,
+                                                rollout,
+                                                "rollout.wave",
+                                                Map.of("finished", wave.name())));
+        if (progress.over()) {
+            finish(handle, rollout, RolloutState.COMPLETED);
+        }
+        return progress.work();
     }
 
     private boolean advanceBack(Handle handle, Rollout rollout) {
         var rollouts = handle.attach(RolloutDao.class);
         var last = rollout.spec().waves().size();
         for (var position = rollout.revertWave(); position <= last; position++) {
-            if (open(handle, rollout, position)) {
+            if (workBack(handle, rollout, position)) {
                 return true;
             }
             if (position < last) {
@@ -125,16 +140,14 @@ public final class RolloutDriver {
             return false;
         }
         finish(handle, rollout, back);
-        var failed =
-                handle.attach(RolloutTargetDao.class)
-                        .count(rollout.id(), TargetState.FAILED.label());
-        rollouts.turnForward(rollout.id(), failed);
+        rollouts.turnForward(rollout.id());
+        handle.attach(RolloutTargetDao.class).forgive(rollout.id(), Direction.FORWARD.label());
         return false;
     }
 
-    private static boolean open(Handle handle, Rollout rollout, int position) {
+    private static boolean workBack(Handle handle, Rollout rollout, int position) {
         return handle.attach(RolloutTargetDao.class)
-                        .countOpen(rollout.id(), rollout.direction().label(), position)
+                        .countOpen(rollout.id(), Direction.REVERT.label(), 1, position)
                 > 0;
     }
 

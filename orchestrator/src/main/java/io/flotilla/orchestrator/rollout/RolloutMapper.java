@@ -1,6 +1,10 @@
 package io.flotilla.orchestrator.rollout;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.orchestrator.rollout.spec.LiveChanges;
 import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link RolloutDao#SELECT} selects. */
 public final class RolloutMapper implements RowMapper<Rollout> {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Override
     public Rollout map(ResultSet row, StatementContext context) throws SQLException {
         var beforeRevert = row.getString("before_revert");
+        var approved = RolloutDocument.read(row.getString("spec"));
+        var changes = changes(row.getString("changes"));
         return new Rollout(
                 row.getLong("id"),
                 row.getLong("release_id"),
@@ -26,12 +34,13 @@ public final class RolloutMapper implements RowMapper<Rollout> {
                 Direction.of(row.getString("direction")),
                 row.getBoolean("halted"),
                 row.getString("reason"),
-                RolloutDocument.read(row.getString("spec")),
+                approved,
+                changes,
+                LiveChanges.apply(approved, changes),
+                row.getInt("revision"),
                 row.getString("manifest_digest"),
-                row.getInt("wave"),
                 row.getInt("revert_wave"),
                 beforeRevert == null ? null : RolloutState.of(beforeRevert),
-                row.getInt("failures_forgiven"),
                 row.getInt("targets"),
                 row.getString("created_by"),
                 row.getTimestamp("created_at").toInstant(),
@@ -40,6 +49,14 @@ public final class RolloutMapper implements RowMapper<Rollout> {
                 instant(row, "approved_at"),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static ObjectNode changes(String text) throws SQLException {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a rollout's changes are no JSON", e);
+        }
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

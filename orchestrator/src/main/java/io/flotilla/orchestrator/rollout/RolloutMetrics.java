@@ -145,12 +145,9 @@ class RolloutMetrics {
 
     /** 1 where the next failure halts; a budget of none is used up by the first failure. */
     private static double budgetUsed(Rollout rollout, List<StateCount> counts) {
-        var failed =
-                counts.stream()
-                        .filter(count -> count.targetState() == rollout.failure())
-                        .mapToInt(StateCount::targets)
-                        .sum();
-        var allowed = rollout.failuresAllowed();
-        return failed == 0 ? 0 : Math.min(1.0, failed / (double) Math.max(1, allowed));
+        var budget = RolloutViews.failures(rollout, counts);
+        return budget.allowed() == null || budget.used() == 0
+                ? 0
+                : Math.min(1.0, budget.used() / (double) Math.max(1, budget.allowed()));
     }
 }

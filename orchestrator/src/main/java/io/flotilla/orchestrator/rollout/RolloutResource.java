@@ -80,7 +80,7 @@ class RolloutResource {
                             rollout.release(),
                             rollout.releaseDigest(),
                             dao.listPlans(id).stream().map(FrozenPlan::digest).toList(),
-                            RolloutDocument.write(rollout.spec()),
+                            RolloutDocument.write(rollout.approvedSpec()),
                             rollout.targets(),
                             dao.listShares(id),
                             Page.of(items, page, item -> new Object[] {item.targetId()}));

@@ -6,8 +6,9 @@ import static io.flotilla.orchestrator.rollout.RolloutActs.wrongState;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +97,10 @@ class RolloutService {
                     manifests.verifyApproved(handle, rollout);
                     var forward = rollout.direction() == Direction.FORWARD;
                     if (rollout.halted()) {
-                        forgiveFailures(handle, rollout);
+                        handle.attach(RolloutTargetDao.class)
+                                .forgive(id, rollout.direction().label());
                     }
+                    handle.attach(CheckDao.class).forget(id);
                     Transitions.move(
                             handle,
                             rollout,
@@ -106,25 +109,58 @@ class RolloutService {
                 });
     }
 
-    /** Passes the open wave's gate; its bake still has to end. */
-    void promote(long id, String by) {
+    /**
+     * Passes a wave's gate and its health checks; its bake still has to end. Where a check has
+     * paused the rollout, that is done before it is resumed.
+     *
+     * @param wave needed where several wait
+     */
+    void promote(long id, @Nullable String wave, String by) {
         acts.carryOut(
                 id,
                 "promote",
                 by,
                 null,
                 (handle, rollout) -> {
-                    if (rollout.state() != RolloutState.RUNNING) {
+                    if (rollout.state() != RolloutState.RUNNING
+                            && rollout.state() != RolloutState.PAUSED) {
                         throw wrongState(rollout, "promoted");
                     }
-                    var promoted = handle.attach(WaveDao.class).promote(id, rollout.wave(), by);
-                    if (promoted == 0) {
+                    var waves = handle.attach(WaveDao.class);
+                    var waiting =
+                            waves.list(id).stream()
+                                    .filter(it -> it.promotable(rollout.spec().wave(it.position())))
+                                    .toList();
+                    var position =
+                            wave == null ? only(waiting) : RolloutActs.position(rollout, wave);
+                    if (waiting.stream().noneMatch(it -> it.position() == position)) {
                         throw ProblemException.conflict(
                                 "not-at-gate",
-                                "wave '%s' is not at its gate: it is still running, or promoted already"
-                                        .formatted(rollout.spec().wave(rollout.wave()).name()));
+                                "%s is not at its gate: it is still running, or promoted already"
+                                        .formatted(
+                                                position == 0
+                                                        ? "no wave"
+                                                        : "wave '%s'"
+                                                                .formatted(
+                                                                        rollout.spec()
+                                                                                .wave(position)
+                                                                                .name())));
                     }
+                    waves.promote(id, position, by);
                 });
+    }
+
+    private static int only(List<Wave> waiting) {
+        if (waiting.size() > 1) {
+            throw ProblemException.invalid(
+                    "wave-required",
+                    "several waves are at their gates (%s); say which"
+                            .formatted(
+                                    waiting.stream()
+                                            .map(Wave::name)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return waiting.isEmpty() ? 0 : waiting.getFirst().position();
     }
 
     /** Ends it for good; attempts under way go on to their end, the rest is skipped. */
@@ -139,12 +175,5 @@ class RolloutService {
                     Transitions.move(handle, rollout, RolloutState.ABORTED, reason);
                     handle.attach(RolloutTargetDao.class).endAborted();
                 });
-    }
-
-    private static void forgiveFailures(Handle handle, Rollout rollout) {
-        var failures =
-                handle.attach(RolloutTargetDao.class)
-                        .count(rollout.id(), rollout.failure().label());
-        handle.attach(RolloutDao.class).forgive(rollout.id(), failures);
     }
 }

@@ -42,7 +42,7 @@ class RolloutTargetActs {
                         throw ProblemException.conflict(
                                 "nothing-to-retry", "no target among them has failed");
                     }
-                    handle.attach(WaveDao.class).reopen(id, rollout.wave());
+                    handle.attach(WaveDao.class).reopen(id);
                     if (next != rollout.state()) {
                         Transitions.move(handle, rollout, next, null);
                     }
@@ -58,13 +58,23 @@ class RolloutTargetActs {
         };
     }
 
+    /** Which of a rollout's targets an act is for. */
+    sealed interface Part {
+
+        record All() implements Part {}
+
+        record OfTenants(List<String> tenants) implements Part {}
+
+        record OfWave(String wave) implements Part {}
+    }
+
     /**
-     * Brings back what this rollout changed; no {@code tenants} means all of it. Goes through the
-     * waves with their parallelism and the failure budget; bakes and gates are for the way forward.
+     * Brings back what this rollout changed of a part of its targets. Goes through the waves with
+     * their parallelism and the failure budget; bakes and gates are for the way forward.
      *
      * @throws StaleManifest if the plans are no longer the approved ones
      */
-    void revert(long id, List<String> tenants, @Nullable String reason, String by) {
+    void revert(long id, Part part, @Nullable String reason, String by) {
         acts.carryOut(
                 id,
                 "revert",
@@ -73,11 +83,10 @@ class RolloutTargetActs {
                 (handle, rollout) -> {
                     requireMove(rollout, RolloutState.REVERTING, "reverted (pause it first)");
                     manifests.verifyApproved(handle, rollout);
-                    requireTenants(handle, rollout, tenants);
                     var targets = handle.attach(RolloutTargetDao.class);
                     requireNoneRunning(targets, rollout);
-                    var all = tenants.isEmpty();
-                    var count = all ? targets.revertAll(id) : targets.revert(id, tenants);
+                    var all = part instanceof Part.All;
+                    var count = turn(handle, targets, rollout, part);
                     if (count == 0) {
                         throw ProblemException.conflict(
                                 "nothing-to-revert", "this rollout changed no target among them");
@@ -90,8 +99,21 @@ class RolloutTargetActs {
                                     ? null
                                     : rollout.state().label();
                     handle.attach(RolloutDao.class).turnBack(id, back);
+                    handle.attach(WaveDao.class).clearRooms(id);
                     Transitions.move(handle, rollout, RolloutState.REVERTING, reason);
                 });
+    }
+
+    private static int turn(Handle handle, RolloutTargetDao targets, Rollout rollout, Part part) {
+        return switch (part) {
+            case Part.All() -> targets.revertAll(rollout.id());
+            case Part.OfTenants(var tenants) -> {
+                requireTenants(handle, rollout, tenants);
+                yield targets.revert(rollout.id(), tenants);
+            }
+            case Part.OfWave(var wave) ->
+                    targets.revertWave(rollout.id(), RolloutActs.position(rollout, wave));
+        };
     }
 
     private static void requireNoneRunning(RolloutTargetDao targets, Rollout rollout) {

@@ -13,14 +13,34 @@ interface RolloutTargetDao {
     @SqlQuery("SELECT count(*) FROM rollout_target WHERE rollout_id = :id AND state = :state")
     int count(long id, String state);
 
-    /** Targets up to a wave on which there is work left in the rollout's direction. */
+    /** Targets from one wave to another on which there is work left in a direction. */
     @SqlQuery(
             """
             SELECT count(*) FROM rollout_target
-            WHERE rollout_id = :id AND direction = :direction AND wave <= :wave
+            WHERE rollout_id = :id AND direction = :direction AND wave BETWEEN :first AND :last
               AND state IN ('pending', 'running', 'retrying', 'unknown')
             """)
-    int countOpen(long id, String direction, int wave);
+    int countOpen(long id, String direction, int first, int last);
+
+    /** Targets of a wave that attempts have changed; {@code most} are counted. */
+    @SqlQuery(
+            """
+            SELECT count(*) FROM (
+                SELECT FROM rollout_target
+                WHERE rollout_id = :id AND wave = :wave AND state = 'applied'
+                LIMIT :most) x
+            """)
+    int countSuccesses(long id, int wave, int most);
+
+    /** Accepts the failures there are in a direction: budgets count from here. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target
+            SET forgiven = true
+            WHERE rollout_id = :id AND direction = :direction AND NOT forgiven
+              AND state IN ('failed', 'revert-failed', 'held', 'not-revertible')
+            """)
+    int forgive(long id, String direction);
 
     /** Databases with targets that may be claimed right now. */
     @SqlQuery(
@@ -29,14 +49,19 @@ interface RolloutTargetDao {
             FROM rollout_database d
             WHERE d.rollout_id = :id AND (d.not_before IS NULL OR d.not_before <= now())
               AND EXISTS (
-                  SELECT FROM rollout_target x
-                  WHERE x.rollout_id = d.rollout_id AND x.database_id = d.database_id
-                    AND x.wave <= :wave AND x.direction = :direction
+                  SELECT FROM rollout_open_wave w
+                  JOIN rollout_target x ON x.rollout_id = w.rollout_id AND x.wave = w.position
+                  WHERE w.rollout_id = d.rollout_id AND x.database_id = d.database_id
+                    AND x.direction = :direction
                     AND x.state IN ('pending', 'retrying', 'unknown')
-                    AND (x.not_before IS NULL OR x.not_before <= now()))
+                    AND (x.not_before IS NULL OR x.not_before <= now())
+                    AND """
+                    + Windows.IN_WINDOW
+                    + """
+                    )
             ORDER BY d.database_id
             """)
-    List<Long> listClaimableDatabases(long id, String direction, int wave);
+    List<Long> listClaimableDatabases(long id, String direction);
 
     /**
      * Takes targets from owners whose lease ran out: the attempt's end is unknown, and the next one
@@ -111,7 +136,8 @@ interface RolloutTargetDao {
             """
             UPDATE rollout_target
             SET state = 'pending', attempts = 0, not_before = NULL, finished_at = NULL,
-                detail = NULL, failure_kind = NULL, sql_state = NULL, difference = NULL
+                detail = NULL, failure_kind = NULL, sql_state = NULL, difference = NULL,
+                forgiven = false
             WHERE rollout_id = :id AND direction = :direction
             """;
 
@@ -121,7 +147,7 @@ interface RolloutTargetDao {
             UPDATE rollout_target
             SET state = 'pending', direction = 'revert', attempts = 0, not_before = NULL,
                 uncertain = false, finished_at = NULL, detail = NULL, failure_kind = NULL,
-                sql_state = NULL, difference = NULL, statement = NULL
+                sql_state = NULL, difference = NULL, statement = NULL, forgiven = false
             WHERE rollout_id = :id
               AND (state IN ('applied', 'revert-failed') OR (state = 'failed' AND uncertain))
             """;
@@ -131,6 +157,9 @@ interface RolloutTargetDao {
 
     @SqlUpdate(REVERT + " AND tenant IN (<tenants>)")
     int revert(long id, @BindList List<String> tenants);
+
+    @SqlUpdate(REVERT + " AND wave = :wave")
+    int revertWave(long id, int wave);
 
     /** Those of the names that are no tenant of the rollout. */
     @SqlQuery(
@@ -147,6 +176,7 @@ interface RolloutTargetDao {
             SELECT rollout_id, wave, state, count(*) AS targets,
                    count(*) FILTER (WHERE finished_at > now() - interval '30 s'
                                       AND started_at IS NOT NULL) AS recent,
+                   count(*) FILTER (WHERE forgiven) AS forgiven,
                    max(finished_at) AS last_finished
             FROM rollout_target
             WHERE rollout_id IN (<ids>)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rollout as people see it. {@code rate} is targets per second over the last half minute; {@code
  * etaSeconds} is null where nothing moves; {@code problems} are databases that do not answer.
+ * {@code spec} is what it goes by, which is what was approved and the {@code changes} since.
  */
 record RolloutView(
         long id,
@@ -24,14 +25,17 @@ record RolloutView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         JsonNode spec,
+        JsonNode changes,
         List<WaveProgress> waves,
         int targets,
         Map<String, Integer> counts,
         Budget budget,
+        Budget drift,
         double rate,
         @Nullable Long etaSeconds,
         int exceptions,
         List<DatabaseProblem> problems,
+        List<Wait> waits,
         List<String> nextActions) {
 
     /** How far a wave is. */
@@ -43,6 +47,6 @@ record RolloutView(
             int targets,
             Map<String, Integer> counts) {}
 
-    /** Failed targets; {@code allowed} is null where the rollout goes on regardless. */
+    /** Failed, or drifted, targets; {@code allowed} is null where any number is. */
     record Budget(@Nullable Integer allowed, int used) {}
 }

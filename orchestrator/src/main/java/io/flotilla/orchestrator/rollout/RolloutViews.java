@@ -1,6 +1,5 @@
 package io.flotilla.orchestrator.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.rollout.RolloutView.Budget;
 import io.flotilla.orchestrator.rollout.RolloutView.WaveProgress;
@@ -52,7 +51,11 @@ class RolloutViews {
                                         counts.stream()
                                                 .filter(c -> c.rolloutId() == rollout.id())
                                                 .toList(),
-                                        targets.listProblems(rollout.id())));
+                                        targets.listProblems(rollout.id()),
+                                        handle.attach(Windows.Dao.class).list(rollout.id()),
+                                        handle.attach(CheckDao.class).list(rollout.id()),
+                                        handle.attach(Budgets.Dao.class)
+                                                .tally(rollout.id(), rollout.direction().label())));
                     }
                     return views;
                 });
@@ -62,12 +65,14 @@ class RolloutViews {
             Rollout rollout,
             List<Wave> waves,
             List<StateCount> counts,
-            List<DatabaseProblem> problems) {
+            List<DatabaseProblem> problems,
+            List<Windows.Recorded> windows,
+            List<AskedCheck> checks,
+            List<Budgets.Tally> tallies) {
         var now = clock.instant();
         var progress = waves.stream().map(wave -> progress(rollout, wave, counts, now)).toList();
         var rate = rate(rollout, counts, now);
         var open = sum(counts, TargetState::open);
-        var failed = sum(counts, state -> state == rollout.failure());
         return new RolloutView(
                 rollout.id(),
                 rollout.release(),
@@ -81,24 +86,40 @@ class RolloutViews {
                 rollout.approvedAt(),
                 rollout.startedAt(),
                 rollout.finishedAt(),
-                spec(rollout),
+                RolloutDocument.write(rollout.spec()),
+                rollout.changes(),
                 progress,
                 rollout.targets(),
                 byState(counts),
-                new Budget(
-                        rollout.spec().failures().then() == Then.CONTINUE
-                                ? null
-                                : rollout.failuresAllowed(),
-                        failed),
+                failures(rollout, counts),
+                drift(rollout, tallies),
                 rate,
                 rate > 0 && rollout.state().active() ? Math.round(open / rate) : null,
                 sum(counts, TargetState::exception),
                 problems,
-                NextActions.of(rollout, progress, counts));
+                new Waits(rollout, waves, windows, checks).at(now),
+                NextActions.of(rollout, waves, counts));
     }
 
-    private static JsonNode spec(Rollout rollout) {
-        return RolloutDocument.write(rollout.spec());
+    /** What was accepted is not taken away from what is shown, but added to what is allowed. */
+    static Budget failures(Rollout rollout, List<StateCount> counts) {
+        var failed = counts.stream().filter(it -> it.targetState() == rollout.failure()).toList();
+        var forgiven = failed.stream().mapToInt(StateCount::forgiven).sum();
+        var failures = rollout.spec().failures();
+        return new Budget(
+                failures.then() == Then.CONTINUE
+                        ? null
+                        : failures.budget().allowed(rollout.targets()) + forgiven,
+                sum(failed, _ -> true));
+    }
+
+    private static Budget drift(Rollout rollout, List<Budgets.Tally> tallies) {
+        var failures = rollout.spec().failures();
+        return new Budget(
+                failures.then() == Then.CONTINUE || failures.drift() == null
+                        ? null
+                        : failures.drift().allowed(rollout.targets()),
+                tallies.stream().mapToInt(Budgets.Tally::drifted).sum());
     }
 
     private static WaveProgress progress(
@@ -115,23 +136,24 @@ class RolloutViews {
     }
 
     private static WaveState state(Rollout rollout, Wave wave, Instant now) {
-        var spec = rollout.spec().wave(wave.position());
-        var over =
-                rollout.state() == RolloutState.COMPLETED
-                        || rollout.state() == RolloutState.REVERTED;
-        if (over || wave.position() < rollout.openWave()) {
+        if (rollout.state() == RolloutState.COMPLETED || rollout.state() == RolloutState.REVERTED) {
             return WaveState.DONE;
         }
-        if (wave.position() > rollout.openWave() || rollout.startedAt() == null) {
+        if (rollout.direction() == Direction.REVERT) {
+            var ahead = Integer.compare(wave.position(), rollout.revertWave());
+            return ahead < 0 ? WaveState.DONE : ahead > 0 ? WaveState.WAITING : WaveState.RUNNING;
+        }
+        if (wave.openedAt() == null) {
             return WaveState.WAITING;
         }
-        if (rollout.direction() == Direction.REVERT || wave.workedAt() == null) {
+        if (wave.done()) {
+            return WaveState.DONE;
+        }
+        if (wave.workedAt() == null) {
             return WaveState.RUNNING;
         }
-        if (wave.bakes(spec, now)) {
-            return WaveState.BAKING;
-        }
-        return wave.gated(spec) ? WaveState.GATE : WaveState.DONE;
+        var spec = rollout.spec().wave(wave.position());
+        return wave.bakes(spec, now) || !wave.gated(spec) ? WaveState.BAKING : WaveState.GATE;
     }
 
     /** Every state, in the order they are declared in, also where there is no target in it. */

@@ -1,10 +1,15 @@
 package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.rollout.health.AllowedHosts;
+import io.flotilla.orchestrator.rollout.health.Probe;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes the driver, with the control database's clock: nodes need not agree about the time. */
@@ -13,7 +18,7 @@ class RolloutWiring {
 
     @Produces
     @Singleton
-    RolloutDriver driver(Jdbi jdbi, Audit audit, ShardTrigger shards) {
+    RolloutDriver driver(Jdbi jdbi, Audit audit, ShardTrigger shards, AllowedHosts hosts) {
         InstantSource clock =
                 () ->
                         jdbi.withHandle(
@@ -21,6 +26,16 @@ class RolloutWiring {
                                         handle.createQuery("SELECT clock_timestamp()")
                                                 .mapTo(Instant.class)
                                                 .one());
-        return new RolloutDriver(jdbi, audit, shards, clock);
+        var checks =
+                new HealthChecks(
+                        jdbi, new Probe(hosts), task -> Thread.ofVirtual().start(task), clock);
+        return new RolloutDriver(jdbi, audit, shards, checks, clock);
+    }
+
+    @Produces
+    @Singleton
+    AllowedHosts healthCheckHosts(
+            @ConfigProperty(name = AllowedHosts.PROPERTY) Optional<List<String>> hosts) {
+        return new AllowedHosts(hosts.orElse(List.of()));
     }
 }

@@ -36,6 +36,11 @@ final class Transitions {
             @Nullable String reason,
             boolean halted) {
         var labels = from.stream().map(RolloutState::label).toList();
-        return handle.attach(RolloutDao.class).move(id, labels, to.label(), reason, halted) == 1;
+        var moved =
+                handle.attach(RolloutDao.class).move(id, labels, to.label(), reason, halted) == 1;
+        if (moved && to == RolloutState.RUNNING) {
+            Windows.forget(handle, id);
+        }
+        return moved;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum WaveState {
     WAITING,
     RUNNING,
-    /** All its targets have ended, and its bake has not. */
+    /** All its targets have ended, and its bake has not, or a health check has not held yet. */
     BAKING,
     /** Somebody must promote the rollout. */
     GATE,

@@ -94,6 +94,64 @@ class ServerCommandsTest {
     }
 
     @Test
+    void setsWhatAWaveMayDoAsAMergePatch() throws JsonProcessingException {
+        server.on("PATCH /rollouts/7", 200, "{\"id\": 7, \"state\": \"running\"}");
+        var shell = server.shell();
+
+        assertThat(
+                        shell.run(
+                                "rollout",
+                                "set",
+                                "7",
+                                "--wave",
+                                "rest",
+                                "--parallel",
+                                "20",
+                                "--budget",
+                                "2%",
+                                "--lock-timeout",
+                                "500ms",
+                                "--per-database",
+                                "4"))
+                .isZero();
+        assertThat(Json.MAPPER.readTree(server.requests().getFirst().body()))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                """
+                                {"perDatabase": 4, "timeouts": {"lock": "500ms"},
+                                 "waves": {"rest": {"parallel": 20, "failures": {"budget": "2%"}}}}
+                                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rollout set 7, nothing to set",
+        "rollout set 7 --parallel 3, --parallel is a wave's",
+        "rollout set 7 --wave rest, '--wave goes with --parallel, --budget or --drift-budget'",
+        "rollout set 7 --lock-timeout soon, is not a time",
+    })
+    void saysWhatASetLacks(String arguments, String message) {
+        var shell = server.shell();
+
+        assertThat(shell.run(arguments.split(" "))).isEqualTo(64);
+        assertThat(shell.err()).contains(message);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void revertsAndPromotesAWave() {
+        server.on("POST /rollouts/7/revert", 200, "{\"id\": 7, \"state\": \"reverting\"}");
+        server.on("POST /rollouts/7/promote", 200, "{\"id\": 7, \"state\": \"running\"}");
+        var shell = server.shell();
+
+        assertThat(shell.run("rollout", "revert", "7", "--wave", "two")).isZero();
+        assertThat(shell.run("rollout", "promote", "7", "--wave", "one")).isZero();
+        assertThat(server.requests())
+                .extracting(StubServer.Request::body)
+                .containsExactly("{\"wave\":\"two\"}", "{\"wave\":\"one\"}");
+    }
+
+    @Test
     void labelsATargetByItsId() throws JsonProcessingException {
         server.on("GET /targets/acme", 200, "{\"id\": 42}");
         server.on("PATCH /targets/42", 200, "{\"labels\": {\"tier\": \"pro\"}}");

@@ -8,6 +8,7 @@ public final class ByHand implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("flotilla.rollout.tick", "false");
+        return Map.of(
+                "flotilla.rollout.tick", "false", "flotilla.health.allowed-hosts", "127.0.0.1:*");
     }
 }

@@ -2,12 +2,15 @@ package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.rollout.health.AllowedHosts;
+import io.flotilla.orchestrator.rollout.health.Probe;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ final class TestRollout {
     final long id;
     final SettableClock clock = new SettableClock();
     private final RolloutDriver driver;
+    private boolean deaf;
 
     TestRollout(Jdbi jdbi, Audit audit, ShardRunner shards, TestRelease release, String spec) {
         this.release = release;
@@ -31,11 +35,18 @@ final class TestRollout {
                         audit,
                         (rollout, database) -> {
                             try {
-                                shards.run(rollout, database);
+                                if (!deaf) {
+                                    shards.run(rollout, database);
+                                }
                             } catch (InterruptedException e) {
                                 throw new IllegalStateException(e);
                             }
                         },
+                        new HealthChecks(
+                                jdbi,
+                                new Probe(new AllowedHosts(List.of("127.0.0.1:*"))),
+                                Runnable::run,
+                                clock),
                         clock);
     }
 
@@ -71,6 +82,18 @@ final class TestRollout {
         return this;
     }
 
+    /** Ticks without having anything attempted. */
+    TestRollout decide() {
+        deaf = true;
+        driver.tick();
+        deaf = false;
+        return this;
+    }
+
+    TestRollout at(Instant moment) {
+        return after(Duration.between(clock.instant(), moment));
+    }
+
     TestRollout after(Duration wait) {
         clock.advance(wait);
         return runUntilIdle();
@@ -85,6 +108,20 @@ final class TestRollout {
                 .body(body)
                 .post("/api/v1/rollouts/%d/%s".formatted(id, act))
                 .then();
+    }
+
+    ValidatableResponse set(Map<String, ?> changes) {
+        return Api.as(Role.OPERATOR)
+                .body(changes)
+                .patch("/api/v1/rollouts/%d".formatted(id))
+                .then();
+    }
+
+    /** What the rollout waits for, as {@code kind wave}. */
+    List<String> waits() {
+        return view().<Map<String, String>>getList("waits").stream()
+                .map(wait -> wait.get("kind") + " " + wait.get("wave"))
+                .toList();
     }
 
     JsonPath view() {
@@ -112,6 +149,10 @@ final class TestRollout {
         return view().<String, Integer>getMap(path).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Map<String, Object>> targets(String wave) {
+        return get("/targets?wave=" + wave).getList("items");
     }
 
     JsonPath target(int number) {

@@ -11,6 +11,8 @@ import io.flotilla.registry.target.TargetDao;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -86,6 +88,11 @@ public final class TestFleet {
     /** Runs statements in one tenant's schema, as somebody would by hand. */
     public void alter(int number, String... statements) {
         server.execute("SET search_path TO " + tenant(number) + ";" + String.join(";", statements));
+    }
+
+    /** A connection to the tenants' database, for a test to close. */
+    public Connection connect() throws SQLException {
+        return server.connect();
     }
 
     public void execute(String sql) {

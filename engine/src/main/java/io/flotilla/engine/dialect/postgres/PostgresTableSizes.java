@@ -29,6 +29,30 @@ final class PostgresTableSizes implements TableSizes {
             GROUP BY wanted.name
             """;
 
+    private static final String SCHEMAS =
+            """
+            SELECT n.nspname AS name, coalesce(sum(pg_total_relation_size(c.oid)), 0)::int8 AS bytes
+            FROM pg_namespace n
+                 LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'm')
+            WHERE n.nspname = ANY (?::text[])
+            GROUP BY n.nspname
+            """;
+
+    @Override
+    public Map<String, Long> ofSchemas(Connection connection, Set<String> schemas)
+            throws SQLException {
+        var sizes = new TreeMap<String, Long>();
+        try (var query = connection.prepareStatement(SCHEMAS)) {
+            query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    sizes.put(rows.getString("name"), rows.getLong("bytes"));
+                }
+            }
+        }
+        return sizes;
+    }
+
     @Override
     public Map<String, TableSize> read(Connection connection, String schema, Set<String> tables)
             throws SQLException {

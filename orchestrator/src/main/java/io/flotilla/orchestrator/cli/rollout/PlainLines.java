@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.cli.rollout;
 
+import io.flotilla.orchestrator.cli.text.Times;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ final class PlainLines {
     private final PrintWriter out;
     private final InstantSource clock;
     private final Set<ExceptionGroup> told = new HashSet<>();
+    private final Set<Rollout.Wait> waited = new HashSet<>();
     private String last = "";
 
     PlainLines(PrintWriter out, InstantSource clock) {
@@ -31,6 +33,9 @@ final class PlainLines {
             out.println(now + " " + line);
             last = line;
         }
+        rollout.waits().stream()
+                .filter(wait -> !wait.kind().equals("depends-on") && waited.add(wait))
+                .forEach(wait -> out.println("%s   waits: %s".formatted(now, words(wait))));
         exceptions.stream()
                 .filter(told::add)
                 .forEach(
@@ -43,6 +48,11 @@ final class PlainLines {
                                                         String.join(", ", group.tenants()),
                                                         group.reason().replaceAll("\\R", " "))));
         out.flush();
+    }
+
+    private static String words(Rollout.Wait wait) {
+        var text = wait.wave() == null ? wait.detail() : wait.wave() + " " + wait.detail();
+        return wait.until() == null ? text : text + ", until " + Times.brief(wait.until());
     }
 
     private static String line(Rollout rollout) {

@@ -28,11 +28,13 @@ public record Rollout(
         @Nullable Long etaSeconds,
         int exceptions,
         List<Problem> problems,
+        List<Wait> waits,
         List<String> nextActions) {
     public Rollout {
         waves = waves == null ? List.of() : List.copyOf(waves);
         counts = ordered(counts);
         problems = problems == null ? List.of() : List.copyOf(problems);
+        waits = waits == null ? List.of() : List.copyOf(waits);
         nextActions = nextActions == null ? List.of() : List.copyOf(nextActions);
     }
 
@@ -54,6 +56,14 @@ public record Rollout(
 
     /** A database that does not answer; its targets wait. */
     public record Problem(String database, String problem) {}
+
+    /** What it waits for; {@code wave} is null where it concerns more than one. */
+    public record Wait(
+            String kind,
+            @Nullable String wave,
+            String detail,
+            @Nullable String since,
+            @Nullable String until) {}
 
     public static Rollout read(JsonNode rollout) {
         return Json.read(rollout, Rollout.class);

@@ -198,11 +198,36 @@ public final class RolloutCommands extends ServerCommands {
         act(id, "resume", reason.json(), output);
     }
 
-    @Command(description = "opens the gate behind the wave that is done")
+    @Command(
+            description = {
+                "opens the gate behind the wave that is done",
+                "It passes the wave's health checks too, also where one has paused the rollout."
+            })
     void promote(
             @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Option(
+                            names = "--wave",
+                            paramLabel = "NAME",
+                            description = "which one, where several wait")
+                    @Nullable String wave,
             @Mixin OutputOptions output) {
-        act(id, "promote", Json.object(), output);
+        var body = Json.object();
+        if (wave != null) {
+            body.put("wave", wave);
+        }
+        act(id, "promote", body, output);
+    }
+
+    @Command(
+            description = {
+                "changes how fast a rollout goes and how much it bears",
+                "The approval stays as it was; the change is on record beside it."
+            })
+    void set(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin SetOptions options,
+            @Mixin OutputOptions output) {
+        show(output, api().patch(ApiPath.of("rollouts", id), options.patch()));
     }
 
     @Command(description = "ends a rollout; what has not begun is skipped")
@@ -225,11 +250,19 @@ public final class RolloutCommands extends ServerCommands {
     int revert(
             @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin TenantsOption tenants,
+            @Option(
+                            names = "--wave",
+                            paramLabel = "NAME",
+                            description = "only what it changed of this wave")
+                    @Nullable String wave,
             @Mixin ReasonOption reason,
             @Option(names = "--watch", description = "and follow it") boolean watch,
             @Mixin OutputOptions output) {
-        var rollout =
-                api().post(ApiPath.of("rollouts", id, "revert"), tenants.addTo(reason.json()));
+        var body = tenants.addTo(reason.json());
+        if (wave != null) {
+            body.put("wave", wave);
+        }
+        var rollout = api().post(ApiPath.of("rollouts", id, "revert"), body);
         if (watch) {
             return follow(id, Watch.Limits.NONE);
         }

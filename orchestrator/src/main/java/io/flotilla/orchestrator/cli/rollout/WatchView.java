@@ -28,9 +28,22 @@ public final class WatchView {
         var names = rollout.waves().stream().mapToInt(wave -> wave.name().length()).max().orElse(0);
         var bar = Math.clamp(width - names - 30L, LEAST_BAR, MOST_BAR);
         for (int at = 0; at < rollout.waves().size(); at++) {
-            wave(text, rollout.waves().get(at), at == rollout.waves().size() - 1, names, bar);
+            var wave = rollout.waves().get(at);
+            var last = at == rollout.waves().size() - 1;
+            wave(text, wave, last, names, bar);
+            rollout.waits().stream()
+                    .filter(wait -> wave.name().equals(wait.wave()))
+                    .forEach(
+                            wait ->
+                                    text.line(
+                                            Text.join(
+                                                    Text.span(Tone.QUIET, last ? "     " : "│    "),
+                                                    wait(wait))));
         }
         text.line(totals(rollout));
+        rollout.waits().stream()
+                .filter(wait -> wait.wave() == null)
+                .forEach(wait -> text.line(Text.join("  ", wait(wait))));
         rollout.problems()
                 .forEach(
                         problem ->
@@ -66,6 +79,17 @@ public final class WatchView {
             text.line(
                     Text.join(Text.span(Tone.QUIET, last ? "     " : "│    "), Text.join(counts)));
         }
+    }
+
+    private static AttributedString wait(Rollout.Wait wait) {
+        var text = new StringBuilder(wait.detail());
+        if (wait.since() != null) {
+            text.append(", since ").append(Times.brief(wait.since()));
+        }
+        if (wait.until() != null) {
+            text.append(", until ").append(Times.brief(wait.until()));
+        }
+        return Text.span(Tone.QUIET, text.toString());
     }
 
     private static Tone tone(Rollout.Wave wave) {

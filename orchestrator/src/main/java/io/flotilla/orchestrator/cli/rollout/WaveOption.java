@@ -12,7 +12,16 @@ import java.util.regex.Pattern;
  */
 final class WaveOption {
     private static final Set<String> FIELDS =
-            Set.of("name", "select", "share", "count", "parallel", "bake", "gate");
+            Set.of(
+                    "name",
+                    "select",
+                    "share",
+                    "count",
+                    "orderBy",
+                    "parallel",
+                    "slowStart",
+                    "bake",
+                    "gate");
     private static final Set<String> NUMBERS = Set.of("count", "parallel");
     private static final Pattern NEXT = Pattern.compile(",(?=(?:%s)=)".formatted(fields()));
 
@@ -26,7 +35,7 @@ final class WaveOption {
             if (equals < 0 || !FIELDS.contains(field)) {
                 throw CommandFailure.usage(
                         "--wave: '%s' is no field of a wave".formatted(field),
-                        "the fields are name, select, share, count, parallel, bake, gate");
+                        "the fields are name, select, share, count, orderBy, parallel, slowStart, bake, gate; a file can say more");
             }
             put(wave, field, part.substring(equals + 1));
         }

@@ -8,6 +8,7 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.orchestrator.rollout.Budgets;
 import io.flotilla.orchestrator.rollout.Rollout;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
@@ -79,13 +80,14 @@ final class Ledger {
                     if (!ended.isEmpty()) {
                         end(handle, dao, ended);
                     }
-                    return claim(dao, most);
+                    return claim(handle, dao, most);
                 });
     }
 
-    private Exchange claim(ShardDao dao, int most) {
+    private Exchange claim(Handle handle, ShardDao dao, int most) {
         var permit = most > 0 ? dao.permitAndLock(rollout.id()) : dao.permit(rollout.id());
-        if (!permit.allows(rollout.direction()) || overBudget(dao, permit)) {
+        // over budget, the driver halts the rollout within a second; until then nothing more begins
+        if (!permit.allows(rollout) || Budgets.exceeded(handle, rollout) != null) {
             return new Exchange(false, List.of());
         }
         if (most <= 0) {
@@ -95,19 +97,12 @@ final class Ledger {
                 dao.claim(
                         rollout.id(),
                         databaseId,
-                        permit.wave(),
                         permit.direction(),
                         most,
                         parallel,
                         node,
                         seconds(lease));
         return new Exchange(true, claims);
-    }
-
-    /** The driver halts such a rollout within a second; until then nothing more begins. */
-    private boolean overBudget(ShardDao dao, Permit permit) {
-        return dao.countFailed(rollout.id(), permit.direction())
-                > rollout.failuresAllowed(permit.failuresForgiven());
     }
 
     /** Keeps the targets of attempts under way, and shows how far each is. */

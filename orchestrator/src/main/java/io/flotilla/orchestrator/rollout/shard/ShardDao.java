@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.orchestrator.rollout.Windows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,7 @@ interface ShardDao {
 
     @SqlQuery(
             """
-            SELECT state, direction, CASE direction WHEN 'forward' THEN wave ELSE revert_wave END AS wave,
-                   failures_forgiven
-            FROM rollout WHERE id = :rolloutId
+            SELECT state, direction, revision FROM rollout WHERE id = :rolloutId
             """)
     @RegisterConstructorMapper(Permit.class)
     Permit permit(long rolloutId);
@@ -22,42 +21,44 @@ interface ShardDao {
     /** Like {@link #permit}, and lets no act or other claim of the rollout pass until commit. */
     @SqlQuery(
             """
-            SELECT state, direction, CASE direction WHEN 'forward' THEN wave ELSE revert_wave END AS wave,
-                   failures_forgiven
-            FROM rollout WHERE id = :rolloutId
+            SELECT state, direction, revision FROM rollout WHERE id = :rolloutId
             FOR NO KEY UPDATE
             """)
     @RegisterConstructorMapper(Permit.class)
     Permit permitAndLock(long rolloutId);
 
-    @SqlQuery(
-            """
-            SELECT count(*) FROM rollout_target
-            WHERE rollout_id = :rolloutId AND state IN ('failed', 'revert-failed')
-              AND direction = :direction
-            """)
-    int countFailed(long rolloutId, String direction);
-
     /**
-     * Claims up to {@code most} targets, as long as no more than {@code parallel} of the rollout
-     * are claimed together Call it under {@link #permitAndLock}, which is what makes both bounds
-     * hold over all shards. What an earlier attempt came to leaves the target's row, and is in the
-     * claim.
+     * Claims up to {@code most} targets of the open waves, as long as no more than {@code parallel}
+     * of the rollout are claimed together, and of each wave no more than it has room for. Call it
+     * under {@link #permitAndLock}, which is what makes both bounds hold over all shards. What an
+     * earlier attempt came to leaves the target's row, and is in the claim.
      */
     @SqlQuery(
             """
             WITH picked AS (
                 SELECT x.rollout_id, x.target_id, x.state, x.detail
-                FROM rollout_target x
-                WHERE x.rollout_id = :rolloutId AND x.database_id = :databaseId
-                  AND x.wave <= :wave AND x.direction = :direction
-                  AND x.state IN ('pending', 'retrying', 'unknown')
-                  AND (x.not_before IS NULL OR x.not_before <= now())
-                ORDER BY x.wave, x.target_id
+                FROM rollout_open_wave w
+                CROSS JOIN LATERAL (
+                    SELECT x.*
+                    FROM rollout_target x
+                    WHERE x.rollout_id = w.rollout_id AND x.database_id = :databaseId
+                      AND x.wave = w.position AND x.direction = :direction
+                      AND x.state IN ('pending', 'retrying', 'unknown')
+                      AND (x.not_before IS NULL OR x.not_before <= now())
+                      AND """
+                    + Windows.IN_WINDOW
+                    + """
+                    ORDER BY x.turn, x.target_id
+                    LIMIT greatest(0, least(:most, CASE WHEN w.room IS NOT NULL THEN w.room - (
+                        SELECT count(*) FROM rollout_target b
+                        WHERE b.rollout_id = w.rollout_id AND b.wave = w.position
+                          AND b.state = 'running') END))
+                    FOR UPDATE SKIP LOCKED) x
+                WHERE w.rollout_id = :rolloutId
+                ORDER BY x.wave, x.turn, x.target_id
                 LIMIT greatest(0, least(:most, :parallel - (
                     SELECT count(*) FROM rollout_target b
-                    WHERE b.rollout_id = :rolloutId AND b.state = 'running')))
-                FOR UPDATE SKIP LOCKED)
+                    WHERE b.rollout_id = :rolloutId AND b.state = 'running'))))
             UPDATE rollout_target t
             SET state = 'running', epoch = nextval('attempt_epoch'), attempts = t.attempts + 1,
                 claimed_by = :node, claimed_at = now(),
@@ -74,7 +75,6 @@ interface ShardDao {
     List<ClaimedTarget> claim(
             long rolloutId,
             long databaseId,
-            int wave,
             String direction,
             int most,
             int parallel,

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.NodeName;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.Manifests;
@@ -9,6 +10,7 @@ import io.flotilla.orchestrator.rollout.Rollout;
 import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.RolloutHalt;
 import io.flotilla.orchestrator.rollout.StaleManifest;
+import io.flotilla.orchestrator.rollout.WaveDao;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,13 +94,28 @@ public class ShardRunner {
                 lease);
     }
 
-    /** A turn sees one wave alone: the next opens when no attempt is under way. */
+    /**
+     * Without branches a turn sees one wave alone: the next opens when no attempt is under way.
+     * Where windows close, nothing is claimed that cannot begin at once.
+     */
     private Width width(Rollout rollout, Database database, Attempts attempts) {
-        return Width.of(
-                rollout.spec().wave(rollout.openWave()).parallel(),
-                rollout.spec().perDatabase(),
-                jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id())),
-                TargetPools.attemptsAtOnce(database, attempts.connections()));
+        var width =
+                Width.of(
+                        parallel(rollout),
+                        rollout.spec().perDatabase(),
+                        jdbi.withExtension(ShardDao.class, dao -> dao.countDatabases(rollout.id())),
+                        TargetPools.attemptsAtOnce(database, attempts.connections()));
+        return rollout.spec().windows().isEmpty() ? width : width.withoutAhead();
+    }
+
+    private int parallel(Rollout rollout) {
+        var spec = rollout.spec();
+        return rollout.direction() == Direction.REVERT
+                ? spec.wave(rollout.revertWave()).parallel()
+                : jdbi.withExtension(WaveDao.class, dao -> dao.list(rollout.id())).stream()
+                        .filter(wave -> spec.branches() || wave.open())
+                        .mapToInt(wave -> spec.wave(wave.position()).parallel())
+                        .sum();
     }
 
     private void run(ShardTurn shard) throws InterruptedException {

@@ -12,6 +12,11 @@ record Width(int slots, int claims, int parallel) {
     /** A wave narrower than this is careful, not fast. */
     private static final int BROAD = 4;
 
+    /** As broad, and with no claim that waits for a slot. */
+    Width withoutAhead() {
+        return new Width(slots, Math.min(slots, claims), parallel);
+    }
+
     /**
      * Claims run ahead of the slots only where no sum of slots can pass the wave's bound. Elsewhere
      * the bound is on the claims, which all shards see.

@@ -1,9 +1,14 @@
 package io.flotilla.orchestrator.rollout.spec;
 
-/** How many targets may fail, and what happens when one more does. */
-public record Failures(Budget budget, Then then) {
+import org.jspecify.annotations.Nullable;
 
-    /** What happens once the budget is exceeded. */
+/**
+ * How many targets may fail, and what happens when one more does. {@code drift} is how many may be
+ * found in a state nobody approved a plan for, after the rollout was made; null is any number.
+ */
+public record Failures(Budget budget, @Nullable Budget drift, Then then) {
+
+    /** What happens once a budget is exceeded. */
     public enum Then {
         /** The rollout halts until somebody resumes it with a reason. */
         PAUSE,
@@ -11,13 +16,18 @@ public record Failures(Budget budget, Then then) {
         CONTINUE
     }
 
+    /** The budgets of one wave, beside the rollout's; null is no bound of its own. */
+    public record OfWave(@Nullable Budget budget, @Nullable Budget drift) {
+        static final OfWave NONE = new OfWave(null, null);
+    }
+
     /** A number of failed targets that is still tolerable. */
     public sealed interface Budget {
 
-        /** The number for a rollout over {@code total} targets; one more exceeds it. */
+        /** The number for a rollout, or a wave, of {@code total} targets; one more exceeds it. */
         int allowed(int total);
 
-        /** A part of all the rollout's targets, rounded down. */
+        /** A part of all the targets, rounded down. */
         record Share(Percentage percentage) implements Budget {
             @Override
             public int allowed(int total) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.flotilla.engine.Nearest;
 import io.flotilla.engine.ShortDuration;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One mapping of a document, read field by field; every refusal names the field's whole path. */
 final class Fields {
+
+    private static final int LONGEST_LIST = 10_000;
 
     private final String path;
     private final JsonNode node;
@@ -78,6 +81,47 @@ final class Fields {
                 name, "'%s' is not a whole number from %d to %d".formatted(value, least, most));
     }
 
+    boolean flag(String name) {
+        var value = optionalText(name);
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return "true".equals(value);
+        }
+        throw refused(name, "'%s' is neither true nor false".formatted(value));
+    }
+
+    @Nullable BigDecimal decimal(String name) {
+        var value = optionalText(name);
+        try {
+            return value == null ? null : new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            throw refused(name, "'%s' is not a number such as 0.05".formatted(value));
+        }
+    }
+
+    /** The texts of the list under a name; none where it is absent. */
+    List<String> texts(String name) {
+        var value = node.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw refused(name, "must be a list, such as [acme, globex]");
+        }
+        if (value.size() > LONGEST_LIST) {
+            throw refused(
+                    name,
+                    "names more than %d; label them and select the label".formatted(LONGEST_LIST));
+        }
+        var found = new ArrayList<String>();
+        for (var element : value) {
+            if (!element.isValueNode() || element.asText().isBlank()) {
+                throw refused("%s[%d]".formatted(name, found.size()), "must be a text");
+            }
+            found.add(element.asText());
+        }
+        return found;
+    }
+
     Duration duration(String name, Duration fallback, Duration least, Duration most) {
         var value = optionalText(name);
         if (value == null) {
@@ -117,6 +161,13 @@ final class Fields {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The names the mapping has. */
+    List<String> names() {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** The mapping under a name; an empty one where it is absent. */
     Fields mapping(String name, List<String> known) {
         var value = node.get(name);
@@ -124,6 +175,20 @@ final class Fields {
                 at(name),
                 value == null || value.isNull() ? JsonNodeFactory.instance.objectNode() : value,
                 known);
+    }
+
+    /** Like {@link #mapping}, whatever its names are. */
+    Fields anyMapping(String name) {
+        var value = node.get(name);
+        if (value == null || value.isNull()) {
+            return new Fields(at(name), JsonNodeFactory.instance.objectNode(), List.of());
+        }
+        if (!value.isObject()) {
+            throw refused(name, "must be a mapping");
+        }
+        var names = new ArrayList<String>();
+        value.fieldNames().forEachRemaining(names::add);
+        return new Fields(at(name), value, names);
     }
 
     /** Each mapping of the list under a name; none where it is absent. */

@@ -29,7 +29,9 @@ public final class RolloutDocument {
                     "failures",
                     "retry",
                     "timeouts",
-                    "window");
+                    "window",
+                    "windows");
+    static final List<String> TIMEOUTS = List.of("lock", "statement");
 
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
@@ -66,19 +68,22 @@ public final class RolloutDocument {
                     "flotilla",
                     "is '%s'; this server reads %s".formatted(fields.text("flotilla"), VERSION));
         }
-        if (fields.has("window")) {
-            throw fields.refused(
-                    "window", "is not available yet; start and pause the rollout by hand instead");
-        }
         var targets = fields.optionalText("targets");
         return new RolloutSpec(
                 fields.text("release"),
                 targets == null ? "" : targets,
                 WavesDocument.read(fields),
-                fields.integer("perDatabase", PER_DATABASE, 1, 1000),
-                FailuresDocument.read(fields.mapping("failures", FailuresDocument.FIELDS)),
+                perDatabase(fields, PER_DATABASE),
+                FailuresDocument.read(
+                        fields.mapping("failures", FailuresDocument.FIELDS),
+                        FailuresDocument.DEFAULT),
                 retry(fields.mapping("retry", List.of("attempts", "backoff"))),
-                timeouts(fields.mapping("timeouts", List.of("lock", "statement")), usual));
+                timeouts(fields.mapping("timeouts", TIMEOUTS), usual),
+                WindowsDocument.read(fields));
+    }
+
+    static int perDatabase(Fields fields, int usual) {
+        return fields.integer("perDatabase", usual, 1, 1000);
     }
 
     private static Retry retry(Fields fields) {
@@ -88,7 +93,7 @@ public final class RolloutDocument {
                         "backoff", Duration.ofSeconds(30), MILLISECOND, Duration.ofHours(1)));
     }
 
-    private static Timeouts timeouts(Fields fields, Timeouts usual) {
+    static Timeouts timeouts(Fields fields, Timeouts usual) {
         return new Timeouts(
                 fields.duration("lock", usual.lock(), MILLISECOND, Duration.ofMinutes(10)),
                 fields.duration("statement", usual.statement(), MILLISECOND, Duration.ofDays(2)));
@@ -109,6 +114,7 @@ public final class RolloutDocument {
         document.putObject("timeouts")
                 .put("lock", ShortDuration.format(spec.timeouts().lock()))
                 .put("statement", ShortDuration.format(spec.timeouts().statement()));
+        WindowsDocument.write(spec.windows(), document);
         return document;
     }
 }

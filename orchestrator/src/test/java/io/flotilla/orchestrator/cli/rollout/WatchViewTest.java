@@ -28,6 +28,38 @@ class WatchViewTest {
     }
 
     @Test
+    void saysWhatItWaitsForAndUntilWhen() throws JsonProcessingException {
+        var waiting =
+                """
+                {"id": 12, "release": "app@2", "state": "running", "manifestDigest": "x",
+                 "waves": [
+                   {"position": 1, "name": "canary", "state": "baking", "targets": 5,
+                    "counts": {"applied": 5}},
+                   {"position": 2, "name": "rest", "state": "waiting", "targets": 2,
+                    "counts": {"pending": 2}}],
+                 "counts": {"applied": 5, "pending": 2}, "rate": 0.0, "exceptions": 0,
+                 "waits": [
+                   {"kind": "window", "wave": null, "detail": "2 targets wait for their window"},
+                   {"kind": "bake", "wave": "canary", "detail": "bakes", "since": "at one",
+                    "until": "at two"},
+                   {"kind": "depends-on", "wave": "rest", "detail": "depends on canary"}]}
+                """;
+
+        assertThat(WatchView.of(read(waiting), List.of(), 20).toString())
+                .isEqualTo(
+                        """
+                        rollout 12  app@2 → 7 targets  running
+                        ├─ canary  ██████████ 100%  5/5  baking
+                        │    5 applied
+                        │    bakes, since at one, until at two
+                        └─ rest    ░░░░░░░░░░   0%  0/2  waiting
+                             2 pending
+                             depends on canary
+                        5 applied  2 pending
+                          2 targets wait for their window""");
+    }
+
+    @Test
     void showsNoRateOnceItIsOver() throws JsonProcessingException {
         var failed = new ExceptionGroup(TargetState.FAILED, "users.email\nis NULL", List.of("b"));
 

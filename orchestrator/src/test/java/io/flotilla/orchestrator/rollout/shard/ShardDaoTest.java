@@ -59,6 +59,12 @@ class ShardDaoTest {
                                             .mapTo(Long.class)
                                             .one();
                             handle.execute(
+                                    """
+                                    INSERT INTO rollout_wave (rollout_id, position, name, opened_at)
+                                    VALUES (?, 1, 'all', now())
+                                    """,
+                                    id);
+                            handle.execute(
                                     "INSERT INTO rollout_database VALUES (?, ?, ?, '')",
                                     id,
                                     database,
@@ -104,6 +110,38 @@ class ShardDaoTest {
         assertThat(claim(7, 10)).hasSize(7);
         assertThat(claim(7, 10)).hasSize(3);
         assertThat(claim(7, 10)).isEmpty();
+    }
+
+    @Test
+    void claimsNoMoreThanTheWaveHasRoomForAndInItsOrder() {
+        execute("UPDATE rollout_wave SET room = 2 WHERE rollout_id = ?");
+        execute("UPDATE rollout_target SET turn = 1000 - target_id WHERE rollout_id = ?");
+        var newest = newestTargets();
+
+        var first = claim(7, TARGETS);
+        assertThat(first.stream().map(ClaimedTarget::targetId))
+                .containsExactlyInAnyOrderElementsOf(newest.subList(0, 2));
+        assertThat(claim(7, TARGETS)).isEmpty();
+        execute("UPDATE rollout_wave SET room = 3 WHERE rollout_id = ?");
+        assertThat(claim(7, TARGETS)).hasSize(1);
+    }
+
+    @Test
+    void claimsNothingOfAWaveThatIsNotOpen() {
+        execute("UPDATE rollout_wave SET opened_at = NULL WHERE rollout_id = ?");
+        assertThat(claim(7, TARGETS)).isEmpty();
+        execute("UPDATE rollout_wave SET opened_at = now(), done_at = now() WHERE rollout_id = ?");
+        assertThat(claim(7, TARGETS)).isEmpty();
+    }
+
+    @Test
+    void claimsOnlyWhatIsInAnOpenWindow() {
+        execute("UPDATE rollout_target SET window_number = 1 WHERE rollout_id = ?");
+        assertThat(claim(7, TARGETS)).as("nobody has looked at the window yet").isEmpty();
+        execute("INSERT INTO rollout_window VALUES (?, 1, false, now())");
+        assertThat(claim(7, TARGETS)).isEmpty();
+        execute("UPDATE rollout_window SET open = true WHERE rollout_id = ?");
+        assertThat(claim(7, TARGETS)).hasSize(7);
     }
 
     @Test
@@ -155,6 +193,23 @@ class ShardDaoTest {
         assertThat(intend(claim, claim.epoch() + 1)).isZero();
     }
 
+    private void execute(String sql) {
+        jdbi.useHandle(handle -> handle.execute(sql, rollout));
+    }
+
+    private List<Long> newestTargets() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT target_id FROM rollout_target
+                                        WHERE rollout_id = ? ORDER BY target_id DESC
+                                        """)
+                                .bind(0, rollout)
+                                .mapTo(Long.class)
+                                .list());
+    }
+
     private String problem(ClaimedTarget claim) {
         return jdbi.withHandle(
                 handle ->
@@ -184,7 +239,7 @@ class ShardDaoTest {
                 handle -> {
                     var dao = handle.attach(ShardDao.class);
                     dao.permitAndLock(rollout);
-                    return dao.claim(rollout, database, 1, "forward", most, parallel, "test", 30);
+                    return dao.claim(rollout, database, "forward", most, parallel, "test", 30);
                 });
     }
 
