@@ -5,23 +5,32 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which digest ({@link Inspector#digestAll}) an inspection has shown to stand for which fingerprint
- * in one database. What lies outside the schemas, say a type of {@code public}, is told by its
- * name, not by what it is: keep these no longer than a few minutes, and never write them down.
+ * in one database. What lies outside the schemas, say a role in a policy, is told by its oid or
+ * name, not by what it is: therefore each is forgotten {@value #MINUTES} minutes after its
+ * inspection.
  *
  * <p>For any thread. Keeps a line per kind of schema, and at most {@value #MOST}.
  */
 public final class KnownDigests {
 
     private static final int MOST = 1_000;
+    private static final int MINUTES = 5;
 
     /** As many schemas unlike any other are met before it is looked at whether digests pay. */
     private static final int PATIENCE = 50;
 
-    private final Map<String, Fingerprint> known = new ConcurrentHashMap<>();
+    private record Known(Fingerprint fingerprint, long learntAt) {
+        boolean isFresh() {
+            return System.nanoTime() - learntAt < TimeUnit.MINUTES.toNanos(MINUTES);
+        }
+    }
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong untold = new AtomicLong();
 
@@ -31,7 +40,10 @@ public final class KnownDigests {
     }
 
     public Optional<Fingerprint> find(String digest) {
-        var fingerprint = Optional.ofNullable(known.get(digest));
+        var fingerprint =
+                Optional.ofNullable(known.get(digest))
+                        .filter(Known::isFresh)
+                        .map(Known::fingerprint);
         (fingerprint.isPresent() ? told : untold).incrementAndGet();
         return fingerprint;
     }
@@ -41,8 +53,8 @@ public final class KnownDigests {
      * fingerprint: in between, somebody else may have changed it.
      */
     public void learn(String digest, Fingerprint fingerprint) {
-        if (known.size() < MOST) {
-            known.put(digest, fingerprint);
+        if (known.size() < MOST || known.containsKey(digest)) {
+            known.put(digest, new Known(fingerprint, System.nanoTime()));
         }
     }
 }
