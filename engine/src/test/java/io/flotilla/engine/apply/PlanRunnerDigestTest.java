@@ -151,6 +151,31 @@ class PlanRunnerDigestTest {
         assertThat(apply(plan, tenant)).isEqualTo(new AttemptOutcome.Applied());
     }
 
+    /** Three seconds together, one each; where there are rows, the second takes longer. */
+    @Test
+    void givesEachOfTheStatementsThatGoTogetherItsOwnTimeout() throws SQLException {
+        var second = "DO $$ BEGIN PERFORM pg_sleep(1 + 60 * (SELECT count(*) FROM users)); END $$";
+        var plan =
+                PlanFixture.from(USERS)
+                        .then("ALTER TABLE users ADD COLUMN phone text")
+                        .then(second)
+                        .then("DO $$ BEGIN PERFORM pg_sleep(1); END $$")
+                        .then("DO $$ BEGIN PERFORM pg_sleep(1); END $$ -- again")
+                        .provenOn(tenants);
+        apply(plan, tenants.create(USERS));
+        var timeouts = new Attempt.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(2_800));
+        var slow = tenants.create(USERS);
+        tenants.alter(slow, "INSERT INTO users VALUES (1, 'a')");
+
+        assertThat(apply(plan, tenants.create(USERS), timeouts))
+                .isEqualTo(new AttemptOutcome.Applied());
+        assertThat(apply(plan, slow, timeouts))
+                .asInstanceOf(type(AttemptOutcome.Failed.class))
+                .extracting(AttemptOutcome.Failed::statement, AttemptOutcome.Failed::sqlState)
+                .containsExactly(2, "57014");
+        assertThat(tenants.live(slow)).isEqualTo(plan.from());
+    }
+
     @Test
     void rollsBackWhatDoesNotEndWhereThePlanSays() throws SQLException {
         var plan =
@@ -267,6 +292,11 @@ class PlanRunnerDigestTest {
 
     private AttemptOutcome apply(Plan plan, String schema, AttemptListener listener) {
         return runner.run(Tenants.attempt(plan, schema), counted::handle, listener);
+    }
+
+    private AttemptOutcome apply(Plan plan, String schema, Attempt.Timeouts timeouts) {
+        var attempt = new Attempt(schema, plan, Plan.Direction.FORWARD, 1, schema, timeouts);
+        return runner.run(attempt, counted::handle, AttemptListener.NONE);
     }
 
     private static AttemptListener hearing(List<String> heard) {
