@@ -9,6 +9,8 @@ import io.flotilla.engine.dialect.TargetUnguarded;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.inspect.KnownDigests;
+import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.plan.Statement.Batch;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt in the making: the order of its acts, and how far it got. For one thread. */
@@ -36,6 +39,7 @@ final class AttemptRun {
     private final Course course;
     private final Dialect dialect;
     private final TargetSession session;
+    private final Sight sight;
     private final AttemptListener listener;
     private final RunLedger ledger;
 
@@ -48,11 +52,13 @@ final class AttemptRun {
             Course course,
             Dialect dialect,
             TargetSession session,
+            @Nullable KnownDigests digests,
             AttemptListener listener) {
         this.attempt = attempt;
         this.course = course;
         this.dialect = dialect;
         this.session = session;
+        this.sight = new Sight(session, digests);
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
     }
@@ -77,7 +83,8 @@ final class AttemptRun {
         session.open();
         ledger.open();
         if (course.transactional()) {
-            session.begin(new Stretch(0, course.statements()).hazards());
+            committed = sight.begin(new Stretch(0, course.statements()).hazards());
+            return runFrom(committed, false);
         }
         var schema = session.inspect();
         var leftover = course.leftover(schema, dialect.targetSessions()::leftover);
@@ -86,17 +93,27 @@ final class AttemptRun {
             schema = session.inspect();
         }
         committed = Fingerprinter.fingerprint(schema);
+        return runFrom(committed, leftover.isPresent());
+    }
+
+    private AttemptOutcome runFrom(Fingerprint live, boolean cleared) throws SQLException {
         ledger.read();
-        var position = ledger.position(committed);
+        var position = ledger.position(live);
         if (position.isEmpty()) {
-            return unchanged(new AttemptOutcome.Drifted(committed, schema));
+            return unchanged(drifted());
         }
-        if (ledger.isCrossed(committed, position.getAsInt())) {
+        if (ledger.isCrossed(live, position.getAsInt())) {
             return unchanged(failed(FailureKind.OTHER, CROSSED));
         }
-        return position.getAsInt() == course.statements().size() && leftover.isEmpty()
+        return position.getAsInt() == course.statements().size() && !cleared
                 ? alreadyThere()
                 : goOn(position.getAsInt());
+    }
+
+    /** With the schema as it is at the very moment of saying so. */
+    private AttemptOutcome drifted() throws SQLException {
+        var schema = session.inspect();
+        return new AttemptOutcome.Drifted(Fingerprinter.fingerprint(schema), schema);
     }
 
     private AttemptOutcome alreadyThere() throws SQLException {
@@ -134,6 +151,18 @@ final class AttemptRun {
         if (obstacle.isPresent()) {
             return Optional.of(unchanged(obstacle.get()));
         }
+        var reached = sight.mayGoTogether(stretch) ? inOneGo(stretch) : oneByOne(stretch);
+        if (!reached.equals(course.at(stretch.end()))) {
+            session.rollback();
+            return Optional.of(wrongEnd(stretch, reached, "; all of it was rolled back"));
+        }
+        ledger.reached(stretch.end());
+        commit();
+        committed = reached;
+        return Optional.empty();
+    }
+
+    private Fingerprint oneByOne(Stretch stretch) throws SQLException {
         if (stretch.drops()) {
             session.keepGrants();
         }
@@ -146,15 +175,45 @@ final class AttemptRun {
                     });
         }
         session.restoreGrants();
-        var reached = Fingerprinter.fingerprint(session.inspect());
-        if (!reached.equals(course.at(stretch.end()))) {
-            session.rollback();
-            return Optional.of(wrongEnd(stretch, reached, "; all of it was rolled back"));
+        return course.transactional() ? sight.look() : Fingerprinter.fingerprint(session.inspect());
+    }
+
+    /** The listener hears of them afterwards, and each is said to have taken as long. */
+    private Fingerprint inOneGo(Stretch stretch) throws SQLException {
+        var ran = new AtomicInteger();
+        var began = System.nanoTime();
+        starting(stretch.start() + 1);
+        Optional<String> digest;
+        try {
+            digest = session.executeTogether(stretch.sql(), ran);
+        } finally {
+            tell(stretch, ran.get(), since(began).dividedBy(stretch.statements().size()));
         }
-        ledger.reached(stretch.end());
-        commit();
-        committed = reached;
-        return Optional.empty();
+        return sight.of(digest);
+    }
+
+    private void tell(Stretch stretch, int ran, Duration each) {
+        var total = course.statements().size();
+        for (var position = running; position <= stretch.start() + ran; position++) {
+            listener.statementFinished(position, total, statement(position), each);
+            if (position < stretch.end()) {
+                starting(position + 1);
+            } else {
+                running = 0;
+            }
+        }
+        if (running != 0) {
+            listener.statementFailed(running, total, statement(running), each);
+        }
+    }
+
+    private void starting(int position) {
+        listener.statementStarting(position, course.statements().size(), statement(position));
+        running = position;
+    }
+
+    private Statement statement(int position) {
+        return course.statements().get(position - 1);
     }
 
     /** A transaction in which the schema is where the plan has it. */
@@ -253,10 +312,9 @@ final class AttemptRun {
     }
 
     private void run(int position, Execution execution) throws SQLException {
-        var statement = course.statements().get(position - 1);
+        var statement = statement(position);
         var total = course.statements().size();
-        listener.statementStarting(position, total, statement);
-        running = position;
+        starting(position);
         var began = System.nanoTime();
         var finished = false;
         try {

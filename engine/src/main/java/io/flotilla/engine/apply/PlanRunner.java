@@ -4,10 +4,12 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.PlanFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one plan on one target, under the target's lock and fence. A plan whose statements share a
@@ -22,9 +24,21 @@ import java.util.Optional;
 public final class PlanRunner {
 
     private final Dialect dialect;
+    private final @Nullable KnownDigests digests;
 
+    /** Inspects every schema before and after. */
     public PlanRunner(Dialect dialect) {
         this.dialect = dialect;
+        this.digests = null;
+    }
+
+    /**
+     * For many targets of one database within a few minutes: where a plan is one transaction, it
+     * takes a schema's digest for an inspection once it has inspected one like it.
+     */
+    public PlanRunner(Dialect dialect, KnownDigests digests) {
+        this.dialect = dialect;
+        this.digests = digests;
     }
 
     /** Every expected ending is a value; only what {@code listener} throws gets out. */
@@ -117,7 +131,8 @@ public final class PlanRunner {
             Connection connection,
             AttemptListener listener)
             throws SQLException {
-        var outcome = new AttemptRun(attempt, course, dialect, session, listener).outcome();
+        var outcome =
+                new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
         return outcome instanceof AttemptOutcome.Failed failed
                         && failed.kind() == FailureKind.PERMISSION_DENIED
                 ? Failures.naming(connection.getMetaData().getUserName(), failed)

@@ -40,6 +40,10 @@ record Stretch(int start, List<Statement> statements) {
         return statements.stream().anyMatch(statement -> DROP.matcher(statement.sql()).find());
     }
 
+    List<String> sql() {
+        return statements.stream().map(Statement::sql).toList();
+    }
+
     List<Hazard> hazards() {
         return statements.stream().flatMap(statement -> statement.hazards().stream()).toList();
     }

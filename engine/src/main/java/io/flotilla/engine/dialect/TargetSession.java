@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,17 @@ public interface TargetSession extends AutoCloseable {
      */
     void begin(List<Hazard> hazards) throws SQLException;
 
+    /** {@link #begin}, and then {@link #digest}, in fewer round trips. */
+    Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException;
+
     /** Reads the schema, within the transaction if there is one. */
     Schema inspect() throws SQLException;
+
+    /**
+     * The schema's digest ({@link Inspector#digestAll}), within the transaction; empty where only
+     * an inspection can tell.
+     */
+    Optional<String> digest() throws SQLException;
 
     /**
      * Whether the check's query returns a single true; in the transaction, without leave to write.
@@ -54,6 +64,20 @@ public interface TargetSession extends AutoCloseable {
 
     /** Runs one statement of a plan in the transaction. */
     void execute(String sql) throws SQLException;
+
+    /**
+     * Whether statements with these hazards may go to the server together: none of them takes long
+     * on a table that was there when the transaction began.
+     */
+    boolean mayGoTogether(List<String> statements, List<Hazard> hazards);
+
+    /**
+     * Runs statements of a plan in the transaction and reads the digest they lead to, all in one
+     * round trip. {@code ran} counts those that came to their end, also where this throws: the next
+     * one is what failed.
+     */
+    Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
+            throws SQLException;
 
     /**
      * Makes sure, outside a transaction, that the lock is still held and no newer epoch has been

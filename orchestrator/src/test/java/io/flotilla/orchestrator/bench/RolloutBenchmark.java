@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.bench.BenchFleet;
+import io.flotilla.engine.bench.CpuTime;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanFile;
@@ -16,13 +17,20 @@ import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /**
  * How much of the speed of bare statements a rollout keeps, with every check, lock, fence and
@@ -34,6 +42,10 @@ import org.junit.jupiter.api.Test;
 class RolloutBenchmark {
     private static final int SCHEMAS = Integer.getInteger("bench.schemas", 2_000);
     private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
+
+    /** On so many schemas other tools' loops are measured; each takes a good part of a second. */
+    private static final int LOOPS = Integer.getInteger("bench.loops", 0);
+
     private static final String NEXT =
             """
             ALTER TABLE t1 ADD COLUMN note text;
@@ -46,6 +58,9 @@ class RolloutBenchmark {
             """;
 
     private final String token = Api.token(Role.ADMIN);
+    private @Nullable Connection watching;
+
+    @TempDir private Path folder;
 
     @Test
     void keepsMostOfTheSpeedOfBareStatements() throws Exception {
@@ -58,12 +73,16 @@ class RolloutBenchmark {
 
         bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
-        var cold = rolledOut(approvedRollout());
+        var cold = rolledOut(database, approvedRollout());
 
         var first = bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
-        var rollout = rolledOut(approvedRollout());
+        var again = approvedRollout();
+        var rollout = rolledOut(database, approvedRollout());
         var second = bare(database, plan, Direction.FORWARD);
+        var before = CpuTime.now(connection(database));
+        var nothing = SCHEMAS / act(again, "start", "completed", "already-there");
+        show("nothing to do", database, before);
         bare(database, plan, Direction.REVERT);
 
         var bare = (first + second) / 2;
@@ -73,6 +92,7 @@ class RolloutBenchmark {
                   bare statements            %6.1f (%.1f before, %.1f after)
                   rollout                    %6.1f   ratio %.2f
                   rollout, server just up    %6.1f   ratio %.2f
+                  rollout, nothing to do     %6.1f   ratio %.2f
                 """,
                 SCHEMAS,
                 plan.statements().size(),
@@ -83,7 +103,30 @@ class RolloutBenchmark {
                 rollout,
                 rollout / bare,
                 cold,
-                cold / bare);
+                cold / bare,
+                nothing,
+                nothing / bare);
+        if (LOOPS > 0) {
+            loops(database, plan, rollout);
+        }
+    }
+
+    /** Leaves the fleet with the tools' tables in it: call it last. */
+    private void loops(TenantDatabase database, Plan plan, double rollout) throws Exception {
+        var loops = new MigrationLoops(database.url(), folder, NEXT, LOOPS, CONCURRENCY);
+        var flyway = loops.flyway();
+        bare(database, plan, Direction.REVERT, LOOPS);
+        var liquibase = loops.liquibase();
+        bare(database, plan, Direction.REVERT, LOOPS);
+        var bare = bare(database, plan, Direction.FORWARD);
+        System.out.printf(
+                """
+                %d schemas, %d at a time, targets/s:
+                  Flyway's loop              %6.1f   the rollout is %.1f times as fast
+                  Liquibase's loop           %6.1f   the rollout is %.1f times as fast
+                  bare statements, again     %6.1f
+                """,
+                LOOPS, CONCURRENCY, flyway, rollout / flyway, liquibase, rollout / liquibase, bare);
     }
 
     private void register(TenantDatabase database) {
@@ -151,10 +194,27 @@ class RolloutBenchmark {
     }
 
     /** Targets per second from the start to the recorded end; leaves the fleet as it was. */
-    private double rolledOut(String id) {
+    private double rolledOut(TenantDatabase database, String id) throws SQLException {
+        var before = CpuTime.now(connection(database));
         var seconds = act(id, "start", "completed", "applied");
+        show("rollout", database, before);
         act(id, "revert", "reverted", "reverted");
         return SCHEMAS / seconds;
+    }
+
+    private Connection connection(TenantDatabase database) throws SQLException {
+        if (watching == null) {
+            watching = database.connect();
+        }
+        return watching;
+    }
+
+    /** Where the time went: processor milliseconds for each target. */
+    private void show(String what, TenantDatabase database, CpuTime before) throws SQLException {
+        System.out.printf("processor time per target, %s, ms:%n", what);
+        CpuTime.now(connection(database))
+                .since(before, SCHEMAS)
+                .forEach((who, spent) -> System.out.printf("  %-28s %6.2f%n", who, spent));
     }
 
     private double act(String id, String act, String end, String state) {
@@ -162,7 +222,7 @@ class RolloutBenchmark {
         post("/rollouts/%s/%s".formatted(id, act), Map.of("reason", "measuring"));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(15))
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(500))
                 .until(() -> get(id).getString("state").equals(end));
         var seconds = (System.nanoTime() - began) / 1e9;
         assertThat(get(id).getInt("counts." + state)).isEqualTo(SCHEMAS);
@@ -170,8 +230,15 @@ class RolloutBenchmark {
     }
 
     private double bare(TenantDatabase database, Plan plan, Direction direction) throws Exception {
+        return bare(database, plan, direction, SCHEMAS);
+    }
+
+    private double bare(TenantDatabase database, Plan plan, Direction direction, int schemas)
+            throws Exception {
         var statements = plan.statements(direction).stream().map(Statement::sql).toList();
         var next = new AtomicInteger();
+        var server = new AtomicLong();
+        var before = CpuTime.now(connection(database));
         var began = System.nanoTime();
         BenchFleet.inParallel(
                 database.url(),
@@ -180,7 +247,7 @@ class RolloutBenchmark {
                     connection.setAutoCommit(false);
                     try (var statement = connection.createStatement()) {
                         for (var n = next.incrementAndGet();
-                                n <= SCHEMAS;
+                                n <= schemas;
                                 n = next.incrementAndGet()) {
                             statement.execute("SET LOCAL search_path TO " + BenchFleet.name(n));
                             for (var sql : statements) {
@@ -189,9 +256,17 @@ class RolloutBenchmark {
                             connection.commit();
                         }
                     }
+                    var process = connection.unwrap(PGConnection.class).getBackendPID();
+                    server.addAndGet(CpuTime.ofProcess(process));
                     return null;
                 });
-        return SCHEMAS / ((System.nanoTime() - began) / 1e9);
+        var seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                "processor time per target, bare %s, ms: client %.2f, server %.2f%n",
+                direction,
+                CpuTime.now(connection(database)).since(before, schemas).get("client"),
+                server.get() / 1e6 / schemas);
+        return schemas / seconds;
     }
 
     private JsonPath get(String id) {

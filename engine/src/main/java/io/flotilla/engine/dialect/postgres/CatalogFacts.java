@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one catalog that tell of a schema, for the digest: every column the server has, but
@@ -17,9 +18,15 @@ import java.util.stream.Stream;
  * @param rows the condition that picks them
  * @param left columns that say nothing: oids of the row itself, counts, history, copies of others
  * @param more expressions to have besides
+ * @param absence of rows that most schemas have none of: the condition that there are none
  */
 record CatalogFacts(
-        String catalog, String array, String rows, Set<String> left, List<String> more) {
+        String catalog,
+        String array,
+        String rows,
+        Set<String> left,
+        List<String> more,
+        @Nullable String absence) {
 
     private static final String COMMENT =
             """
@@ -69,12 +76,14 @@ record CatalogFacts(
                             .with(CatalogRendering.relation("x.objid"))
                             .with(CatalogRendering.relation("x.refobjid")),
                     of("pg_constraint", "conrelid", "tables").object(),
-                    ofTypes("pg_constraint").object(),
+                    ofTypes("pg_constraint").object().rare(),
                     of("pg_index", "indrelid", "tables").without("indcheckxmin"),
                     of("pg_inherits", "inhrelid", "heirs"),
-                    of("pg_inherits", "inhparent", "parents"),
-                    of("pg_partitioned_table", "partrelid", "tables"),
-                    of("pg_foreign_table", "ftrelid", "tables"),
+                    of("pg_inherits", "inhparent", "parents").rare(),
+                    of("pg_partitioned_table", "partrelid", "tables")
+                            .rare("NOT scope.divided_or_foreign"),
+                    of("pg_foreign_table", "ftrelid", "tables")
+                            .rare("NOT scope.divided_or_foreign"),
                     of("pg_sequence", "seqrelid", "sequences"),
                     // the constraint says what its triggers are, and they are named after its oid
                     where(
@@ -87,32 +96,32 @@ record CatalogFacts(
                             .without("tgname")
                             .with("CASE WHEN NOT x.tgisinternal THEN x.tgname END")
                             .object(),
-                    of("pg_rewrite", "ev_class", "ruled").object(),
-                    of("pg_policy", "polrelid", "tables").object(),
-                    of("pg_statistic_ext", "stxrelid", "tables").object(),
-                    of("pg_statistic_ext", "oid", "statistics"),
-                    of("pg_type", "oid", "types").without("typarray").object(),
-                    of("pg_enum", "enumtypid", "types"),
-                    of("pg_range", "rngtypid", "types"),
-                    ofTypes("pg_cast").object(),
-                    ofTypes("pg_opclass"),
-                    of("pg_proc", "oid", "procs").object(),
-                    of("pg_aggregate", "aggfnoid", "procs"),
-                    of("pg_operator", "oid", "operators").object(),
-                    of("pg_opclass", "oid", "opclasses").object(),
-                    of("pg_opfamily", "oid", "opfamilies").object(),
-                    of("pg_amop", "amopfamily", "opfamilies"),
-                    of("pg_amproc", "amprocfamily", "opfamilies"),
-                    of("pg_collation", "oid", "collations").object(),
-                    of("pg_conversion", "oid", "conversions").object(),
-                    of("pg_ts_config", "oid", "ts_configs").object(),
-                    of("pg_ts_config_map", "mapcfg", "ts_configs"),
-                    of("pg_ts_dict", "oid", "ts_dicts").object(),
-                    of("pg_ts_parser", "oid", "ts_parsers").object(),
-                    of("pg_ts_template", "oid", "ts_templates").object());
+                    of("pg_rewrite", "ev_class", "ruled").object().rare(),
+                    of("pg_policy", "polrelid", "tables").object().rareRows(),
+                    of("pg_statistic_ext", "stxrelid", "tables").object().rareRows(),
+                    of("pg_statistic_ext", "oid", "statistics").rare(),
+                    of("pg_type", "oid", "types").without("typarray").object().rare(),
+                    of("pg_enum", "enumtypid", "types").rare(),
+                    of("pg_range", "rngtypid", "types").rare(),
+                    ofTypes("pg_cast").object().rare(),
+                    ofTypes("pg_opclass").rare(),
+                    of("pg_proc", "oid", "procs").object().rare(),
+                    of("pg_aggregate", "aggfnoid", "procs").rare(),
+                    of("pg_operator", "oid", "operators").object().rare(),
+                    of("pg_opclass", "oid", "opclasses").object().rare(),
+                    of("pg_opfamily", "oid", "opfamilies").object().rare(),
+                    of("pg_amop", "amopfamily", "opfamilies").rare(),
+                    of("pg_amproc", "amprocfamily", "opfamilies").rare(),
+                    of("pg_collation", "oid", "collations").object().rare(),
+                    of("pg_conversion", "oid", "conversions").object().rare(),
+                    of("pg_ts_config", "oid", "ts_configs").object().rare(),
+                    of("pg_ts_config_map", "mapcfg", "ts_configs").rare(),
+                    of("pg_ts_dict", "oid", "ts_dicts").object().rare(),
+                    of("pg_ts_parser", "oid", "ts_parsers").object().rare(),
+                    of("pg_ts_template", "oid", "ts_templates").object().rare());
 
     private static CatalogFacts where(String catalog, String array, String rows) {
-        return new CatalogFacts(catalog, array, rows, Set.of(), List.of());
+        return new CatalogFacts(catalog, array, rows, Set.of(), List.of(), null);
     }
 
     private static CatalogFacts of(String catalog, String column, String array) {
@@ -132,22 +141,34 @@ record CatalogFacts(
     }
 
     private CatalogFacts and(String condition) {
-        return new CatalogFacts(catalog, array, rows + " AND " + condition, left, more);
+        return new CatalogFacts(catalog, array, rows + " AND " + condition, left, more, absence);
     }
 
     private CatalogFacts without(String... columns) {
         var all = Stream.concat(left.stream(), Stream.of(columns)).collect(toUnmodifiableSet());
-        return new CatalogFacts(catalog, array, rows, all, more);
+        return new CatalogFacts(catalog, array, rows, all, more, absence);
     }
 
     private CatalogFacts with(String expression) {
         var all = Stream.concat(more.stream(), Stream.of(expression)).toList();
-        return new CatalogFacts(catalog, array, rows, left, all);
+        return new CatalogFacts(catalog, array, rows, left, all, absence);
     }
 
     /** Rows that are objects: they may have a comment, and be of an extension or depend on one. */
     private CatalogFacts object() {
         return with(COMMENT.formatted(catalog)).with(EXTENSIONS.formatted(catalog));
+    }
+
+    private CatalogFacts rare() {
+        return rare("scope.%s IS NULL".formatted(array));
+    }
+
+    private CatalogFacts rareRows() {
+        return rare("NOT EXISTS (SELECT FROM %s x WHERE %s)".formatted(catalog, rows));
+    }
+
+    private CatalogFacts rare(String condition) {
+        return new CatalogFacts(catalog, array, rows, left, more, condition);
     }
 
     /** The text of these rows; null where there are none. */

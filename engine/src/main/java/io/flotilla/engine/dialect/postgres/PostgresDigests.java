@@ -1,7 +1,5 @@
 package io.flotilla.engine.dialect.postgres;
 
-import static java.util.stream.Collectors.joining;
-
 import io.flotilla.engine.dialect.Privileges;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,21 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
 
-/** Runs {@code digest.sql}, filled in for the server's own catalogs. */
+/** Runs {@code digest.sql} for many schemas at once. */
 final class PostgresDigests {
-
-    private static final String SQL = PostgresSql.load("digest.sql").replace(":'schemas'", "?");
 
     private PostgresDigests() {}
 
     static Map<String, String> read(
             Connection connection, List<String> schemas, Privileges privileges)
             throws SQLException {
+        return schemas.isEmpty()
+                ? Map.of()
+                : read(connection, schemas, sql(connection, privileges));
+    }
+
+    static Map<String, String> read(Connection connection, List<String> schemas, String sql)
+            throws SQLException {
         var digests = new HashMap<String, String>();
-        if (schemas.isEmpty()) {
-            return digests;
-        }
-        try (var query = connection.prepareStatement(sql(connection, privileges))) {
+        try (var query = connection.prepareStatement(sql)) {
             query.unwrap(PGStatement.class).setPrepareThreshold(1);
             query.setArray(1, connection.createArrayOf("text", schemas.toArray()));
             try (var rows = query.executeQuery()) {
@@ -41,16 +41,6 @@ final class PostgresDigests {
 
     /** The same on every connection to servers of one version. */
     static String sql(Connection connection, Privileges privileges) throws SQLException {
-        var catalogs = CatalogFacts.ALL.stream().map(CatalogFacts::catalog).distinct().toList();
-        var columns = CatalogColumn.list(connection, catalogs);
-        var managed = privileges == Privileges.MANAGED;
-        var rendering =
-                new CatalogRendering(connection.getMetaData().getDatabaseMajorVersion(), managed);
-        return SQL.replace(":default_privileges", managed ? "'pg_extension'" : "'pg_default_acl'")
-                .replace(
-                        ":facts",
-                        CatalogFacts.ALL.stream()
-                                .map(facts -> facts.sql(columns, rendering))
-                                .collect(joining(",\n")));
+        return PostgresDigestQueries.of(connection, privileges).full();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,25 @@ final class PostgresTableLocks {
         return strengths.keySet();
     }
 
-    void take(Connection connection, TargetClaim claim, List<String> existing) throws SQLException {
+    /**
+     * The one lock that is enough, if it is: a statement that finds its table by the search path,
+     * and waits no longer than the lock timeout.
+     */
+    Optional<String> ifOneIsEnough(Collection<String> existing) {
+        strengths.keySet().retainAll(existing);
+        return strengths.size() == 1
+                ? strengths.entrySet().stream()
+                        .map(it -> lock(PostgresIdentifiers.quoted(it.getKey()), it.getValue()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static String lock(String tables, int strength) {
+        return "LOCK TABLE %s IN %s MODE".formatted(tables, WEAKEST_FIRST.get(strength));
+    }
+
+    void take(Connection connection, TargetClaim claim, Collection<String> existing)
+            throws SQLException {
         strengths.keySet().retainAll(existing);
         var statements = statements(claim.schema());
         if (strengths.size() == 1) {
@@ -96,8 +115,7 @@ final class PostgresTableLocks {
                             .map(table -> qualified(schema, table.getKey()))
                             .collect(Collectors.joining(", "));
             if (!tables.isEmpty()) {
-                statements.add(
-                        "LOCK TABLE %s IN %s MODE".formatted(tables, WEAKEST_FIRST.get(mode)));
+                statements.add(lock(tables, mode));
             }
         }
         return statements;

@@ -7,12 +7,14 @@ import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,12 @@ abstract sealed class PostgresTargetSession implements TargetSession
      */
     static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\n";
 
-    private static final String SET_PATH = "SELECT set_config('search_path', ?, ?)";
+    static final String SET_PATH = "SELECT set_config('search_path', ?, ?)";
 
     final Connection connection;
     final TargetClaim claim;
+
+    final PostgresSessionDigests digests;
 
     private final Inspector inspector;
     private final BatchRunner batches = new PostgresBatchRunner();
@@ -46,6 +50,7 @@ abstract sealed class PostgresTargetSession implements TargetSession
         this.connection = connection;
         this.claim = claim;
         this.inspector = inspector;
+        this.digests = new PostgresSessionDigests(privileges);
         this.privileges = privileges;
     }
 
@@ -54,11 +59,27 @@ abstract sealed class PostgresTargetSession implements TargetSession
 
     @Override
     public final Schema inspect() throws SQLException {
+        goToOwnPath();
+        return inspector.inspectStructure(connection, claim.schema());
+    }
+
+    @Override
+    public Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
+        begin(hazards);
+        return digest();
+    }
+
+    @Override
+    public final Optional<String> digest() throws SQLException {
+        goToOwnPath();
+        return digests.read(connection, claim.schema());
+    }
+
+    private void goToOwnPath() throws SQLException {
         if (onTenantPath) {
             setPath(ownPath(), true);
             onTenantPath = false;
         }
-        return inspector.inspectStructure(connection, claim.schema());
     }
 
     /**
@@ -110,6 +131,21 @@ abstract sealed class PostgresTargetSession implements TargetSession
             statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
         }
         onTenantPath = true;
+    }
+
+    @Override
+    public boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
+        return false;
+    }
+
+    @Override
+    public Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
+            throws SQLException {
+        for (var sql : statements) {
+            execute(sql);
+            ran.incrementAndGet();
+        }
+        return digest();
     }
 
     @Override

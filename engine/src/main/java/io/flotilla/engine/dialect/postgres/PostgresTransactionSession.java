@@ -8,12 +8,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One transaction that lock, fence row and settings all go with. */
 final class PostgresTransactionSession extends PostgresTargetSession {
 
     private final Map<String, String> settings;
     private String ownPath = "";
+    private Set<String> existing = Set.of();
 
     PostgresTransactionSession(
             Connection connection, TargetClaim claim, Inspector inspector, Privileges privileges) {
@@ -34,7 +38,54 @@ final class PostgresTransactionSession extends PostgresTargetSession {
     @Override
     public void begin(List<Hazard> hazards) throws SQLException {
         var locks = new PostgresTableLocks(hazards);
-        locks.take(connection, claim, enter(locks));
+        existing = Set.copyOf(enter(locks));
+        locks.take(connection, claim, existing);
+    }
+
+    @Override
+    public Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
+        var locks = new PostgresTableLocks(hazards);
+        existing = Set.copyOf(enter(locks));
+        var lock = locks.ifOneIsEnough(existing);
+        var pipeline =
+                lock.map(
+                        sql ->
+                                new PostgresPipeline()
+                                        .add(SET_PATH, tenantPath(), "true")
+                                        .add(sql)
+                                        .add(SET_PATH, ownPath, "true"));
+        if (pipeline.isPresent() && digests.run(pipeline.get(), connection, claim.schema())) {
+            return digests.result(pipeline.get(), connection, claim.schema());
+        }
+        locks.take(connection, claim, existing);
+        return digest();
+    }
+
+    @Override
+    public boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
+        return statements.stream().allMatch(PostgresPipeline::carries)
+                && hazards.stream().allMatch(this::isBrief);
+    }
+
+    private boolean isBrief(Hazard hazard) {
+        return hazard.brief() || hazard.table() != null && !existing.contains(hazard.table());
+    }
+
+    @Override
+    public Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
+            throws SQLException {
+        var pipeline = new PostgresPipeline().add(SET_PATH, tenantPath(), "true");
+        statements.forEach(pipeline::add);
+        pipeline.add(SET_PATH, ownPath, "true");
+        var fits = true;
+        try {
+            fits = digests.run(pipeline, connection, claim.schema());
+        } finally {
+            ran.set(Math.clamp(pipeline.completed() - 1, 0, statements.size()));
+        }
+        return fits
+                ? digests.result(pipeline, connection, claim.schema())
+                : super.executeTogether(statements, ran);
     }
 
     private List<String> enter(PostgresTableLocks locks) throws SQLException {

@@ -5,11 +5,11 @@
 -- Cost and names: as in inspect.sql. Besides, a relation is opened only for a view, or to print an
 -- expression that names something of the schema: the server takes longer to open one than for all
 -- the rest, and keeps what it knows of it for as long as the connection lives.
-SELECT scope.name AS schema,
-       -- none where the schema holds a kind of object that no fact tells of
-       CASE WHEN NOT scope.holds_others THEN
+SELECT -- none where the schema holds a kind of object that no fact tells of
+       CASE WHEN NOT scope.holds_others AND :known THEN
            encode(sha256(convert_to(concat_ws(E'\n\n', scope.usable, :facts), 'UTF8')), 'hex')
            END AS digest,
+       scope.name AS schema,
        set_config('search_path', scope.path, true) AS path
 FROM (SELECT names.name,
              to_regnamespace(quote_ident(names.name))::oid AS oid,
@@ -75,7 +75,9 @@ FROM (SELECT names.name,
                                                OR c.relispartition) AS heirs,
                                    array_agg(c.oid) FILTER (WHERE c.relhassubclass) AS parents,
                                    array_agg(c.oid) FILTER (WHERE c.relhastriggers) AS triggered,
-                                   array_agg(c.oid) FILTER (WHERE c.relhasrules) AS ruled
+                                   array_agg(c.oid) FILTER (WHERE c.relhasrules) AS ruled,
+                                   coalesce(bool_or(c.relkind IN ('p', 'f')), false)
+                                       AS divided_or_foreign
                             FROM (SELECT c.oid, c.relname, c.relkind, c.relispartition,
                                          c.relhassubclass, c.relhastriggers, c.relhasrules
                                   FROM pg_class c

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class PostgresDigestTest {
             Sql.in(connection, "two", sql);
 
             assertThat(digest("one")).isNotNull().isEqualTo(digest("two"));
+            assertThat(common("one")).isIn(null, digest("one")).isEqualTo(common("two"));
         } finally {
             connection.rollback(before);
         }
@@ -164,6 +166,49 @@ class PostgresDigestTest {
                 .isSubsetOf(covered);
     }
 
+    @Test
+    void isFoundMoreCheaplyForTablesAlone() throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            Sql.in(
+                    connection,
+                    "one",
+                    """
+                    CREATE TABLE t (a serial PRIMARY KEY, b text DEFAULT 'x' CHECK (b <> ''));
+                    CREATE TABLE u (a int REFERENCES t, c numeric GENERATED ALWAYS AS (a * 2) STORED);
+                    CREATE INDEX ON t (lower(b)) WHERE a > 1;
+                    COMMENT ON COLUMN t.b IS 'a comment';
+                    """);
+
+            assertThat(common("one")).isNotNull().isEqualTo(digest("one"));
+
+            for (var rare :
+                    List.of(
+                            "CREATE VIEW v AS SELECT a FROM t",
+                            "CREATE TYPE mood AS ENUM ('ok')",
+                            "CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1",
+                            "CREATE TABLE p (a int) PARTITION BY RANGE (a)",
+                            "CREATE TABLE heir () INHERITS (t)",
+                            "CREATE POLICY p ON t USING (true)",
+                            "CREATE STATISTICS two.st ON a, b FROM t",
+                            "CREATE STATISTICS st ON a, b FROM t",
+                            "CREATE COLLATION c FROM \"C\"",
+                            "CREATE TEXT SEARCH CONFIGURATION s (COPY = simple)",
+                            "CREATE OPERATOR @+ (FUNCTION = int4pl, LEFTARG = int, RIGHTARG = int)",
+                            "CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING")) {
+                var without = connection.setSavepoint();
+                Sql.in(connection, "one", rare);
+
+                assertThat(common("one")).as(rare).isNull();
+                assertThat(digest("one")).as(rare).isNotNull();
+
+                connection.rollback(without);
+            }
+        } finally {
+            connection.rollback(before);
+        }
+    }
+
     /** A constant of these types is an oid that is printed as a name, which depends on the path. */
     @Test
     void takesEveryTypeThatIsPrintedAsANameForOne() throws SQLException {
@@ -183,6 +228,11 @@ class PostgresDigestTest {
             }
         }
         assertThat(types).isEmpty();
+    }
+
+    private static @Nullable String common(String schema) throws SQLException {
+        var queries = PostgresDigestQueries.of(connection, Privileges.IGNORED);
+        return PostgresDigests.read(connection, List.of(schema), queries.common()).get(schema);
     }
 
     private static String digest(String schema) throws SQLException {

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.rollout.shard;
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.orchestrator.NodeName;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.Manifests;
@@ -79,7 +80,7 @@ public class ShardRunner {
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
         var metrics = new ShardMetrics(meters, rollout.dialect());
         var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
-        var runner = new PlanRunner(Dialects.require(rollout.dialect()));
+        var runner = new PlanRunner(Dialects.require(rollout.dialect()), new KnownDigests());
         var attempts = new Attempts(rollout, database, plans, runner, pools);
         var width = width(rollout, database, attempts);
         return new ShardTurn(
