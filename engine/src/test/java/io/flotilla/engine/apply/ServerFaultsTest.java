@@ -140,6 +140,28 @@ class ServerFaultsTest {
     }
 
     @Test
+    @DisplayName("row 14: server gives no more connections")
+    void takesAServerWithoutConnectionsForTrouble() throws SQLException {
+        var tenant = fleet.create(USERS, ORDERS);
+        var role = tenant + "_full_" + ProcessHandle.current().pid();
+        tenants.alter(tenant, "CREATE ROLE %s LOGIN CONNECTION LIMIT 1".formatted(role));
+        var limited = new Tenants(tenants.url().replaceFirst("\\?.*|$", "?user=" + role));
+        try (var _ = limited.connect()) {
+            for (var plan : new Plan[] {columns, unique}) {
+                var failed = limited.apply(plan, tenant);
+
+                assertThat(kind(failed)).isEqualTo(FailureKind.TOO_MANY_CONNECTIONS);
+                fleet.assertSettled(plan, tenant, failed, USERS, ORDERS);
+            }
+            assertThat(FailureKind.TOO_MANY_CONNECTIONS.retryable()).isTrue();
+        }
+        tenants.await(
+                "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE usename = '%s')"
+                        .formatted(role));
+        tenants.alter(tenant, "DROP ROLE " + role);
+    }
+
+    @Test
     @DisplayName("row 18: tenant's schema dropped before its attempt")
     void saysThatASchemaIsGone() throws SQLException {
         var tenant = fleet.create(USERS, ORDERS);

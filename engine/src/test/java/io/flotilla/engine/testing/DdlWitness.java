@@ -19,13 +19,17 @@ public record DdlWitness(String url) {
 
     private static final String WITNESS =
             """
-            CREATE SCHEMA IF NOT EXISTS witness;
-            CREATE TABLE IF NOT EXISTS witness.command (
+            CREATE SCHEMA witness;
+            CREATE TABLE witness.command (
                 id bigserial PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 schema_name text, tag text, object text);
             GRANT USAGE ON SCHEMA witness TO PUBLIC;
             GRANT INSERT ON witness.command TO PUBLIC;
             GRANT USAGE ON SEQUENCE witness.command_id_seq TO PUBLIC;
+            """;
+
+    private static final String LOG =
+            """
             CREATE OR REPLACE FUNCTION witness.log() RETURNS event_trigger LANGUAGE plpgsql AS $$
             BEGIN
                 INSERT INTO witness.command (schema_name, tag, object)
@@ -33,23 +37,33 @@ public record DdlWitness(String url) {
                 FROM pg_event_trigger_ddl_commands();
                 PERFORM pg_sleep(%s);
             END $$;
-            CREATE EVENT TRIGGER witness ON ddl_command_end EXECUTE FUNCTION witness.log()
             """;
+
+    private static final String TRIGGER =
+            "CREATE EVENT TRIGGER witness ON ddl_command_end EXECUTE FUNCTION witness.log()";
 
     /** Logs all DDL in the database of a superuser's JDBC URL from here on. */
     public static DdlWitness in(String url) throws SQLException {
-        return in(url, 0);
+        var witness = new DdlWitness(url);
+        witness.execute(WITNESS + LOG.formatted(0) + TRIGGER);
+        return witness;
     }
 
-    /**
-     * Likewise, and each command takes so many seconds longer, so that faults find some at work.
-     */
-    public static DdlWitness in(String url, double seconds) throws SQLException {
+    /** Each command takes so many seconds longer from here on, so that faults find some at work. */
+    public void takeTime(double secondsPerCommand) throws SQLException {
+        execute(LOG.formatted(secondsPerCommand));
+    }
+
+    /** Begins a new record. */
+    public void forget() throws SQLException {
+        execute("TRUNCATE witness.command");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
-            statement.execute(WITNESS.formatted(seconds));
+            statement.execute(sql);
         }
-        return new DdlWitness(url);
     }
 
     /** How often each command was done, by schema; only schemas that match a LIKE pattern. */
