@@ -1,8 +1,9 @@
 package io.flotilla.orchestrator;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Places where a test may have the process die as if it were killed, so that what {@code kill -9}

@@ -4,15 +4,19 @@ import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+
 import sun.misc.Signal;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The orderly end of a node at SIGTERM: it is no longer ready, starts no more attempts, lets those

@@ -5,6 +5,7 @@ import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.plan.PlanFile;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,6 +7,12 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.testing.FaultProxy;
 import io.flotilla.engine.testing.PostgresServer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,10 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rows of the fault matrix about the way to the server. */
 class ConnectionFaultsTest {

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.testing.PgBouncer;
 import io.flotilla.engine.testing.PostgresServer;
-import java.io.IOException;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.sql.SQLException;
 
 /** A row of the fault matrix about PgBouncer, a real one. */
 class PoolerFaultsTest {

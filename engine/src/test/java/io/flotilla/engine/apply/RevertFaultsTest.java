@@ -9,11 +9,13 @@ import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.Planner;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.testing.PostgresServer;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.sql.SQLException;
 
 /** A row of the fault matrix about ways back that are none. */
 class RevertFaultsTest {

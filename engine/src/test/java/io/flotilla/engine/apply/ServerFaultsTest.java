@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.testing.PostgresServer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,10 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rows of the fault matrix about locks, timeouts and what is found at the target. */
 class ServerFaultsTest {

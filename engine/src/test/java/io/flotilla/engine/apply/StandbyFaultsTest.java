@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.testing.StandbyPostgres;
-import java.io.IOException;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.sql.SQLException;
 
 /** A row of the fault matrix about a server that is not, or not yet, the primary. */
 class StandbyFaultsTest {
@@ -36,9 +38,10 @@ class StandbyFaultsTest {
 
         try (var server = StandbyPostgres.of(primary.get())) {
             var standby = new Tenants(server.url(primary.get()));
-            for (var attempt : new AttemptOutcome[] {
-                standby.apply(plan, tenant), standby.apply(index, other)
-            }) {
+            for (var attempt :
+                    new AttemptOutcome[] {
+                        standby.apply(plan, tenant), standby.apply(index, other)
+                    }) {
                 assertThat(attempt).isInstanceOf(AttemptOutcome.Failed.class);
                 assertThat(((AttemptOutcome.Failed) attempt).kind())
                         .isEqualTo(FailureKind.READ_ONLY);

@@ -6,6 +6,7 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.testing.DdlWitness;
 import io.flotilla.engine.testing.PostgresServer;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

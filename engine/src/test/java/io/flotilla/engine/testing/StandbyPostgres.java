@@ -24,7 +24,9 @@ public final class StandbyPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    /** A primary to make standbys of, which goes when the JVM ends; empty where none is installed. */
+    /**
+     * A primary to make standbys of, which goes when the JVM ends; empty where none is installed.
+     */
     public static Optional<String> primary() {
         return InstalledPostgres.find().map(it -> it.start(SETTINGS));
     }

@@ -1,7 +1,8 @@
 package io.flotilla.orchestrator.control;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
 
 /** Whether an error says that a database is away for now, rather than that something is wrong. */
 public final class ControlOutage {

@@ -1,12 +1,15 @@
 package io.flotilla.orchestrator.http;
 
 import io.flotilla.orchestrator.control.ControlOutage;
+
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
-import java.util.Map;
+
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
+
+import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Errors of databases. The control database is only spoken to through Jdbi, targets only through

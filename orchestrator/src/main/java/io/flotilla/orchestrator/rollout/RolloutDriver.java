@@ -3,10 +3,12 @@ package io.flotilla.orchestrator.rollout;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.audit.Audit;
-import java.time.InstantSource;
-import java.util.Map;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+
+import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * Decides what comes next in every rollout under way. A tick reads what is recorded, decides and

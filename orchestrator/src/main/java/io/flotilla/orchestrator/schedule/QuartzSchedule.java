@@ -6,9 +6,10 @@ import static org.quartz.SimpleScheduleBuilder.repeatSecondlyForever;
 import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.rollout.ShardTrigger;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
@@ -17,6 +18,8 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+
+import java.util.Set;
 
 /**
  * Puts the project's jobs into the clustered store. A shard has at most one trigger, which is there

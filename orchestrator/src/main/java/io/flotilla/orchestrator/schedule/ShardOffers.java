@@ -4,18 +4,21 @@ import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.rollout.RolloutDriver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Has every node look for shards that have work, about once a second. The tick alone would not do: it
- * runs on one node, and only that node would ask for any.
+ * Has every node look for shards that have work, about once a second. The tick alone would not do:
+ * it runs on one node, and only that node would ask for any.
  */
 @ApplicationScoped
 class ShardOffers {

@@ -1,18 +1,20 @@
 package io.flotilla.orchestrator.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.quartz.TriggerKey;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Which shards this node asks for. Quartz runs a trigger that is due at once on the node that stored
- * it, so asking is as good as taking: each node asks for its share of the shards that there are, and
- * after a while for one that nobody asks for.
+ * Which shards this node asks for. Quartz runs a trigger that is due at once on the node that
+ * stored it, so asking is as good as taking: each node asks for its share of the shards that there
+ * are, and after a while for one that nobody asks for.
  */
 @ApplicationScoped
 class ShardPlacement {
@@ -44,8 +46,7 @@ class ShardPlacement {
     private final int threads;
     private final Map<TriggerKey, Wait> waiting = new HashMap<>();
 
-    ShardPlacement(
-            Jdbi jdbi, @ConfigProperty(name = "quarkus.quartz.thread-count") int threads) {
+    ShardPlacement(Jdbi jdbi, @ConfigProperty(name = "quarkus.quartz.thread-count") int threads) {
         this.jdbi = jdbi;
         this.threads = threads;
     }

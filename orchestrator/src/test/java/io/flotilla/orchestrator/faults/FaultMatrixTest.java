@@ -2,6 +2,8 @@ package io.flotilla.orchestrator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** docs/faults.md and the tests that are there say the same. */
 class FaultMatrixTest {
@@ -22,7 +23,8 @@ class FaultMatrixTest {
     /** A test's name, and the method below it: {@code @DisplayName("row 4: …") void method(}. */
     private static final Pattern TEST =
             Pattern.compile(
-                    "@DisplayName\\(\\s*\"row (\\d+): [^\"]*\"\\)(?:\\s*@[^\\n]*)*\\s*void (\\w+)\\(");
+                    "@DisplayName\\(\\s*\"row (\\d+): [^\"]*\"\\)(?:\\s*@[^\\n"
+                        + "]*)*\\s*void (\\w+)\\(");
 
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
 
@@ -76,7 +78,9 @@ class FaultMatrixTest {
                                             tests.add(
                                                     "%s %s#%s"
                                                             .formatted(
-                                                                    it.group(1), name, it.group(2))));
+                                                                    it.group(1),
+                                                                    name,
+                                                                    it.group(2))));
                 }
             }
         }

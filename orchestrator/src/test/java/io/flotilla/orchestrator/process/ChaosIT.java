@@ -6,6 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.flotilla.engine.testing.FaultProxy;
 import io.flotilla.engine.testing.PostgresServer;
 import io.flotilla.orchestrator.cli.text.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,16 +21,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes, of which one after the other is killed, stopped and continued, drained or cut off
- * from the control database, while rollouts go forth and back. {@code -Pchaos} makes it long; {@code
- * -Dchaos.seed=} repeats the order of the faults.
+ * from the control database, while rollouts go forth and back. {@code -Pchaos} makes it long;
+ * {@code -Dchaos.seed=} repeats the order of the faults.
  */
 class ChaosIT {
     @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprinter;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,8 +67,7 @@ record Invariants(ProcessRollout rollout, List<WitnessedDatabase> fleet) {
         var wrong = new TreeMap<String, String>();
         try (var connection = DriverManager.getConnection(database.url())) {
             for (var tenant : database.tenants()) {
-                var live =
-                        Fingerprinter.fingerprint(inspector.inspect(connection, tenant)).value();
+                var live = Fingerprinter.fingerprint(inspector.inspect(connection, tenant)).value();
                 var recorded = isDone(states.get(tenant)) ? rollout.to() : rollout.from();
                 if (!live.equals(recorded)) {
                     wrong.put(tenant, states.get(tenant) + ", and is " + live);

@@ -5,16 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.flotilla.engine.testing.FaultProxy;
 import io.flotilla.engine.testing.PostgresServer;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of the fault matrix about nodes and their control database, on real processes. */
 class NodeFaultsIT {
@@ -164,7 +166,6 @@ class NodeFaultsIT {
         assertThat(doomed.awaitExit(Duration.ofSeconds(30))).isEqualTo(KILLED);
         assertThat(rollout.count("state = 'pending'")).isEqualTo(20);
 
-        launch(control).awaitReady();
         launch(control).awaitReady();
         rollout.awaitEnd();
         new Invariants(rollout, fleet).assertDoneExactlyOnce();

@@ -3,11 +3,13 @@ package io.flotilla.orchestrator.process;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.text.Json;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,9 +148,7 @@ record ProcessRollout(
                         "SELECT node, count(*) FROM attempt WHERE rollout_id = %s GROUP BY node"
                                 .formatted(id))
                 .stream()
-                .collect(
-                        Collectors.toMap(
-                                List::getFirst, row -> Integer.parseInt(row.getLast())));
+                .collect(Collectors.toMap(List::getFirst, row -> Integer.parseInt(row.getLast())));
     }
 
     /** The nodes that work on a target now. */

@@ -3,6 +3,12 @@ package io.flotilla.orchestrator.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.testing.PostgresServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,10 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Servers die in the middle of a rollout; the rollout ends all the same, nothing done twice. */
 class RolloutSurvivesKillIT {

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.process;
 import static org.awaitility.Awaitility.await;
 
 import io.flotilla.orchestrator.cli.client.ApiClient;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ import java.util.List;
  * first token; what each logs is there too.
  */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     /** Soon enough for a test, with room for a busy machine. */
     private static final Duration LEASE = Duration.ofSeconds(5);
@@ -57,7 +58,10 @@ final class ServerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // half the processor time of a start goes into code that a test never runs again
         command.addAll(
-                List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1"));
         command.add("-Dflotilla.shard.lease=" + LEASE.toSeconds() + "s");
         for (var setting : settings) {
             command.add("-D" + setting);
@@ -103,8 +107,7 @@ final class ServerProcess implements AutoCloseable {
 
     private HttpResponse<String> get(HttpClient http, String path)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
         if (Files.exists(folder.resolve("admin-token"))) {
             request.header("Authorization", "Bearer " + token());
         }

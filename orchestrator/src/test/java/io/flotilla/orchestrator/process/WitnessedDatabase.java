@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.process;
 
 import io.flotilla.engine.testing.DdlWitness;
+
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -7,7 +7,13 @@ import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+
 import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** Rows of the fault matrix that need no process of their own, on real schemas. */
 @QuarkusTest
@@ -50,7 +53,8 @@ class RolloutFaultsTest {
         assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 100));
         assertThat(
                         query(
-                                "SELECT count(*) || ':' || count(DISTINCT target_id) FROM attempt WHERE rollout_id = :id",
+                                "SELECT count(*) || ':' || count(DISTINCT target_id) FROM attempt"
+                                    + " WHERE rollout_id = :id",
                                 rollout))
                 .isEqualTo("100:100");
     }
@@ -92,7 +96,10 @@ class RolloutFaultsTest {
     void ticksAtOnceDecideOnce() throws Exception {
         var release = TestRelease.transactional(jdbi, 6);
         var rollout =
-                rollout(release, "waves: [{name: one, count: 2}, {name: two, count: 2}, {name: rest}]")
+                rollout(
+                                release,
+                                "waves: [{name: one, count: 2}, {name: two, count: 2}, {name:"
+                                    + " rest}]")
                         .started();
         for (var round = 0; round < 8; round++) {
             inParallel(
@@ -133,7 +140,10 @@ class RolloutFaultsTest {
                         executor.submit(
                                 () -> {
                                     for (var act = 0; act < 250; act++) {
-                                        var name = act == 249 ? "abort" : random.nextBoolean() ? "pause" : "resume";
+                                        var name =
+                                                act == 249
+                                                        ? "abort"
+                                                        : random.nextBoolean() ? "pause" : "resume";
                                         var status =
                                                 rollout.act(name, Map.of("reason", "a race"))
                                                         .extract()
@@ -152,8 +162,7 @@ class RolloutFaultsTest {
 
         assertThat(rollout.state()).as("seed %d", seed).isIn("aborted", "completed");
         assertThat(replayed(acts(rollout))).as("seed %d", seed).isEqualTo(rollout.state());
-        assertThat(release.upgraded())
-                .hasSize(rollout.counts().getOrDefault("applied", 0));
+        assertThat(release.upgraded()).hasSize(rollout.counts().getOrDefault("applied", 0));
     }
 
     /** The state that acts lead to, each of which must be allowed after those before it. */
@@ -218,7 +227,8 @@ class RolloutFaultsTest {
         var rollout =
                 rollout(
                                 release,
-                                "waves: [{name: all, parallel: 4}], perDatabase: 4, failures: {budget: 2}")
+                                "waves: [{name: all, parallel: 4}], perDatabase: 4, failures:"
+                                    + " {budget: 2}")
                         .started()
                         .runUntilIdle();
 
@@ -237,7 +247,8 @@ class RolloutFaultsTest {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(
-                                        "UPDATE rollout_wave SET opened_at = now() WHERE rollout_id = :id AND position = 1")
+                                        "UPDATE rollout_wave SET opened_at = now() WHERE rollout_id"
+                                            + " = :id AND position = 1")
                                 .bind("id", rollout.id)
                                 .execute());
     }
@@ -253,11 +264,7 @@ class RolloutFaultsTest {
 
     private String query(String sql, TestRollout rollout) {
         return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(sql)
-                                .bind("id", rollout.id)
-                                .mapTo(String.class)
-                                .one());
+                handle -> handle.createQuery(sql).bind("id", rollout.id).mapTo(String.class).one());
     }
 
     private static void inParallel(int threads, Callable<Void> work) throws Exception {

@@ -3,14 +3,16 @@ package io.flotilla.orchestrator.rollout;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.TestFleet;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A fleet of tenants with one table, and a release that gives it a column {@code phone}, makes

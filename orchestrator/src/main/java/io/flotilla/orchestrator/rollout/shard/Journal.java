@@ -3,10 +3,12 @@ package io.flotilla.orchestrator.rollout.shard;
 import io.flotilla.engine.apply.AttemptListener;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.CrashPoint;
-import java.time.Duration;
-import java.util.function.Consumer;
+
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Follows one attempt. The intent of a statement that commits by itself is in the control database

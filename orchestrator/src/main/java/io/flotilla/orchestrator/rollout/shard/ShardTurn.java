@@ -5,6 +5,11 @@ import io.flotilla.orchestrator.control.ControlOutage;
 import io.flotilla.orchestrator.rollout.TargetState;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +24,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of a shard: claims targets, attempts them on virtual threads, at most {@code slots} side
