@@ -70,10 +70,12 @@ class NodeFaultsIT {
         fleet(2, 40);
         var one = launch(control);
         var other = launch(control);
-        var rollout = started(one.awaitReady(), control, ProcessRollout.STRATEGY);
         other.awaitReady();
-        rollout.awaitApplied(10);
-        await().until(() -> rollout.nodesAtWork().stream().anyMatch(one::isNode));
+        var rollout = started(one.awaitReady(), control, ProcessRollout.STRATEGY, 0.1);
+        rollout.awaitApplied(4);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rollout.nodesAtWork().stream().anyMatch(one::isNode));
         one.pause();
         try {
             rollout.awaitEnd();
@@ -178,10 +180,12 @@ class NodeFaultsIT {
         fleet(2, 60);
         var leaving = launch(control);
         var staying = launch(control);
-        var rollout = started(leaving.awaitReady(), control, ProcessRollout.STRATEGY);
         staying.awaitReady();
-        rollout.awaitApplied(10);
-        await().until(() -> rollout.nodesAtWork().stream().anyMatch(leaving::isNode));
+        var rollout = started(leaving.awaitReady(), control, ProcessRollout.STRATEGY, 0.05);
+        rollout.awaitApplied(4);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rollout.nodesAtWork().stream().anyMatch(leaving::isNode));
         leaving.terminate();
 
         assertThat(leaving.awaitExit(Duration.ofSeconds(25))).as(leaving.log()).isZero();
