@@ -25,6 +25,10 @@ class NodeFaultsIT {
     private static final int KILLED = 137;
     private static final String[] QUICK = {"flotilla.shard.turn=3s", "flotilla.shard.lease=3s"};
 
+    /** For targets that stay locked for a while. */
+    private static final String PATIENT =
+            ProcessRollout.STRATEGY.replace("attempts: 8", "attempts: 100");
+
     @TempDir Path folder;
     private final List<ServerProcess> nodes = new ArrayList<>();
     private final List<WitnessedDatabase> fleet = new ArrayList<>();
@@ -71,17 +75,19 @@ class NodeFaultsIT {
         var one = launch(control);
         var other = launch(control);
         other.awaitReady();
-        var rollout = started(one.awaitReady(), control, ProcessRollout.STRATEGY, 0.1);
+        var rollout = started(one.awaitReady(), control, PATIENT, 0.1);
         rollout.awaitApplied(4);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> rollout.nodesAtWork().stream().anyMatch(one::isNode));
         one.pause();
         try {
-            rollout.awaitEnd();
+            // all but what it was at: its sessions hold those targets' locks for as long as it stands
+            rollout.awaitApplied(2 * 40 - 8);
         } finally {
             one.goOn();
         }
+        rollout.awaitEnd();
 
         new Invariants(rollout, fleet).assertDoneExactlyOnce();
         assertThat(rollout.attemptsByNode().keySet()).anyMatch(other::isNode);
