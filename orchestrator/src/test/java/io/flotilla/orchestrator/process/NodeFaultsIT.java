@@ -27,7 +27,7 @@ class NodeFaultsIT {
 
     /** For targets that stay locked for a while. */
     private static final String PATIENT =
-            ProcessRollout.STRATEGY.replace("attempts: 8", "attempts: 100");
+            ProcessRollout.STRATEGY.replace("attempts: 8", "attempts: 20");
 
     @TempDir Path folder;
     private final List<ServerProcess> nodes = new ArrayList<>();
