@@ -8,6 +8,7 @@ import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.PlanFile;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For any thread. Connections must come in autocommit and go back with the settings they had. An
  * interrupt ends the attempt before its next transaction or lone statement; it does not cut a
  * running statement short, except on a virtual thread, whose socket the JDK closes: that is a lost
- * connection.
+ * connection. So is an answer that does not come within both timeouts and five seconds more.
  */
 public final class PlanRunner {
 
@@ -96,8 +97,13 @@ public final class PlanRunner {
             AttemptListener listener)
             throws SQLException {
         var connection = connections.open();
-        try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
-            return outcome(attempt, course, session, connection, listener);
+        try {
+            var limit = AnswerLimit.set(connection, attempt.timeouts());
+            try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
+                return outcome(attempt, course, session, connection, listener, List.of(limit));
+            } finally {
+                limit.restore();
+            }
         } finally {
             giveBack(connection);
         }
@@ -113,9 +119,17 @@ public final class PlanRunner {
         var connection = connections.open();
         try {
             var guard = connections.open();
-            try (var session =
-                    dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
-                return outcome(attempt, course, session, connection, listener);
+            try {
+                var limits =
+                        List.of(
+                                AnswerLimit.set(connection, attempt.timeouts()),
+                                AnswerLimit.set(guard, attempt.timeouts()));
+                try (var session =
+                        dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
+                    return outcome(attempt, course, session, connection, listener, limits);
+                } finally {
+                    limits.forEach(AnswerLimit::restore);
+                }
             } finally {
                 giveBack(guard);
             }
@@ -129,14 +143,19 @@ public final class PlanRunner {
             Course course,
             TargetSession session,
             Connection connection,
-            AttemptListener listener)
+            AttemptListener listener,
+            List<AnswerLimit> limits)
             throws SQLException {
-        var outcome =
-                new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
-        return outcome instanceof AttemptOutcome.Failed failed
-                        && failed.kind() == FailureKind.PERMISSION_DENIED
-                ? Failures.naming(connection.getMetaData().getUserName(), failed)
-                : outcome;
+        try {
+            var outcome =
+                    new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
+            return outcome instanceof AttemptOutcome.Failed failed
+                            && failed.kind() == FailureKind.PERMISSION_DENIED
+                    ? Failures.naming(connection.getMetaData().getUserName(), failed)
+                    : outcome;
+        } finally {
+            limits.forEach(AnswerLimit::toTidyUp);
+        }
     }
 
     private static void giveBack(Connection connection) {

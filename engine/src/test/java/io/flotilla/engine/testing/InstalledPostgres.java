@@ -47,11 +47,7 @@ record InstalledPostgres(Path programs) {
      */
     String start(Map<String, String> settings) {
         try {
-            var folder = Files.createTempDirectory("flotilla-postgres-");
-            if (isRoot()) {
-                var users = folder.getFileSystem().getUserPrincipalLookupService();
-                Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
-            }
+            var folder = folder();
             var data = folder.resolve("data").toString();
             run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8")
                     .with("--locale=C.UTF-8", "--no-sync", "--no-instructions")
@@ -67,14 +63,24 @@ record InstalledPostgres(Path programs) {
         }
     }
 
-    private static String options(int port, Path folder, Map<String, String> settings) {
+    /** A folder of the user that the programs run as. */
+    static Path folder() throws IOException {
+        var folder = Files.createTempDirectory("flotilla-postgres-");
+        if (isRoot()) {
+            var users = folder.getFileSystem().getUserPrincipalLookupService();
+            Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
+        }
+        return folder;
+    }
+
+    static String options(int port, Path folder, Map<String, String> settings) {
         var options = new StringBuilder("-p %d -h 127.0.0.1 -k %s".formatted(port, folder));
         settings.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
         return options.toString();
     }
 
     /** By the process that the data directory names. */
-    private void stop(Path folder, String data) {
+    void stop(Path folder, String data) {
         run("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", data).toTheEnd();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -85,7 +91,7 @@ record InstalledPostgres(Path programs) {
         }
     }
 
-    private Run run(String program, String... arguments) {
+    Run run(String program, String... arguments) {
         var command = new ArrayList<String>();
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres"));
@@ -96,7 +102,8 @@ record InstalledPostgres(Path programs) {
         return new Run(command);
     }
 
-    private record Run(List<String> command) {
+    /** One of the programs with its arguments, run as a user that may. */
+    record Run(List<String> command) {
 
         Run with(String... arguments) {
             command.addAll(Arrays.asList(arguments));
@@ -128,11 +135,11 @@ record InstalledPostgres(Path programs) {
         }
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,12 +1,12 @@
 package io.flotilla.orchestrator.http;
 
+import io.flotilla.orchestrator.control.ControlOutage;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Errors of databases. The control database is only spoken to through Jdbi, targets only through
@@ -17,7 +17,7 @@ class DatabaseProblems {
 
     @ServerExceptionMapper
     public Response control(JdbiException e) {
-        var state = sqlState(e);
+        var state = ControlOutage.sqlState(e);
         if ("23505".equals(state)) {
             return ProblemException.conflict(
                             "already-exists", "something with this name is there already")
@@ -30,7 +30,7 @@ class DatabaseProblems {
                     .problem()
                     .response();
         }
-        if (state != null && !isOutage(state)) {
+        if (!ControlOutage.causes(e)) {
             return UnexpectedProblems.unexpected(e);
         }
         LOG.warnf("The control database does not answer: %s", e.getMessage());
@@ -48,26 +48,12 @@ class DatabaseProblems {
         var state = e.getSQLState();
         return new Problem(
                         502,
-                        state == null || isOutage(state)
+                        state == null || ControlOutage.isOutage(state)
                                 ? "database-unreachable"
                                 : "database-error",
                         "The target's database failed",
                         e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(),
                         state == null ? Map.of() : Map.of("sqlState", state))
                 .response();
-    }
-
-    /** Connection lost, resources gone, or the server stopping: what passes by itself. */
-    private static boolean isOutage(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
-    }
-
-    private static @Nullable String sqlState(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return null;
     }
 }

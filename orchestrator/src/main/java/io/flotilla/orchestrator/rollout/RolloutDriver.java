@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.audit.Audit;
 import java.time.InstantSource;
 import java.util.Map;
@@ -43,10 +44,17 @@ public final class RolloutDriver {
                 checks.askDue(rollout);
             }
             var open = jdbi.inTransaction(handle -> advance(handle, rollout.id()));
+            CrashPoint.TICK_DECIDED.pass();
             if (open) {
                 fireShards(rollout.id());
             }
         }
+    }
+
+    /** Fires what may be worked on without deciding anything; for any node at any time. */
+    public void offerShards() {
+        jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)
+                .forEach(rollout -> fireShards(rollout.id()));
     }
 
     private void fireShards(long id) {

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.schedule;
 import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.repeatSecondlyForever;
 
+import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.rollout.ShardTrigger;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,17 @@ class QuartzSchedule implements ShardTrigger {
     private static final JobKey PURGE = new JobKey("purge", "trash");
 
     private final Scheduler scheduler;
+    private final ShardPlacement placement;
     private final boolean ticking;
+    private volatile boolean draining;
 
     QuartzSchedule(
             Scheduler scheduler,
+            ShardPlacement placement,
             @ConfigProperty(name = "flotilla.rollout.tick", defaultValue = "true")
                     boolean ticking) {
         this.scheduler = scheduler;
+        this.placement = placement;
         this.ticking = ticking;
     }
 
@@ -66,12 +71,23 @@ class QuartzSchedule implements ShardTrigger {
         scheduler.scheduleJob(job, Set.of(trigger), true);
     }
 
+    /** Takes no more triggers; other nodes find them within two seconds. */
+    void drain(@Observes Draining event) throws SchedulerException {
+        draining = true;
+        scheduler.standby();
+    }
+
     @Override
     public void fire(long rolloutId, long databaseId) {
         var name = "%d-%d".formatted(rolloutId, databaseId);
         var trigger = new TriggerKey(name, "shard");
         try {
             if (scheduler.checkExists(trigger)) {
+                placement.taken(trigger);
+                return;
+            }
+            var node = scheduler.getSchedulerInstanceId();
+            if (draining || !placement.takes(trigger, scheduler.getSchedulerName(), node)) {
                 return;
             }
             var job =
@@ -83,8 +99,14 @@ class QuartzSchedule implements ShardTrigger {
                             .build();
             scheduler.scheduleJob(
                     job,
-                    Set.of(TriggerBuilder.newTrigger().withIdentity(trigger).startNow().build()),
+                    Set.of(
+                            TriggerBuilder.newTrigger()
+                                    .withIdentity(trigger)
+                                    .withDescription(node)
+                                    .startNow()
+                                    .build()),
                     true);
+            placement.taken(trigger);
         } catch (ObjectAlreadyExistsException e) {
             // another node was quicker
         } catch (SchedulerException e) {

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A rollout of columns, a table and a concurrent index, prepared and begun over the API; how it
  * goes is read from the control database, which is there also while no server is.
  */
-record ProcessRollout(String controlUrl, String id, List<String> statements) {
+record ProcessRollout(
+        String controlUrl, String id, List<String> statements, String from, String to) {
     private static final String RELEASE = "app@2";
 
     private static final String DESIRED =
@@ -31,11 +34,29 @@ record ProcessRollout(String controlUrl, String id, List<String> statements) {
                 id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES users, body text);
             """;
 
+    /** All at once, and patient with targets that are interrupted. */
+    static final String STRATEGY =
+            """
+            waves: [{name: all, parallel: 8}]
+            perDatabase: 4
+            retry: {attempts: 8, backoff: 1s}
+            """;
+
+    static ProcessRollout approved(
+            ApiClient api, Path folder, String controlUrl, List<WitnessedDatabase> fleet)
+            throws IOException, SQLException {
+        return approved(api, folder, controlUrl, fleet, STRATEGY);
+    }
+
     /**
      * Registers the fleet, publishes, plans, creates and approves; the witnesses watch from then.
      */
     static ProcessRollout approved(
-            ApiClient api, Path folder, String controlUrl, List<WitnessedDatabase> fleet)
+            ApiClient api,
+            Path folder,
+            String controlUrl,
+            List<WitnessedDatabase> fleet,
+            String strategy)
             throws IOException, SQLException {
         var password = Files.writeString(folder.resolve("password"), "any");
         for (var database : fleet) {
@@ -45,39 +66,53 @@ record ProcessRollout(String controlUrl, String id, List<String> statements) {
         var plan = api.post(ApiPath.of("releases", RELEASE, "plan"), targets());
         var digest = plan.path("cohorts").path(0).path("planDigest").asText();
         var document = api.getText(ApiPath.of("releases", RELEASE, "plans", digest));
-        var statements = PlanFile.read(document).statements().stream().map(Statement::sql).toList();
+        var file = PlanFile.read(document);
+        var statements = file.statements().stream().map(Statement::sql).toList();
+        var id = approved(api, strategy);
+        for (var database : fleet) {
+            database.watch();
+        }
+        return new ProcessRollout(
+                controlUrl, id, statements, file.from().value(), file.to().value());
+    }
+
+    /** Another rollout of the same release. */
+    ProcessRollout again(ApiClient api, String strategy) {
+        return new ProcessRollout(controlUrl, approved(api, strategy), statements, from, to);
+    }
+
+    private static String approved(ApiClient api, String strategy) {
         var rollout =
                 api.postText(
                         ApiPath.of("rollouts"),
-                        """
-                        flotilla: rollout/v1
-                        release: app@2
-                        waves: [{name: all, parallel: 8}]
-                        perDatabase: 4
-                        retry: {attempts: 8, backoff: 1s}
-                        """,
+                        "flotilla: rollout/v1\nrelease: app@2\n" + strategy,
                         "application/yaml");
         var id = rollout.path("id").asText();
         var manifest = Json.object().put("manifest", rollout.path("manifestDigest").asText());
         api.post(ApiPath.of("rollouts", id, "approve"), manifest);
-        for (var database : fleet) {
-            database.watch();
-        }
-        return new ProcessRollout(controlUrl, id, statements);
+        return id;
     }
 
     void start(ApiClient api) {
-        api.post(ApiPath.of("rollouts", id, "start"));
+        api.post(path("start"));
+    }
+
+    ApiPath path(String act) {
+        return ApiPath.of("rollouts", id, act);
     }
 
     void awaitApplied(int targets) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> count("state IN ('applied', 'already-there')") >= targets);
     }
 
     void awaitEnd() {
-        await().atMost(Duration.ofSeconds(75))
+        awaitEnd(Duration.ofSeconds(120));
+    }
+
+    void awaitEnd(Duration atMost) {
+        await().atMost(atMost)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !List.of("running", "scheduled").contains(state()));
     }
@@ -93,6 +128,25 @@ record ProcessRollout(String controlUrl, String id, List<String> statements) {
                                 "SELECT count(*) FROM rollout_target WHERE rollout_id = %s AND (%s)"
                                         .formatted(id, condition))
                         .getFirst());
+    }
+
+    /** Each tenant's state. */
+    Map<String, String> states() throws SQLException {
+        return Rows.of(
+                        controlUrl,
+                        "SELECT tenant, state FROM rollout_target WHERE rollout_id = " + id)
+                .stream()
+                .collect(Collectors.toMap(List::getFirst, List::getLast));
+    }
+
+    /** How many attempts each node has ended. */
+    Map<String, Integer> attemptsByNode() throws SQLException {
+        return Rows.of(
+                        controlUrl,
+                        "SELECT node, count(*) FROM attempt WHERE rollout_id = %s GROUP BY node"
+                                .formatted(id))
+                .stream()
+                .collect(Collectors.toMap(List::getFirst, row -> Integer.parseInt(row.getLast())));
     }
 
     /** The nodes that work on a target now. */

@@ -9,20 +9,23 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One node: the built server in a process of its own. Nodes started in the same folder share their
  * first token; what each logs is there too.
  */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
 
     /** Soon enough for a test, with room for a busy machine. */
-    private static final String LEASE = "5s";
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Process process;
     private final Path folder;
@@ -37,34 +40,34 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a node on an external control database; returns when it is ready. */
-    static ServerProcess start(Path folder, String controlUrl) throws IOException {
-        var node = launch(folder, controlUrl);
-        try (var http = HttpClient.newHttpClient()) {
-            await().atMost(START)
-                    .pollInterval(Duration.ofMillis(100))
-                    .failFast(() -> node.tellWhyItEnded())
-                    .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> node.ready(http));
-        } catch (RuntimeException | Error e) {
-            node.close();
-            throw e;
-        }
-        return node;
+    static ServerProcess start(Path folder, String controlUrl, String... settings)
+            throws IOException {
+        return launch(folder, controlUrl, settings).awaitReady();
     }
 
-    private static ServerProcess launch(Path folder, String controlUrl) throws IOException {
+    /**
+     * Starts a node and does not wait; settings are as in {@code flotilla.shard.turn=3s}, and come
+     * last.
+     */
+    static ServerProcess launch(Path folder, String controlUrl, String... settings)
+            throws IOException {
         var port = freePort();
         var log = Files.createTempFile(folder, "server-", ".log");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // half the processor time of a start goes into code that a test never runs again
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1"));
+        command.add("-Dflotilla.shard.lease=" + LEASE.toSeconds() + "s");
+        for (var setting : settings) {
+            command.add("-D" + setting);
+        }
+        command.addAll(List.of("-jar", System.getProperty("flotilla.server.jar")));
         var builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx256m",
-                                "-Dflotilla.shard.lease=" + LEASE,
-                                "-jar",
-                                System.getProperty("flotilla.server.jar"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         var environment = builder.environment();
         environment.keySet().removeIf(it -> it.startsWith("FLOTILLA_") || it.startsWith("QUARKUS"));
         environment.put("FLOTILLA_HOME", folder.toString());
@@ -75,9 +78,43 @@ final class ServerProcess implements AutoCloseable {
                 builder.start(), folder, log, URI.create("http://127.0.0.1:" + port));
     }
 
+    ServerProcess awaitReady() {
+        try (var http = HttpClient.newHttpClient()) {
+            await().atMost(START)
+                    .pollInterval(Duration.ofMillis(100))
+                    .failFast(this::tellWhyItEnded)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> get(http, "/q/health/ready").statusCode() == 200);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+        return this;
+    }
+
     /** A client with the admin's token; the caller closes it. */
     ApiClient client() throws IOException {
-        return new ApiClient(address, Files.readString(folder.resolve("admin-token")).strip());
+        return new ApiClient(address, token());
+    }
+
+    /** An answer as it comes, with the admin's token. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return get(http, path);
+        }
+    }
+
+    private HttpResponse<String> get(HttpClient http, String path)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        if (Files.exists(folder.resolve("admin-token"))) {
+            request.header("Authorization", "Bearer " + token());
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String token() throws IOException {
+        return Files.readString(folder.resolve("admin-token")).strip();
     }
 
     /** Whether this is the node that a claim or an attempt names. */
@@ -85,9 +122,47 @@ final class ServerProcess implements AutoCloseable {
         return name.startsWith(process.pid() + "@");
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
     /** Ends the process as {@code kill -9} does: nothing is closed, nothing is given back. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Sends SIGTERM, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Sends SIGSTOP: the process stands still, its connections stay open. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Sends SIGCONT. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("no " + name + " for process " + process.pid());
+        }
+    }
+
+    /** What it exits with; 137 stands for a kill and for a crash point. */
+    int awaitExit(Duration atMost) throws InterruptedException, IOException {
+        if (!process.waitFor(atMost)) {
+            throw new AssertionError("process %d runs on:\n%s".formatted(process.pid(), log()));
+        }
+        return process.exitValue();
     }
 
     @Override
@@ -95,14 +170,9 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    private boolean ready(HttpClient http) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
-        return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    }
-
     private void tellWhyItEnded() throws IOException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("the server ended:\n" + Files.readString(log));
+            throw new IllegalStateException("the server ended:\n" + log());
         }
     }
 

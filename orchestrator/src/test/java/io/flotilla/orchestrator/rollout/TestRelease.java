@@ -73,6 +73,17 @@ record TestRelease(TestFleet fleet, String name, String table) {
         return this;
     }
 
+    /** Makes more tenants that are as the first ones were. */
+    TestRelease addTenants(int first, int last) {
+        for (var number = first; number <= last; number++) {
+            fleet.execute(
+                    "CREATE SCHEMA %1$s; CREATE TABLE %1$s.%2$s (%3$s)"
+                            .formatted(fleet.tenant(number), table, BEFORE));
+        }
+        fleet.register(first, last);
+        return this;
+    }
+
     TestRelease alteredByHand(int number) {
         fleet.alter(number, "CREATE INDEX by_hand ON %s (email)".formatted(table));
         return this;

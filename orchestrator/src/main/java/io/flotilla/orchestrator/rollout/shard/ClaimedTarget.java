@@ -16,4 +16,11 @@ public record ClaimedTarget(
         int attempt,
         boolean uncertain,
         String was,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /** The same after an attempt that was cut off: whether it changed the schema is not known. */
+    ClaimedTarget cutOff() {
+        return new ClaimedTarget(
+                targetId, tenant, schemaName, planDigest, epoch, attempt, true, was, detail);
+    }
+}

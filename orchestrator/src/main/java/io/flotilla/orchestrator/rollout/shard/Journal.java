@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.apply.AttemptListener;
 import io.flotilla.engine.plan.Statement;
+import io.flotilla.orchestrator.CrashPoint;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -61,10 +62,12 @@ final class Journal implements AttemptListener {
                 throw new StaleEpoch(target.epoch());
             }
         }
+        CrashPoint.STATEMENT_STARTING.pass();
     }
 
     @Override
     public void statementFinished(int position, int total, Statement statement, Duration took) {
+        CrashPoint.STATEMENT_FINISHED.pass();
         metrics.statement(statement.transactional(), "done", took);
         if (!statement.transactional()) {
             results.accept(new CarriedOut(target.epoch(), position));

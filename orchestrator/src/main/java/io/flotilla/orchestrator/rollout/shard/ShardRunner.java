@@ -2,8 +2,9 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.dialect.Dialects;
-import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.inspect.KnownDigests;
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.NodeName;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.Manifests;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -32,6 +34,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ShardRunner {
 
+    private static final Logger LOG = Logger.getLogger(ShardRunner.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** How long writing down attempts that were cut off may take. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(5);
+
     private final Jdbi jdbi;
     private final Manifests manifests;
     private final RolloutHalt halt;
@@ -40,6 +48,7 @@ public class ShardRunner {
     private final String node;
     private final Duration turn;
     private final Duration lease;
+    private final Duration grace;
     private final Set<ShardTurn> turns = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -51,7 +60,9 @@ public class ShardRunner {
             MeterRegistry meters,
             NodeName node,
             @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn,
-            @ConfigProperty(name = "flotilla.shard.lease", defaultValue = "30s") Duration lease) {
+            @ConfigProperty(name = "flotilla.shard.lease", defaultValue = "30s") Duration lease,
+            @ConfigProperty(name = "flotilla.shutdown.grace", defaultValue = "20s")
+                    Duration grace) {
         this.jdbi = jdbi;
         this.manifests = manifests;
         this.halt = halt;
@@ -60,6 +71,7 @@ public class ShardRunner {
         this.node = node.toString();
         this.turn = turn;
         this.lease = lease;
+        this.grace = grace;
     }
 
     /** Blocks until the turn is over; returns at once where there is nothing to do. */
@@ -131,11 +143,38 @@ public class ShardRunner {
         }
     }
 
-    /**
-     * Claims nothing more; Quartz then waits for the turns, whose attempts end or are given back.
-     */
     void stop(@Observes ShutdownEvent event) {
+        drain();
+    }
+
+    void stopClaiming(@Observes Draining event) {
         stopping = true;
         turns.forEach(ShardTurn::close);
+    }
+
+    /**
+     * Claims nothing more and waits until the attempts under way have ended and all is given back.
+     * Attempts that take longer than the grace period are cut off, and looked at again elsewhere.
+     */
+    public void drain() {
+        stopClaiming(new Draining());
+        if (!ended(grace)) {
+            LOG.warnf("Attempts took longer than the grace period of %s; cut off", grace);
+            turns.forEach(ShardTurn::cutOff);
+            var _ = ended(CUT_OFF);
+        }
+    }
+
+    private boolean ended(Duration wait) {
+        var deadline = System.nanoTime() + wait.toNanos();
+        while (!turns.isEmpty() && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return turns.isEmpty();
     }
 }

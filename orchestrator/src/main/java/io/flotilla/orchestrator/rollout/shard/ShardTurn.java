@@ -1,5 +1,7 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.orchestrator.CrashPoint;
+import io.flotilla.orchestrator.control.ControlOutage;
 import io.flotilla.orchestrator.rollout.TargetState;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
@@ -8,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -51,11 +55,13 @@ final class ShardTurn {
     private final Map<Long, Underway> underway = new LinkedHashMap<>();
     private final BlockingQueue<Attempted> ended = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<CarriedOut> results;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final long startedAt = System.nanoTime();
     private long renewedAt = startedAt;
     private @Nullable String trouble;
     private boolean healthy;
     private volatile boolean closing;
+    private volatile boolean cutOff;
 
     /**
      * Failures not written yet: until they are, it is not known whether the budget lets more begin.
@@ -84,6 +90,16 @@ final class ShardTurn {
     /** Starts nothing more; returns at once. For any thread. */
     void close() {
         closing = true;
+    }
+
+    /**
+     * Ends the attempts under way as if their connections were lost; their targets go back as they
+     * were, to be looked at first. For any thread.
+     */
+    void cutOff() {
+        closing = true;
+        cutOff = true;
+        threads.forEach(Thread::interrupt);
     }
 
     void run() throws InterruptedException {
@@ -121,21 +137,27 @@ final class ShardTurn {
         }
         var free = capacity - underway.size() + batch.size();
         var exchange = written(batch, closing ? 0 : free);
+        if (!batch.isEmpty()) {
+            CrashPoint.ENDING_WRITTEN.pass();
+        }
         batch.forEach(attempted -> underway.remove(attempted.target().epoch()));
         if (!exchange.open()) {
             closing = true;
         }
         failuresUnwritten.addAndGet(
                 -(int) batch.stream().filter(it -> isFailure(it.ending())).count());
+        if (!exchange.claims().isEmpty()) {
+            CrashPoint.CLAIMED.pass();
+        }
         exchange.claims().forEach(this::begin);
         renewIfDue();
         return exchange.claims().size();
     }
 
     /**
-     * Writes until it works, or until the leases are certainly lost: a control database that is
-     * away for a moment costs nothing that was done, and after that the next owner settles it by
-     * looking.
+     * Writes until it works: what was done is kept here for as long as the control database is
+     * away. Where a lease ran out in between, the write finds another epoch and changes nothing.
+     * Any other error is tried again until the leases are certainly lost.
      */
     private Ledger.Exchange written(List<Attempted> batch, int most) throws InterruptedException {
         var results = new ArrayList<CarriedOut>();
@@ -147,7 +169,7 @@ final class ShardTurn {
             try {
                 return ledger.exchange(batch, results, most);
             } catch (JdbiException e) {
-                if (System.nanoTime() > giveUp) {
+                if (System.nanoTime() > giveUp && !ControlOutage.causes(e)) {
                     closing = true;
                     throw e;
                 }
@@ -179,7 +201,12 @@ final class ShardTurn {
     private void begin(ClaimedTarget target) {
         var journal = journals.apply(target);
         underway.put(target.epoch(), new Underway(target, journal, System.nanoTime()));
-        Thread.ofVirtual().name("attempt-" + target.epoch()).start(() -> attempt(target, journal));
+        var thread =
+                Thread.ofVirtual()
+                        .name("attempt-" + target.epoch())
+                        .unstarted(() -> attempt(target, journal));
+        threads.add(thread);
+        thread.start();
     }
 
     private void attempt(ClaimedTarget target, Journal journal) {
@@ -193,10 +220,20 @@ final class ShardTurn {
             if (isFailure(ending)) {
                 failuresUnwritten.incrementAndGet();
             }
-            ended.add(new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
+            CrashPoint.ATTEMPT_ENDED.pass();
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            ended.add(
+                    cutOff && !isReached(ending)
+                            ? new Attempted(target.cutOff(), new Ending.NotBegun(), took)
+                            : new Attempted(target, ending, took));
         } finally {
+            threads.remove(Thread.currentThread());
             slots.release();
         }
+    }
+
+    private static boolean isReached(Ending ending) {
+        return ending instanceof Ending.Ended ended && ended.reached() != null;
     }
 
     private static boolean isFailure(Ending ending) {
@@ -207,8 +244,12 @@ final class ShardTurn {
     private void renewIfDue() {
         var now = System.nanoTime();
         if (now - renewedAt > lease.dividedBy(RENEWALS).toNanos() && !underway.isEmpty()) {
-            ledger.renew(underway.values());
             renewedAt = now;
+            try {
+                ledger.renew(underway.values());
+            } catch (JdbiException e) {
+                LOG.warnf("No lease is renewed, trying again: %s", e.getMessage());
+            }
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Keeps the fault matrix in docs/faults.md true. */
+@NullMarked
+package io.flotilla.orchestrator.faults;
+
+import org.jspecify.annotations.NullMarked;
