@@ -34,6 +34,7 @@ public final class RolloutDriver {
                     var targets = handle.attach(RolloutTargetDao.class);
                     targets.expireLeases();
                     targets.endAborted();
+                    targets.skipInactive();
                 });
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {
             var open = jdbi.inTransaction(handle -> advance(handle, rollout.id()));

@@ -14,6 +14,7 @@ import io.flotilla.orchestrator.cli.text.Table;
 import io.flotilla.orchestrator.cli.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -159,10 +160,23 @@ public final class TargetCommands extends ServerCommands {
     void quarantine(
             @Parameters(paramLabel = "TENANT") String tenant,
             @Option(names = "--database") @Nullable String database,
-            @Option(names = "--notes", paramLabel = "WHY") @Nullable String notes,
+            @Option(names = "--reason", paramLabel = "WHY", description = "needed to begin one")
+                    @Nullable String reason,
+            @Option(
+                            names = "--for",
+                            paramLabel = "TIME",
+                            description = "until it ends by itself, for instance 2d")
+                    @Nullable Duration time,
+            @Option(names = "--notes", paramLabel = "TEXT") @Nullable String notes,
             @Option(names = "--end", description = "active again") boolean end,
             @Mixin OutputOptions output) {
         var body = Json.object().put("status", end ? "active" : "quarantined");
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        if (time != null) {
+            body.put("until", Instant.now().plus(time).toString());
+        }
         if (notes != null) {
             body.put("notes", notes);
         }

@@ -2,12 +2,29 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.rollout.RolloutState;
+import io.flotilla.orchestrator.server.BreakerState;
 
-/** What a rollout allows its shards right now. */
-public record Permit(String state, String direction, int wave, int failuresForgiven) {
+/** What a rollout allows its shards right now, and how the shard's server is. */
+public record Permit(
+        String state,
+        String direction,
+        int wave,
+        int failuresForgiven,
+        String breaker,
+        int serverFaults) {
 
     /** Whether attempts in a direction may start. */
     boolean allows(Direction wanted) {
         return RolloutState.of(state).active() && direction.equals(wanted.label());
+    }
+
+    /** Whether attempts other than a probe may start on the server. */
+    boolean serverAdmits() {
+        return BreakerState.of(breaker) == BreakerState.CLOSED;
+    }
+
+    /** Whether there is nothing about the server that a success would change. */
+    boolean serverSound() {
+        return serverAdmits() && serverFaults == 0;
     }
 }

@@ -163,6 +163,7 @@ final class ShardTurn {
                 trouble = problem;
                 closing = true;
             }
+            case Ending.ServerTrouble _ -> closing = true;
             case Ending.Ended _ -> healthy = true;
             case Ending.NotBegun _, Ending.Superseded _ -> {}
         }
@@ -192,6 +193,9 @@ final class ShardTurn {
                             : attempts.attempt(target, journal);
             if (isFailure(ending)) {
                 failuresUnwritten.incrementAndGet();
+            }
+            if (ending instanceof Ending.ServerTrouble) {
+                closing = true;
             }
             ended.add(new Attempted(target, ending, Duration.ofNanos(System.nanoTime() - began)));
         } finally {

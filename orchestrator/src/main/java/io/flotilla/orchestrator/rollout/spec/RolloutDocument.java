@@ -26,6 +26,7 @@ public final class RolloutDocument {
                     "targets",
                     "waves",
                     "perDatabase",
+                    "priority",
                     "failures",
                     "retry",
                     "timeouts",
@@ -76,6 +77,7 @@ public final class RolloutDocument {
                 targets == null ? "" : targets,
                 WavesDocument.read(fields),
                 fields.integer("perDatabase", PER_DATABASE, 1, 1000),
+                fields.integer("priority", 0, -100, 100),
                 FailuresDocument.read(fields.mapping("failures", FailuresDocument.FIELDS)),
                 retry(fields.mapping("retry", List.of("attempts", "backoff"))),
                 timeouts(fields.mapping("timeouts", List.of("lock", "statement")), usual));
@@ -102,6 +104,9 @@ public final class RolloutDocument {
                 .put("targets", spec.targets());
         WavesDocument.write(spec.waves(), document.putArray("waves"));
         document.put("perDatabase", spec.perDatabase());
+        if (spec.priority() != 0) {
+            document.put("priority", spec.priority());
+        }
         FailuresDocument.write(spec.failures(), document.putObject("failures"));
         document.putObject("retry")
                 .put("attempts", spec.retry().attempts())

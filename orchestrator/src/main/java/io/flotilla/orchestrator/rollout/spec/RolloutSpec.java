@@ -5,13 +5,15 @@ import java.util.List;
 
 /**
  * What a rollout is to do: {@code release} ({@code name@tag}) for the targets a selector picks,
- * wave by wave. {@code perDatabase} bounds the concurrent attempts on one database.
+ * wave by wave. {@code perDatabase} bounds the concurrent attempts on one database; of rollouts
+ * that share one, that of the highest {@code priority} goes first.
  */
 public record RolloutSpec(
         String release,
         String targets,
         List<WaveSpec> waves,
         int perDatabase,
+        int priority,
         Failures failures,
         Retry retry,
         Timeouts timeouts) {
