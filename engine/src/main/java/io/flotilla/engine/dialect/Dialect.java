@@ -35,4 +35,6 @@ public interface Dialect {
     SampleRows sampleRows();
 
     TableSizes tableSizes();
+
+    TargetSchemas targetSchemas();
 }

@@ -11,6 +11,7 @@ import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
+import io.flotilla.engine.dialect.TargetSchemas;
 import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.dialect.TrashBin;
 
@@ -29,6 +30,7 @@ public final class PostgresDialect implements Dialect {
     private final BatchRunner batchRunner = new PostgresBatchRunner();
     private final SampleRows sampleRows = new PostgresSampleRows();
     private final TableSizes tableSizes = new PostgresTableSizes();
+    private final TargetSchemas targetSchemas = new PostgresTargetSchemas();
 
     public PostgresDialect(Privileges privileges) {
         this.privileges = privileges;
@@ -108,5 +110,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TableSizes tableSizes() {
         return tableSizes;
+    }
+
+    @Override
+    public TargetSchemas targetSchemas() {
+        return targetSchemas;
     }
 }
