@@ -54,7 +54,18 @@ class RolloutCreation {
         var release = releases.require(read(document, Timeouts.DEFAULT).release());
         var spec = read(document, Timeouts.of(release.policy()));
         checkSelectors(spec);
-        return jdbi.inTransaction(handle -> insert(handle, spec, release, by));
+        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, null));
+    }
+
+    /**
+     * The id of a new rollout of the same release, in one wave, over the targets that the other
+     * one's selector picks and its manifest does not have.
+     */
+    long catchUp(Rollout other, String by) {
+        var release = releases.require(other.release());
+        var spec = other.spec().catchUp();
+        checkSelectors(spec);
+        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, other.id()));
     }
 
     private static RolloutSpec read(String document, Timeouts usual) {
@@ -70,9 +81,11 @@ class RolloutCreation {
         spec.waves().forEach(wave -> selectors.parse(wave.select()));
     }
 
-    private long insert(Handle handle, RolloutSpec spec, Release release, String by) {
+    private long insert(
+            Handle handle, RolloutSpec spec, Release release, String by, @Nullable Long catchUpOf) {
         var rollouts = handle.attach(RolloutDao.class);
-        var id = rollouts.insert(release.id(), RolloutDocument.write(spec).toString(), by);
+        var document = RolloutDocument.write(spec).toString();
+        var id = rollouts.insert(release.id(), document, by, catchUpOf);
         handle.attach(WaveDao.class)
                 .insert(
                         id,
@@ -80,7 +93,13 @@ class RolloutCreation {
                         spec.waves().stream().map(WaveSpec::name).toList());
         var dao = handle.attach(ManifestDao.class);
         var picked = condition(spec.targets());
-        var targets = dao.insertTargets(id, release.id(), picked.condition(), picked.binds());
+        var targets =
+                dao.insertTargets(id, release.id(), catchUpOf, picked.condition(), picked.binds());
+        if (targets == 0 && catchUpOf != null) {
+            throw ProblemException.conflict(
+                    "nothing-to-catch-up",
+                    "every active target of rollout %d is in its manifest".formatted(catchUpOf));
+        }
         if (targets == 0) {
             throw ProblemException.invalid(
                     "no-targets", "no active target matches '%s'".formatted(spec.targets()));

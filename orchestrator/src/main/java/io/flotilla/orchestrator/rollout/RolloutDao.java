@@ -30,11 +30,11 @@ public interface RolloutDao {
 
     @SqlQuery(
             """
-            INSERT INTO rollout (release_id, state, spec, created_by)
-            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy)
+            INSERT INTO rollout (release_id, state, spec, created_by, catch_up_of)
+            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy, :catchUpOf)
             RETURNING id
             """)
-    long insert(long releaseId, String spec, String createdBy);
+    long insert(long releaseId, String spec, String createdBy, @Nullable Long catchUpOf);
 
     @SqlQuery(SELECT + "WHERE r.id = :id")
     Optional<Rollout> findById(long id);

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Gauges of the servers, the same on every node, read every five seconds. */
 @ApplicationScoped
-class TargetServerMetrics {
+public class TargetServerMetrics {
 
     private static final Logger LOG = Logger.getLogger(TargetServerMetrics.class);
     private static final int PERIOD_SECONDS = 5;
@@ -77,7 +77,8 @@ class TargetServerMetrics {
         }
     }
 
-    void refresh() {
+    /** Reads them now. */
+    public void refresh() {
         show(jdbi.withExtension(ServerDao.class, dao -> dao.list(MOST)));
     }
 

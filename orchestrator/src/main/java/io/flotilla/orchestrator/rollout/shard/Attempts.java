@@ -91,8 +91,14 @@ final class Attempts {
             Plan plan,
             @Nullable SQLException unopened) {
         return unopened != null && outcome instanceof Failed failed
-                ? endings.unopened(failed.kind(), failed.message(), target)
+                ? endings.unopened(failed.kind(), reason(unopened), target)
                 : endings.of(outcome, target, plan);
+    }
+
+    /** The pool says that it waited, and what for is the cause. */
+    private static String reason(SQLException unopened) {
+        var said = unopened.getCause() instanceof SQLException cause ? cause : unopened;
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 
     private static Connections noting(Connections pool, AtomicReference<SQLException> unopened) {

@@ -1,6 +1,8 @@
 package io.flotilla.orchestrator.rollout.spec;
 
 import io.flotilla.engine.apply.Attempt.Timeouts;
+import io.flotilla.orchestrator.rollout.spec.WaveSpec.Gate;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,6 +22,16 @@ public record RolloutSpec(
 
     public RolloutSpec {
         waves = List.copyOf(waves);
+    }
+
+    /**
+     * The same for latecomers: in one wave, as wide as the widest, and with nothing to wait for.
+     */
+    public RolloutSpec catchUp() {
+        var parallel = waves.stream().mapToInt(WaveSpec::parallel).max().orElseThrow();
+        var wave = new WaveSpec("catch-up", null, null, parallel, Duration.ZERO, Gate.NONE);
+        return new RolloutSpec(
+                release, targets, List.of(wave), perDatabase, priority, failures, retry, timeouts);
     }
 
     /** The wave at a position, which counts from 1. */
