@@ -8,6 +8,6 @@ public final class ByHand implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("flotilla.rollout.tick", "false");
+        return Map.of("flotilla.rollout.tick", "false", "flotilla.pool.wait", "2s");
     }
 }

@@ -183,7 +183,7 @@ class ShardDaoTest {
         return jdbi.inTransaction(
                 handle -> {
                     var dao = handle.attach(ShardDao.class);
-                    dao.permitAndLock(rollout);
+                    dao.permitAndLock(rollout, database);
                     return dao.claim(rollout, database, 1, "forward", most, parallel, "test", 30);
                 });
     }
