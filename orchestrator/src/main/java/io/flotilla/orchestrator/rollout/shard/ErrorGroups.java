@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts alike failures of a rollout into one group, and tells of each group once: when its first
@@ -45,7 +45,12 @@ final class ErrorGroups {
                 VALUES (:rolloutId, :key, :kind, :sqlState, :text)
                 ON CONFLICT DO NOTHING
                 """)
-        void add(long rolloutId, @BindMethods ErrorText error);
+        void add(
+                long rolloutId,
+                String key,
+                String kind,
+                @Nullable String sqlState,
+                String text);
 
         @SqlUpdate(
                 """
@@ -75,7 +80,8 @@ final class ErrorGroups {
 
     private void record(Dao dao, Handle handle, String key, Example example) {
         if (!recorded.contains(key)) {
-            dao.add(rollout.id(), example.text());
+            var error = example.text();
+            dao.add(rollout.id(), key, error.kind(), error.sqlState(), error.text());
             handle.afterCommit(() -> recorded.add(key));
         }
         if (example.settled() && !told.contains(key)) {

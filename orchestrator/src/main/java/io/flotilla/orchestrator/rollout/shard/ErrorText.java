@@ -46,7 +46,7 @@ record ErrorText(String kind, @Nullable String sqlState, String text) {
     }
 
     /** Sixteen hexadecimal digits, the same for the same failure in every rollout. */
-    public String key() {
+    String key() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var whole = kind + '\0' + sqlState + '\0' + text;
