@@ -26,8 +26,9 @@ class RolloutErrorResource {
         @SqlQuery(
                 """
                 SELECT g.key, g.failure_kind, g.sql_state, g.text, count(x.target_id) AS targets,
-                       coalesce((array_agg(x.tenant ORDER BY x.target_id)
-                                 FILTER (WHERE x.tenant IS NOT NULL))[1:20], '{}') AS tenants,
+                       ARRAY(SELECT y.tenant FROM rollout_target y
+                             WHERE y.rollout_id = g.rollout_id AND y.error_group = g.key
+                             ORDER BY y.target_id LIMIT 20) AS tenants,
                        g.first_at, g.notified_at
                 FROM error_group g
                 LEFT JOIN rollout_target x
