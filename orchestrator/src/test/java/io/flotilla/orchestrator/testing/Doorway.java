@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,19 +56,22 @@ public final class Doorway implements AutoCloseable {
             if (listening != null) {
                 listening.close();
             }
-            reset();
+            for (var socket : open) {
+                reset(socket);
+            }
+            open.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Resets the connections there are; new ones come through. */
-    public void reset() throws IOException {
-        for (var socket : open) {
+    /** A linger of zero makes the close a reset. */
+    private static void reset(Socket socket) throws IOException {
+        try (socket) {
             socket.setSoLinger(true, 0);
-            socket.close();
+        } catch (SocketException e) {
+            // it is closed already
         }
-        open.clear();
     }
 
     public void open() {
