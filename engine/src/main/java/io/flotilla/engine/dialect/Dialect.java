@@ -37,4 +37,6 @@ public interface Dialect {
     TableSizes tableSizes();
 
     Readiness readiness();
+
+    TargetSchemas targetSchemas();
 }

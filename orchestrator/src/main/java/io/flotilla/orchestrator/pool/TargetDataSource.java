@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class TargetDataSource implements DataSource {
     private final Database database;
     private final Credentials credentials;
+    private final ConnectionRamp ramp;
 
-    TargetDataSource(Database database, Credentials credentials) {
+    TargetDataSource(Database database, Credentials credentials, ConnectionRamp ramp) {
         this.database = database;
         this.credentials = credentials;
+        this.ramp = ramp;
     }
 
     static Connection connect(Database database, Credentials credentials) throws SQLException {
@@ -31,6 +33,7 @@ final class TargetDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        ramp.await();
         return connect(database, credentials);
     }
 

@@ -3,6 +3,8 @@ package io.flotilla.orchestrator.pool;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.flotilla.engine.apply.Connections;
+import io.flotilla.orchestrator.server.Admission;
+import io.flotilla.orchestrator.server.ServerAddress;
 import io.flotilla.registry.credential.Credentials;
 import io.flotilla.registry.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,10 +12,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * This node's connections to target databases: one pool per database, made at first use, capped by
@@ -28,15 +32,21 @@ public class TargetPools {
                     Thread.ofPlatform().daemon().name("pool-housekeeping").factory());
     private final Credentials credentials;
     private final MetricsTrackerFactory metrics;
+    private final Map<ServerAddress, ConnectionRamp> ramps = new ConcurrentHashMap<>();
+    private final Duration wait;
 
-    TargetPools(Credentials credentials, MeterRegistry meters) {
+    TargetPools(
+            Credentials credentials,
+            MeterRegistry meters,
+            @ConfigProperty(name = "flotilla.pool.wait", defaultValue = "10s") Duration wait) {
         this.credentials = credentials;
+        this.wait = wait;
         this.metrics = new MicrometerMetricsTrackerFactory(meters);
     }
 
     /**
-     * Connections for work that holds one at a time. Taking one waits for a free one, at most ten
-     * seconds. The password is resolved at each new connection.
+     * Connections for work that holds one at a time. Taking one waits for a free one, by default at
+     * most ten seconds. The password is resolved at each new connection.
      */
     public Connections connections(Database database) {
         return () -> pool(database).open();
@@ -48,6 +58,14 @@ public class TargetPools {
      */
     public Lease lease(Database database, int connections) throws InterruptedException {
         return pool(database).lease(connections);
+    }
+
+    /**
+     * Keeps the pool to the connections set aside for a turn, where its server is capped: together
+     * with those of other turns on this node, and with none left open when the last is over.
+     */
+    public Allotment allot(Database database, Admission admission) {
+        return admission.capped() ? pool(database).allot(admission.connections()) : () -> {};
     }
 
     /**
@@ -74,6 +92,10 @@ public class TargetPools {
         }
     }
 
+    private ConnectionRamp ramp(Database database) {
+        return ramps.computeIfAbsent(ServerAddress.of(database), _ -> ConnectionRamp.live());
+    }
+
     private TargetPool pool(Database database) {
         return pools.compute(
                 database.id(),
@@ -84,7 +106,12 @@ public class TargetPools {
                     if (current != null) {
                         current.retire(housekeeping);
                     }
-                    return new TargetPool(database, credentials, housekeeping, metrics);
+                    return new TargetPool(
+                            database,
+                            new TargetDataSource(database, credentials, ramp(database)),
+                            wait,
+                            housekeeping,
+                            metrics);
                 });
     }
 

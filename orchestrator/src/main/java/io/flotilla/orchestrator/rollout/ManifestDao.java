@@ -30,7 +30,8 @@ public interface ManifestDao {
 
     /**
      * Every active target the condition picks, with the plan from the state it was last seen in. A
-     * target that has none is held from the start.
+     * target that has none is held from the start. A catch-up leaves out those that the other
+     * rollout has tried, or will.
      */
     @SqlUpdate(
             """
@@ -60,9 +61,20 @@ public interface ManifestDao {
                     THEN 'in the state ' || s.fingerprint || ', from which the release has no plan'
                 END AS detail) why
             WHERE t.status = 'active' AND <condition>
+              AND NOT EXISTS (
+                  SELECT FROM rollout_target before
+                  JOIN rollout b ON b.id = before.rollout_id
+                  WHERE before.target_id = t.id AND before.state <> 'skipped'
+                    AND (b.id = CAST(:catchUpOf AS bigint)
+                         OR (b.catch_up_of = CAST(:catchUpOf AS bigint) AND b.id <> :id
+                             AND b.state <> 'aborted')))
             """)
     int insertTargets(
-            long id, long releaseId, @Define String condition, @BindMap Map<String, Object> binds);
+            long id,
+            long releaseId,
+            @Nullable Long catchUpOf,
+            @Define String condition,
+            @BindMap Map<String, Object> binds);
 
     /** How the held targets in a state differ from the state they should be in. */
     @SqlUpdate(

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rollouts: resolves the targets, puts them into waves, freezes the plans. Runs nothing. */
 @ApplicationScoped
@@ -67,7 +68,18 @@ class RolloutCreation {
         var release = releases.require(read(document, Timeouts.DEFAULT).release());
         var spec = read(document, Timeouts.of(release.policy()));
         check(spec);
-        return jdbi.inTransaction(handle -> insert(handle, spec, release, by));
+        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, null));
+    }
+
+    /**
+     * The id of a new rollout of the same release, in one wave, over the targets that the other
+     * one's selector picks and its manifest does not have.
+     */
+    long catchUp(Rollout other, String by) {
+        var release = releases.require(other.release());
+        var spec = other.spec().catchUp();
+        check(spec);
+        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, other.id()));
     }
 
     private static RolloutSpec read(String document, Timeouts usual) {
@@ -111,9 +123,11 @@ class RolloutCreation {
                         });
     }
 
-    private long insert(Handle handle, RolloutSpec spec, Release release, String by) {
+    private long insert(
+            Handle handle, RolloutSpec spec, Release release, String by, @Nullable Long catchUpOf) {
         var rollouts = handle.attach(RolloutDao.class);
-        var id = rollouts.insert(release.id(), RolloutDocument.write(spec).toString(), by);
+        var document = RolloutDocument.write(spec).toString();
+        var id = rollouts.insert(release.id(), document, by, catchUpOf);
         handle.attach(WaveDao.class)
                 .insert(
                         id,
@@ -121,7 +135,13 @@ class RolloutCreation {
                         spec.waves().stream().map(WaveSpec::name).toList());
         var dao = handle.attach(ManifestDao.class);
         var picked = SelectorSql.of(Selector.parse(spec.targets()));
-        var targets = dao.insertTargets(id, release.id(), picked.condition(), picked.binds());
+        var targets =
+                dao.insertTargets(id, release.id(), catchUpOf, picked.condition(), picked.binds());
+        if (targets == 0 && catchUpOf != null) {
+            throw ProblemException.conflict(
+                    "nothing-to-catch-up",
+                    "every active target of rollout %d is in its manifest".formatted(catchUpOf));
+        }
         if (targets == 0) {
             throw ProblemException.invalid(
                     "no-targets", "no active target matches '%s'".formatted(spec.targets()));

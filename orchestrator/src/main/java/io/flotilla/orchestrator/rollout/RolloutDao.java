@@ -1,7 +1,10 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.orchestrator.http.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -28,11 +31,11 @@ public interface RolloutDao {
 
     @SqlQuery(
             """
-            INSERT INTO rollout (release_id, state, spec, created_by)
-            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy)
+            INSERT INTO rollout (release_id, state, spec, created_by, catch_up_of)
+            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy, :catchUpOf)
             RETURNING id
             """)
-    long insert(long releaseId, String spec, String createdBy);
+    long insert(long releaseId, String spec, String createdBy, @Nullable Long catchUpOf);
 
     @SqlQuery(SELECT + "WHERE r.id = :id")
     Optional<Rollout> findById(long id);
@@ -118,18 +121,47 @@ public interface RolloutDao {
     @SqlUpdate("SELECT pg_advisory_xact_lock(hashtext('flotilla.rollout.start'))")
     void lockStarts();
 
-    /** Another rollout under way that has some of this one's targets. */
+    /** Another rollout under way that has some of this one's open targets, and some of those. */
     @SqlQuery(
             """
-            SELECT o.id
-            FROM rollout o
-            WHERE o.id <> :id AND o.state IN ('running', 'paused', 'reverting')
-              AND EXISTS (
-                  SELECT FROM rollout_target mine
-                  JOIN rollout_target theirs ON theirs.target_id = mine.target_id
-                  WHERE mine.rollout_id = :id AND theirs.rollout_id = o.id
-                    AND theirs.state IN ('pending', 'running', 'retrying', 'unknown'))
-            ORDER BY o.id LIMIT 1
+            SELECT theirs.rollout_id, count(*) AS targets, min(theirs.tenant) AS tenant
+            FROM rollout_target mine
+            JOIN rollout_target theirs ON theirs.target_id = mine.target_id
+            JOIN rollout o ON o.id = theirs.rollout_id
+            WHERE mine.rollout_id = :id AND o.id <> :id
+              AND o.state IN ('running', 'paused', 'reverting')
+              AND mine.state IN ('pending', 'running', 'retrying', 'deferred', 'unknown')
+              AND theirs.state IN ('pending', 'running', 'retrying', 'deferred', 'unknown')
+            GROUP BY theirs.rollout_id
+            ORDER BY theirs.rollout_id LIMIT 1
             """)
-    Optional<Long> findOverlapping(long id);
+    @RegisterConstructorMapper(Overlap.class)
+    Optional<Overlap> findOverlap(long id);
+
+    /** The targets that two rollouts share; {@code tenant} is one of theirs. */
+    record Overlap(long rolloutId, long targets, String tenant) {}
+
+    /**
+     * Makes sure that no target is open in two rollouts under way. Call it in the transaction that
+     * puts targets of this one in line, when they are.
+     *
+     * @throws ProblemException naming the other rollout
+     */
+    default void requireTargetsToItself(long id) {
+        lockStarts();
+        findOverlap(id)
+                .ifPresent(
+                        other -> {
+                            throw new ProblemException(
+                                    409,
+                                    "overlapping-rollout",
+                                    "Conflict",
+                                    "rollout %d is under way on %d of the same targets (%s for one); wait for its end or abort it"
+                                            .formatted(
+                                                    other.rolloutId(),
+                                                    other.targets(),
+                                                    other.tenant()),
+                                    Map.of("rollout", other.rolloutId()));
+                        });
+    }
 }

@@ -38,6 +38,7 @@ public final class RolloutDriver {
                     var targets = handle.attach(RolloutTargetDao.class);
                     targets.expireLeases();
                     targets.endAborted();
+                    targets.skipInactive();
                 });
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {
             if (rollout.direction() == Direction.FORWARD) {

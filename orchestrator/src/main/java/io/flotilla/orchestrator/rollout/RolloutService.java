@@ -51,16 +51,7 @@ class RolloutService {
                         throw wrongState(rollout, "started");
                     }
                     manifests.verify(handle, rollout, approved);
-                    var rollouts = handle.attach(RolloutDao.class);
-                    rollouts.lockStarts();
-                    rollouts.findOverlapping(id)
-                            .ifPresent(
-                                    other -> {
-                                        throw ProblemException.conflict(
-                                                "overlapping-rollout",
-                                                "rollout %d is under way on some of the same targets; wait for its end or abort it"
-                                                        .formatted(other));
-                                    });
+                    handle.attach(RolloutDao.class).requireTargetsToItself(id);
                     Transitions.move(handle, rollout, RolloutState.RUNNING, null);
                 });
     }

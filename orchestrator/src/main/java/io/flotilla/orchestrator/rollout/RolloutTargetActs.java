@@ -42,6 +42,7 @@ class RolloutTargetActs {
                         throw ProblemException.conflict(
                                 "nothing-to-retry", "no target among them has failed");
                     }
+                    handle.attach(RolloutDao.class).requireTargetsToItself(id);
                     handle.attach(WaveDao.class).reopen(id);
                     if (next != rollout.state()) {
                         Transitions.move(handle, rollout, next, null);
@@ -94,6 +95,7 @@ class RolloutTargetActs {
                     if (all) {
                         targets.skipOpen(id);
                     }
+                    handle.attach(RolloutDao.class).requireTargetsToItself(id);
                     var back =
                             all || rollout.state() == RolloutState.REVERTED
                                     ? null

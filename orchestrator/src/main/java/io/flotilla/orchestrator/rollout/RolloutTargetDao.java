@@ -18,7 +18,7 @@ interface RolloutTargetDao {
             """
             SELECT count(*) FROM rollout_target
             WHERE rollout_id = :id AND direction = :direction AND wave BETWEEN :first AND :last
-              AND state IN ('pending', 'running', 'retrying', 'unknown')
+              AND state IN ('pending', 'running', 'retrying', 'deferred', 'unknown')
             """)
     int countOpen(long id, String direction, int first, int last);
 
@@ -42,26 +42,80 @@ interface RolloutTargetDao {
             """)
     int forgive(long id, String direction);
 
-    /** Databases with targets that may be claimed right now. */
+    /**
+     * Databases with targets that may be claimed right now, the one whose last turn is longest ago
+     * first. Not among them are those whose server is left alone or has no connection to spare, and
+     * those on which a rollout of higher priority has work.
+     */
     @SqlQuery(
             """
             SELECT d.database_id
             FROM rollout_database d
+            JOIN rollout r ON r.id = d.rollout_id
+            JOIN target_database b ON b.id = d.database_id
             WHERE d.rollout_id = :id AND (d.not_before IS NULL OR d.not_before <= now())
               AND EXISTS (
                   SELECT FROM rollout_open_wave w
                   JOIN rollout_target x ON x.rollout_id = w.rollout_id AND x.wave = w.position
                   WHERE w.rollout_id = d.rollout_id AND x.database_id = d.database_id
                     AND x.direction = :direction
-                    AND x.state IN ('pending', 'retrying', 'unknown')
+                    AND x.state IN ('pending', 'retrying', 'unknown', 'deferred')
                     AND (x.not_before IS NULL OR x.not_before <= now())
                     AND """
                     + Windows.IN_WINDOW
+                    + "AND"
+                    + DeferredTargets.LAST
                     + """
                     )
-            ORDER BY d.database_id
+              AND NOT EXISTS (
+                  SELECT FROM target_server s
+                  WHERE s.host = b.host AND s.port = b.port
+                    AND ((s.breaker <> 'closed' AND s.retry_at > now())
+                         OR s.connection_cap <= (
+                             SELECT sum(p.connections) FROM server_permit p
+                             WHERE p.host = s.host AND p.port = s.port AND p.until > now())))
+              AND NOT EXISTS (
+            """
+                    + OUTRANKING
+                    + """
+                  )
+            ORDER BY d.turned_at NULLS FIRST, d.database_id
             """)
     List<Long> listClaimableDatabases(long id, String direction);
+
+    /** Rollouts with work on the database of {@code d} that come before rollout {@code r}. */
+    String OUTRANKING =
+            """
+            SELECT o.id
+            FROM rollout o
+            JOIN rollout_database od ON od.rollout_id = o.id AND od.database_id = d.database_id
+            WHERE o.priority > r.priority AND o.state IN ('running', 'reverting')
+              AND EXISTS (
+                  SELECT FROM rollout_target w
+                  WHERE w.rollout_id = o.id AND w.database_id = d.database_id
+                    AND w.direction = o.direction
+                    AND w.wave IN (SELECT ow.position FROM rollout_open_wave ow
+                                 WHERE ow.rollout_id = o.id)
+                    AND w.state IN ('pending', 'running', 'retrying', 'unknown'))
+            """;
+
+    /**
+     * Leaves alone, for good, what is no longer active and has not begun: whoever quarantined it
+     * said why.
+     */
+    @SqlUpdate(
+            """
+            UPDATE rollout_target x
+            SET state = CASE x.direction WHEN 'forward' THEN 'skipped' ELSE 'not-revertible' END,
+                detail = t.status || CASE WHEN t.status = 'quarantined'
+                    THEN coalesce(': ' || t.quarantine_reason, '') ELSE '' END,
+                not_before = NULL, finished_at = now()
+            FROM target t, rollout r
+            WHERE t.id = x.target_id AND t.status <> 'active'
+              AND r.id = x.rollout_id AND r.state IN ('running', 'reverting')
+              AND x.state IN ('pending', 'retrying', 'deferred') AND NOT x.uncertain
+            """)
+    int skipInactive();
 
     /**
      * Takes targets from owners whose lease ran out: the attempt's end is unknown, and the next one
@@ -98,7 +152,8 @@ interface RolloutTargetDao {
                 not_before = NULL, finished_at = now()
             FROM rollout r
             WHERE r.state = 'aborted' AND r.finished_at > now() - interval '1 day'
-              AND x.rollout_id = r.id AND x.state IN ('pending', 'retrying', 'unknown')
+              AND x.rollout_id = r.id
+              AND x.state IN ('pending', 'retrying', 'deferred', 'unknown')
             """)
     int endAborted();
 
@@ -109,7 +164,7 @@ interface RolloutTargetDao {
             SET state = CASE WHEN uncertain THEN 'failed' ELSE 'skipped' END,
                 detail = 'reverted before its turn', not_before = NULL, finished_at = now()
             WHERE rollout_id = :id AND direction = 'forward'
-              AND state IN ('pending', 'retrying', 'unknown')
+              AND state IN ('pending', 'retrying', 'deferred', 'unknown')
             """)
     int skipOpen(long id);
 
@@ -137,7 +192,7 @@ interface RolloutTargetDao {
             UPDATE rollout_target
             SET state = 'pending', attempts = 0, not_before = NULL, finished_at = NULL,
                 detail = NULL, failure_kind = NULL, sql_state = NULL, difference = NULL,
-                forgiven = false
+                forgiven = false, deferred = false, server_faults = 0, error_group = NULL
             WHERE rollout_id = :id AND direction = :direction
             """;
 
@@ -147,7 +202,8 @@ interface RolloutTargetDao {
             UPDATE rollout_target
             SET state = 'pending', direction = 'revert', attempts = 0, not_before = NULL,
                 uncertain = false, finished_at = NULL, detail = NULL, failure_kind = NULL,
-                sql_state = NULL, difference = NULL, statement = NULL, forgiven = false
+                sql_state = NULL, difference = NULL, statement = NULL, forgiven = false,
+                deferred = false, server_faults = 0, error_group = NULL
             WHERE rollout_id = :id
               AND (state IN ('applied', 'revert-failed') OR (state = 'failed' AND uncertain))
             """;
@@ -188,11 +244,29 @@ interface RolloutTargetDao {
 
     @SqlQuery(
             """
-            SELECT d.name AS database, x.problem, x.not_before AS retry_at
-            FROM rollout_database x
-            JOIN target_database d ON d.id = x.database_id
-            WHERE x.rollout_id = :id AND x.problem IS NOT NULL
-            ORDER BY d.name
+            SELECT b.name AS database, why.problem, why.retry_at
+            FROM rollout_database d
+            JOIN rollout r ON r.id = d.rollout_id
+            JOIN target_database b ON b.id = d.database_id
+            CROSS JOIN LATERAL (
+                SELECT d.problem, d.not_before AS retry_at WHERE d.problem IS NOT NULL
+                UNION ALL
+                SELECT 'server ' || s.host || ':' || s.port || ' is left alone: ' || s.fault,
+                       s.retry_at
+                FROM target_server s
+                WHERE s.host = b.host AND s.port = b.port AND s.breaker <> 'closed'
+                UNION ALL
+                SELECT 'rollout ' || min(o.id) || ' comes first', NULL
+                FROM (
+            """
+                    + OUTRANKING
+                    + """
+                ) o
+                WHERE r.state IN ('running', 'reverting')
+                HAVING count(*) > 0
+            ) why
+            WHERE d.rollout_id = :id
+            ORDER BY b.name
             """)
     @RegisterConstructorMapper(DatabaseProblem.class)
     List<DatabaseProblem> listProblems(long id);

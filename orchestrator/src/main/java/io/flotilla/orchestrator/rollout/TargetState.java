@@ -11,6 +11,8 @@ public enum TargetState {
     RUNNING(Kind.OPEN),
     /** Tried without success, and to be tried again by itself. */
     RETRYING(Kind.OPEN),
+    /** Somebody else's lock was in the way for too long; its turn comes at the end of its wave. */
+    DEFERRED(Kind.OPEN),
     /** An attempt ended without telling how; the next one settles it by looking. */
     UNKNOWN(Kind.OPEN),
     APPLIED(Kind.DONE),

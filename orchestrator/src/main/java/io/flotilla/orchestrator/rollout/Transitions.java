@@ -1,6 +1,9 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.orchestrator.notify.Notifications;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,39 @@ final class Transitions {
         if (moved && to == RolloutState.RUNNING) {
             Windows.forget(handle, id);
         }
+        if (moved) {
+            tell(handle, id, to, reason, halted);
+        }
         return moved;
+    }
+
+    /** What people who do not watch want to know: it stopped by itself, or it is over. */
+    private static void tell(
+            Handle handle, long id, RolloutState to, @Nullable String reason, boolean halted) {
+        switch (to) {
+            case PAUSED -> {
+                if (halted) {
+                    tell(handle, id, "rollout.halted", reason);
+                }
+            }
+            case COMPLETED, ABORTED, REVERTED -> tell(handle, id, "rollout." + to.label(), reason);
+            case AWAITING_APPROVAL, SCHEDULED, RUNNING, REVERTING -> {}
+        }
+    }
+
+    private static void tell(Handle handle, long id, String kind, @Nullable String reason) {
+        var rollout = handle.attach(RolloutDao.class).findById(id).orElseThrow();
+        var targets = new TreeMap<String, Integer>();
+        handle.attach(RolloutTargetDao.class)
+                .countByState(List.of(id))
+                .forEach(count -> targets.merge(count.state(), count.targets(), Integer::sum));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("rollout", id);
+        body.put("release", rollout.release());
+        body.put("targets", targets);
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        Notifications.tell(handle, kind, rollout.subject(), body);
     }
 }

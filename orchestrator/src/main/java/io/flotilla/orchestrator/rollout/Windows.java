@@ -69,7 +69,7 @@ public final class Windows {
                        (SELECT count(*) FROM rollout_open_wave w
                         JOIN rollout_target x ON x.rollout_id = w.rollout_id AND x.wave = w.position
                         WHERE w.rollout_id = v.rollout_id AND x.window_number = v.number
-                          AND x.state IN ('pending', 'retrying', 'unknown')) AS waiting
+                          AND x.state IN ('pending', 'retrying', 'deferred', 'unknown')) AS waiting
                 FROM rollout_window v
                 WHERE v.rollout_id = :id
                 ORDER BY v.number

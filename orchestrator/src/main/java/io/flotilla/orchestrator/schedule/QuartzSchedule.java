@@ -27,6 +27,8 @@ class QuartzSchedule implements ShardTrigger {
 
     private static final JobKey TICK = new JobKey("tick", "rollout");
     private static final JobKey PURGE = new JobKey("purge", "trash");
+    private static final JobKey NOTIFY = new JobKey("deliver", "notify");
+    private static final int NOTIFY_SECONDS = 2;
 
     private final Scheduler scheduler;
     private final ShardPlacement placement;
@@ -57,6 +59,19 @@ class QuartzSchedule implements ShardTrigger {
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);
         schedulePurge();
+        scheduleNotifications();
+    }
+
+    private void scheduleNotifications() throws SchedulerException {
+        var job = JobBuilder.newJob(NotifyJob.class).withIdentity(NOTIFY).storeDurably().build();
+        var trigger =
+                TriggerBuilder.newTrigger()
+                        .withIdentity(NOTIFY.getName(), NOTIFY.getGroup())
+                        .withSchedule(
+                                repeatSecondlyForever(NOTIFY_SECONDS)
+                                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                        .build();
+        scheduler.scheduleJob(job, Set.of(trigger), true);
     }
 
     private void schedulePurge() throws SchedulerException {

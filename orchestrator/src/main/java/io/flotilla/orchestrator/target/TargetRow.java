@@ -14,6 +14,8 @@ public record TargetRow(
         @Json Map<String, String> labels,
         String status,
         @Nullable String notes,
+        @Nullable String quarantineReason,
+        @Nullable Instant quarantinedUntil,
         @Nullable String release,
         TargetCondition state,
         @Nullable String fingerprint,

@@ -25,12 +25,19 @@ class TargetService {
     private final Audit audit;
     private final Actor actor;
     private final TargetDifference difference;
+    private final Quarantine quarantine;
 
-    TargetService(Jdbi jdbi, Audit audit, Actor actor, TargetDifference difference) {
+    TargetService(
+            Jdbi jdbi,
+            Audit audit,
+            Actor actor,
+            TargetDifference difference,
+            Quarantine quarantine) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.actor = actor;
         this.difference = difference;
+        this.quarantine = quarantine;
     }
 
     /** The one target that is meant; a tenant with several is a conflict that lists them. */
@@ -82,6 +89,7 @@ class TargetService {
         return jdbi.inTransaction(
                 handle -> {
                     var target = handle.attach(TargetDao.class).update(id, patch);
+                    quarantine.note(handle, id, patch.status(), request.reason(), request.until());
                     var details = new HashMap<String, Object>();
                     if (!patch.labels().isEmpty()) {
                         details.put("labels", patch.labels());
@@ -91,6 +99,12 @@ class TargetService {
                     }
                     if (patch.notes() != null) {
                         details.put("notes", patch.notes());
+                    }
+                    if (request.reason() != null) {
+                        details.put("reason", request.reason());
+                    }
+                    if (request.until() != null) {
+                        details.put("until", request.until().toString());
                     }
                     audit.recordAs(handle, actor.name(), "target.change", subject(id), details);
                     return handle.attach(TargetViewDao.class)

@@ -21,7 +21,7 @@ interface TargetViewDao {
     String ROWS =
             """
             SELECT t.id, t.tenant, d.name AS database, t.schema_name AS schema, t.labels,
-                   t.status, t.notes, r.name || '@' || r.tag AS release,
+                   t.status, t.notes, t.quarantine_reason, t.quarantined_until, r.name || '@' || r.tag AS release,
                    s.fingerprint, s.expected_fingerprint, s.problem, s.inspected_at,
                    t.created_at,
             """

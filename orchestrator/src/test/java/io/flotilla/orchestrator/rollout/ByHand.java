@@ -9,6 +9,11 @@ public final class ByHand implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "flotilla.rollout.tick", "false", "flotilla.health.allowed-hosts", "127.0.0.1:*");
+                "flotilla.rollout.tick",
+                "false",
+                "flotilla.health.allowed-hosts",
+                "127.0.0.1:*",
+                "flotilla.pool.wait",
+                "2s");
     }
 }

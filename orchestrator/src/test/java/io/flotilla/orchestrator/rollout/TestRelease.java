@@ -24,22 +24,26 @@ record TestRelease(TestFleet fleet, String name, String table) {
 
     /** One whose plan shares a single transaction. */
     static TestRelease transactional(Jdbi jdbi, int tenants) {
-        return of(jdbi, tenants, BEFORE + ", phone text", "");
+        return transactional(TestFleet.create(jdbi), tenants);
+    }
+
+    static TestRelease transactional(TestFleet fleet, int tenants) {
+        return of(fleet, tenants, BEFORE + ", phone text", "");
     }
 
     /** One that also indexes concurrently, which no transaction can hold. */
     static TestRelease online(Jdbi jdbi, int tenants) {
-        return of(jdbi, tenants, AFTER, "CREATE INDEX %1$s_city_idx ON %1$s (city);");
+        return of(
+                TestFleet.create(jdbi),
+                tenants,
+                AFTER,
+                "CREATE INDEX %1$s_city_idx ON %1$s (city);");
     }
 
-    private static TestRelease of(Jdbi jdbi, int tenants, String columns, String more) {
-        var fleet = TestFleet.create(jdbi);
+    private static TestRelease of(TestFleet fleet, int tenants, String columns, String more) {
         var database = fleet.database().name();
         var table = "users_" + database;
-        fleet.addTenants(
-                tenants,
-                "CREATE TABLE %s (%s)".formatted(table, BEFORE),
-                "INSERT INTO %s VALUES (1, 'a@example.org', 'Lyon')".formatted(table));
+        fleet.addTenants(tenants, ddl(table));
         var sql = "CREATE TABLE %s (%s);".formatted(table, columns) + more.formatted(table);
         var body =
                 Map.of(
@@ -57,6 +61,32 @@ record TestRelease(TestFleet fleet, String name, String table) {
         var release = new TestRelease(fleet, database + "@1", table);
         release.plan();
         return release;
+    }
+
+    /** Makes tenants that were not there before. */
+    void joinedBy(int first, int last) {
+        fleet.addTenants(first, last, ddl(table));
+    }
+
+    /** Adds tenants on another database to the same fleet. */
+    void addTenants(Jdbi control, TestFleet other, int tenants) {
+        other.addTenants(tenants, ddl(table));
+        control.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                UPDATE target SET labels = jsonb_build_object('fleet', ?::text)
+                                WHERE database_id = ?
+                                """,
+                                fleet.database().name(),
+                                other.database().id()));
+    }
+
+    private static String[] ddl(String table) {
+        return new String[] {
+            "CREATE TABLE %s (%s)".formatted(table, BEFORE),
+            "INSERT INTO %s VALUES (1, 'a@example.org', 'Lyon')".formatted(table)
+        };
     }
 
     /** Looks at the fleet again, and makes a plan for every state that is known. */

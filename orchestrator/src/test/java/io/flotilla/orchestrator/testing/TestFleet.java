@@ -39,6 +39,21 @@ public final class TestFleet {
         return new TestFleet(control, server, register(control, server, server.port()));
     }
 
+    /** Makes an empty database and registers it under another port, and a role of its own. */
+    public static TestFleet behind(Jdbi control, Doorway door, String role) {
+        var server = TenantServer.createDatabase();
+        server.execute(
+                "CREATE ROLE %s LOGIN".formatted(role),
+                "ALTER DATABASE %s OWNER TO %s".formatted(server.database(), role));
+        return new TestFleet(control, server, register(control, server, door.port(), role));
+    }
+
+    /** Makes an empty database and registers it under another port. */
+    public static TestFleet behind(Jdbi control, Doorway door) {
+        var server = TenantServer.createDatabase();
+        return new TestFleet(control, server, register(control, server, door.port()));
+    }
+
     /** Registers a database at which nobody listens. */
     public static TestFleet unreachable(Jdbi control) {
         var server = TenantServer.createDatabase();
@@ -65,8 +80,13 @@ public final class TestFleet {
 
     /** Creates the schemas of tenants 1 to {@code count} and registers them; returns their ids. */
     public List<Long> addTenants(int count, String... ddl) {
-        IntStream.rangeClosed(1, count).forEach(number -> createSchema(tenant(number), ddl));
-        return register(1, count);
+        return addTenants(1, count, ddl);
+    }
+
+    /** The same for tenants {@code first} to {@code last}. */
+    public List<Long> addTenants(int first, int last, String... ddl) {
+        IntStream.rangeClosed(first, last).forEach(number -> createSchema(tenant(number), ddl));
+        return register(first, last);
     }
 
     /** Registers tenants for which there may be no schema; returns their ids. */
@@ -99,13 +119,19 @@ public final class TestFleet {
         server.execute(sql);
     }
 
+    /** The schema is its database's user's. */
     private void createSchema(String name, String... ddl) {
         server.execute(
-                "CREATE SCHEMA %s; SET search_path TO %s; %s"
-                        .formatted(name, name, String.join(";", ddl)));
+                "SET ROLE %s; CREATE SCHEMA %s; SET search_path TO %s; %s; RESET ROLE"
+                        .formatted(database.username(), name, name, String.join(";", ddl)));
     }
 
     private static Database register(Jdbi control, TenantDatabase server, int port) {
+        return register(control, server, port, server.username());
+    }
+
+    private static Database register(
+            Jdbi control, TenantDatabase server, int port, String username) {
         return control.withExtension(
                 DatabaseDao.class,
                 dao ->
@@ -116,7 +142,7 @@ public final class TestFleet {
                                         server.host(),
                                         port,
                                         server.database(),
-                                        server.username(),
+                                        username,
                                         CredentialReference.parse("file:" + passwordFile()),
                                         Map.of(),
                                         8,

@@ -12,6 +12,7 @@ import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
+import io.flotilla.engine.dialect.TargetSchemas;
 import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.dialect.TrashBin;
 
@@ -31,6 +32,7 @@ public final class PostgresDialect implements Dialect {
     private final SampleRows sampleRows = new PostgresSampleRows();
     private final TableSizes tableSizes = new PostgresTableSizes();
     private final Readiness readiness = new PostgresReadiness();
+    private final TargetSchemas targetSchemas = new PostgresTargetSchemas();
 
     public PostgresDialect(Privileges privileges) {
         this.privileges = privileges;
@@ -115,5 +117,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Readiness readiness() {
         return readiness;
+    }
+
+    @Override
+    public TargetSchemas targetSchemas() {
+        return targetSchemas;
     }
 }

@@ -77,6 +77,10 @@ public final class ApiClient implements AutoCloseable {
         return json(send(path, "PATCH", json(body), "application/json"));
     }
 
+    public JsonNode put(ApiPath path, JsonNode body) {
+        return json(send(path, "PUT", json(body), "application/json"));
+    }
+
     public void delete(ApiPath path) {
         send(path, "DELETE", BodyPublishers.noBody(), null);
     }

@@ -31,6 +31,15 @@ public final class DatabaseCommands extends ServerCommands {
                     Column.number("CAP", "connectionCap"),
                     Column.labels("LABELS", "labels"));
 
+    private static final Table SERVERS =
+            Table.of(
+                    Column.text("SERVER", "server"),
+                    Column.state("BREAKER", "breaker"),
+                    Column.number("DATABASES", "databases"),
+                    Column.number("IN USE", "inUse"),
+                    Column.number("CAP", "cap"),
+                    Column.text("FAULT", "fault"));
+
     public DatabaseCommands(Shell shell) {
         super(shell);
     }
@@ -98,6 +107,46 @@ public final class DatabaseCommands extends ServerCommands {
         var check = api().post(ApiPath.of("databases", name, "check"));
         print(output, check, result -> checked(name, result));
         return (check.path("ok").asBoolean() ? ExitCode.DONE : ExitCode.ERROR).code();
+    }
+
+    @Command(description = "lists the servers that databases are on, and whether they work")
+    void servers(@Mixin OutputOptions output) {
+        print(
+                output,
+                api().get(ApiPath.of("target-servers")),
+                servers -> SERVERS.text(servers, "no database yet"));
+    }
+
+    @Command(
+            name = "server-cap",
+            description = "bounds the connections attempts hold on a server, over all databases")
+    void serverCap(
+            @Parameters(paramLabel = "HOST:PORT") String server,
+            @Option(names = "--connections", description = "without it there is no cap")
+                    @Nullable Integer connections,
+            @Mixin OutputOptions output) {
+        print(
+                output,
+                api().put(
+                                ApiPath.of("target-servers", server, "cap"),
+                                Json.object().put("connections", connections)),
+                _ ->
+                        Text.of(
+                                connections == null
+                                        ? server + " has no cap of its own"
+                                        : "at most %d connections on %s"
+                                                .formatted(connections, server)));
+    }
+
+    @Command(
+            name = "server-resume",
+            description = "lets attempts begin again on a server that was left alone")
+    void serverResume(
+            @Parameters(paramLabel = "HOST:PORT") String server, @Mixin OutputOptions output) {
+        print(
+                output,
+                api().post(ApiPath.of("target-servers", server, "resume"), Json.object()),
+                _ -> Text.of("attempts begin again on " + server));
     }
 
     @Command(description = "forgets a database that has no targets")

@@ -14,7 +14,9 @@ import io.flotilla.orchestrator.cli.text.Table;
 import io.flotilla.orchestrator.cli.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,10 +161,23 @@ public final class TargetCommands extends ServerCommands {
     void quarantine(
             @Parameters(paramLabel = "TENANT") String tenant,
             @Option(names = "--database") @Nullable String database,
-            @Option(names = "--notes", paramLabel = "WHY") @Nullable String notes,
+            @Option(names = "--reason", paramLabel = "WHY", description = "needed to begin one")
+                    @Nullable String reason,
+            @Option(
+                            names = "--for",
+                            paramLabel = "TIME",
+                            description = "until it ends by itself, for instance 2d")
+                    @Nullable Duration time,
+            @Option(names = "--notes", paramLabel = "TEXT") @Nullable String notes,
             @Option(names = "--end", description = "active again") boolean end,
             @Mixin OutputOptions output) {
         var body = Json.object().put("status", end ? "active" : "quarantined");
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        if (time != null) {
+            body.put("until", Instant.now().plus(time).toString());
+        }
         if (notes != null) {
             body.put("notes", notes);
         }
@@ -170,6 +185,41 @@ public final class TargetCommands extends ServerCommands {
                 output,
                 api().patch(path(tenant, database), body),
                 target -> Text.of(tenant + " is " + Json.text(target, "status")));
+    }
+
+    @Command(description = "makes a new tenant's schema, at a release from the start")
+    void provision(
+            @Parameters(paramLabel = "TENANT") String tenant,
+            @Option(names = "--database", required = true, paramLabel = "NAME") String database,
+            @Option(names = "--schema", description = "default: the tenant's name")
+                    @Nullable String schema,
+            @Option(names = "--release", required = true, paramLabel = "NAME@TAG") String release,
+            @Option(names = "--label", paramLabel = "KEY=VALUE")
+                    @Nullable Map<String, String> labels,
+            @Mixin OutputOptions output) {
+        var body =
+                Json.object()
+                        .put("tenant", tenant)
+                        .put("database", database)
+                        .put("release", release);
+        if (schema != null) {
+            body.put("schema", schema);
+        }
+        if (labels != null) {
+            var given = body.putObject("labels");
+            labels.forEach(given::put);
+        }
+        print(
+                output,
+                api().post(ApiPath.of("targets", "provision"), body),
+                made ->
+                        Text.of(
+                                "%s is at %s in schema %s on %s"
+                                        .formatted(
+                                                tenant,
+                                                Json.text(made, "release"),
+                                                Json.text(made, "schema"),
+                                                Json.text(made, "database"))));
     }
 
     @Command(description = "shows what was tried and done on one target")

@@ -46,6 +46,8 @@ final class TargetText {
                         .line("release   " + Json.text(target, "release"))
                         .line("live      " + Json.text(target, "fingerprint"))
                         .line("expected  " + Json.text(target, "expectedFingerprint"));
+        optional(text, target, "quarantineReason", "because   ");
+        optional(text, target, "quarantinedUntil", "until     ");
         optional(text, target, "notes", "notes     ");
         optional(text, target, "problem", "problem   ");
         var difference = Json.text(target, "difference");

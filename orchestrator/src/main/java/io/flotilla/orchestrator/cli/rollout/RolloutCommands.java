@@ -54,8 +54,24 @@ public final class RolloutCommands extends ServerCommands {
                             paramLabel = "FILE",
                             description = "a rollout/v1 file")
                     @Nullable Path file,
+            @Option(
+                            names = "--catch-up",
+                            paramLabel = "ID",
+                            converter = RolloutId.class,
+                            description = "for targets that joined after that rollout's manifest")
+                    @Nullable String catchUp,
             @Mixin SpecOptions options,
             @Mixin OutputOptions output) {
+        if (catchUp != null) {
+            if (file != null || !options.isEmpty()) {
+                throw CommandFailure.usage("--catch-up takes all from the other rollout", null);
+            }
+            print(
+                    output,
+                    api().post(ApiPath.of("rollouts", catchUp, "catch-up"), Json.object()),
+                    CreatedText::of);
+            return;
+        }
         if ((file == null) == options.isEmpty()) {
             throw CommandFailure.usage(
                     "give either --file or --release with its options", "--file rollout.yaml");
@@ -82,7 +98,13 @@ public final class RolloutCommands extends ServerCommands {
             @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
             @Mixin OutputOptions output) {
         var rollout = api().get(ApiPath.of("rollouts", id));
-        show(output, rollout);
+        print(
+                output,
+                rollout,
+                node ->
+                        text(node)
+                                .add(ProblemsText.errors(api().get(errors(id))))
+                                .add(ProblemsText.outside(id, api().get(outside(id)))));
         var read = Rollout.read(rollout);
         return read.ended() || read.waitsForPerson() ? Watch.exitCode(read).code() : 0;
     }
@@ -270,6 +292,20 @@ public final class RolloutCommands extends ServerCommands {
         return 0;
     }
 
+    @Command(description = "shows what goes wrong, each problem once with its tenants")
+    void errors(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin OutputOptions output) {
+        print(output, api().get(errors(id)), ProblemsText::errors);
+    }
+
+    @Command(description = "lists targets that are not in the manifest: latecomers, quarantined")
+    void outside(
+            @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
+            @Mixin OutputOptions output) {
+        print(output, api().get(outside(id)), node -> ProblemsText.outside(id, node));
+    }
+
     @Command(description = "lists the targets of a rollout")
     void targets(
             @Parameters(paramLabel = "ID", converter = RolloutId.class) String id,
@@ -305,14 +341,20 @@ public final class RolloutCommands extends ServerCommands {
     }
 
     private void show(OutputOptions output, JsonNode rollout) {
-        print(
-                output,
-                rollout,
-                node -> {
-                    var read = Rollout.read(node);
-                    return WatchView.of(
-                            read, ExceptionGroup.of(api(), read), shell().screen().width());
-                });
+        print(output, rollout, this::text);
+    }
+
+    private Text text(JsonNode rollout) {
+        var read = Rollout.read(rollout);
+        return WatchView.of(read, ExceptionGroup.of(api(), read), shell().screen().width());
+    }
+
+    private static ApiPath errors(String id) {
+        return ApiPath.of("rollouts", id, "errors");
+    }
+
+    private static ApiPath outside(String id) {
+        return ApiPath.of("rollouts", id, "outside");
     }
 
     private int follow(String id, Watch.Limits limits) {

@@ -13,6 +13,7 @@ final class TargetStates {
                     TargetState.REVERTED,
                     TargetState.RUNNING,
                     TargetState.RETRYING,
+                    TargetState.DEFERRED,
                     TargetState.UNKNOWN,
                     TargetState.HELD,
                     TargetState.FAILED,
@@ -27,7 +28,8 @@ final class TargetStates {
     /** Whether the reason is worth showing. */
     static boolean hasReason(TargetState state) {
         return switch (state) {
-            case HELD, FAILED, REVERT_FAILED, NOT_REVERTIBLE, GONE, UNKNOWN, RETRYING -> true;
+            case HELD, FAILED, REVERT_FAILED, NOT_REVERTIBLE, GONE, UNKNOWN, RETRYING, DEFERRED ->
+                    true;
             case APPLIED, ALREADY_THERE, REVERTED, RUNNING, SKIPPED, PENDING -> false;
         };
     }

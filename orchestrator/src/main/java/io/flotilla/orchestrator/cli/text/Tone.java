@@ -36,7 +36,7 @@ public enum Tone {
                     "reverted",
                     "ok" ->
                     GOOD;
-            case "running", "baking", "reverting", "retrying" -> BUSY;
+            case "running", "baking", "reverting", "retrying", "deferred" -> BUSY;
             case "held",
                     "unknown",
                     "gate",

@@ -2,7 +2,7 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.apply.Attempt;
 import io.flotilla.engine.apply.AttemptOutcome;
-import io.flotilla.engine.apply.AttemptOutcome.Gone;
+import io.flotilla.engine.apply.AttemptOutcome.Failed;
 import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.plan.Plan;
@@ -84,15 +84,21 @@ final class Attempts {
                 rollout.spec().timeouts());
     }
 
-    /** A database that gives no connection is not the tenant's failure, unless it is gone. */
+    /** No connection is not the tenant's failure, unless its database is gone. */
     private Ending ending(
             AttemptOutcome outcome,
             ClaimedTarget target,
             Plan plan,
             @Nullable SQLException unopened) {
-        return unopened == null || outcome instanceof Gone
-                ? endings.of(outcome, target, plan)
-                : new DatabaseTrouble(String.valueOf(unopened.getMessage()), target.uncertain());
+        return unopened != null && outcome instanceof Failed failed
+                ? endings.unopened(failed.kind(), reason(unopened), target)
+                : endings.of(outcome, target, plan);
+    }
+
+    /** The pool says that it waited, and what for is the cause. */
+    private static String reason(SQLException unopened) {
+        var said = unopened.getCause() instanceof SQLException cause ? cause : unopened;
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 
     private static Connections noting(Connections pool, AtomicReference<SQLException> unopened) {

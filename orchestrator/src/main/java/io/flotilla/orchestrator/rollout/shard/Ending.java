@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.rollout.TargetState;
@@ -32,6 +33,13 @@ sealed interface Ending {
 
     /** The database is in trouble, not the tenant. The target goes back as it was. */
     record DatabaseTrouble(String problem, boolean uncertain) implements Ending {}
+
+    /**
+     * The server is in trouble, and every tenant on it with it. The target goes back as it was;
+     * {@code midway} says that its attempt had begun.
+     */
+    record ServerTrouble(FailureKind kind, String problem, boolean uncertain, boolean midway)
+            implements Ending {}
 
     /** Somebody with a newer epoch owns the target; nothing may be written. */
     record Superseded() implements Ending {}

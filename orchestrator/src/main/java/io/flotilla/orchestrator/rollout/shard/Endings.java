@@ -19,6 +19,7 @@ import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.rollout.TargetState;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
+import io.flotilla.orchestrator.rollout.shard.Ending.ServerTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Superseded;
 import io.flotilla.orchestrator.rollout.spec.Retry;
 import java.time.Duration;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an attempt's outcome means for its target, by direction, patience and what went before. */
 record Endings(Direction direction, Retry retry) {
+
+    /**
+     * So often a server may cut a target's attempts short before the target is suspected: a
+     * statement that fills the disk or crashes the server must not be tried for ever.
+     */
+    private static final int FAULTS_BORNE = 5;
 
     Ending of(AttemptOutcome outcome, ClaimedTarget target, Plan plan) {
         return switch (outcome) {
@@ -111,11 +118,27 @@ record Endings(Direction direction, Retry retry) {
                 schema);
     }
 
+    /** What no connection at all means. */
+    Ending unopened(FailureKind kind, String problem, ClaimedTarget target) {
+        return switch (Fault.of(kind)) {
+            case SERVER -> new ServerTrouble(kind, problem, target.uncertain(), false);
+            case DATABASE, TARGET -> new DatabaseTrouble(problem, target.uncertain());
+        };
+    }
+
     private Ending failed(Failed failed, ClaimedTarget target, Plan plan) {
         var uncertain = mayHaveChanged(failed, target, plan);
-        if (isDatabaseTrouble(failed.kind())) {
-            return new DatabaseTrouble(failed.message(), uncertain);
-        }
+        return switch (Fault.of(failed.kind())) {
+            case DATABASE -> new DatabaseTrouble(failed.message(), uncertain);
+            case SERVER ->
+                    target.serverFaults() < FAULTS_BORNE
+                            ? new ServerTrouble(failed.kind(), failed.message(), uncertain, true)
+                            : ownFailure(failed, target, uncertain);
+            case TARGET -> ownFailure(failed, target, uncertain);
+        };
+    }
+
+    private Ending ownFailure(Failed failed, ClaimedTarget target, boolean uncertain) {
         return failed.kind().retryable()
                 ? again(
                         target,
@@ -145,7 +168,7 @@ record Endings(Direction direction, Retry retry) {
     }
 
     private Ending unknown(ClaimedTarget target, String message) {
-        if (target.attempt() >= retry.attempts()) {
+        if (!mayTryAgain(target)) {
             return failed("unknown", message, "unknown", null, null, true);
         }
         return new Ended(
@@ -169,12 +192,14 @@ record Endings(Direction direction, Retry retry) {
             @Nullable String sqlState,
             @Nullable Integer statement,
             boolean uncertain) {
-        if (target.attempt() >= retry.attempts()) {
+        var last = !mayTryAgain(target);
+        var waits = isLock(kind) && (last || target.deferred());
+        if (last && (target.deferred() || !waits)) {
             return failed(outcome, detail, label(kind), sqlState, statement, uncertain);
         }
         return new Ended(
                 outcome,
-                TargetState.RETRYING,
+                waits ? TargetState.DEFERRED : TargetState.RETRYING,
                 detail,
                 label(kind),
                 sqlState,
@@ -209,25 +234,14 @@ record Endings(Direction direction, Retry retry) {
         return direction == Direction.FORWARD ? TargetState.APPLIED : TargetState.REVERTED;
     }
 
-    /** Whether every tenant of the database would fail alike. */
-    private static boolean isDatabaseTrouble(FailureKind kind) {
-        return switch (kind) {
-            case TOO_MANY_CONNECTIONS, READ_ONLY, DISK_FULL, AUTHENTICATION -> true;
-            case LOCK_TIMEOUT,
-                    DEADLOCK,
-                    STATEMENT_TIMEOUT,
-                    CANCELLED,
-                    CONNECTION_LOST,
-                    PERMISSION_DENIED,
-                    SCHEMA_GONE,
-                    DATA_VIOLATION,
-                    OBJECT_CONFLICT,
-                    SYNTAX,
-                    WRONG_END,
-                    UNSUPPORTED,
-                    OTHER ->
-                    false;
-        };
+    /** A target that has waited for the end of its wave starts the ladder once more. */
+    private boolean mayTryAgain(ClaimedTarget target) {
+        return target.attempt() < (target.deferred() ? 2 : 1) * retry.attempts();
+    }
+
+    /** Whether what was in the way is somebody else's lock. */
+    private static boolean isLock(FailureKind kind) {
+        return kind == FailureKind.LOCK_TIMEOUT || kind == FailureKind.DEADLOCK;
     }
 
     static String label(FailureKind kind) {

@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan;
@@ -13,12 +14,14 @@ import io.flotilla.orchestrator.rollout.Rollout;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
 import io.flotilla.orchestrator.rollout.shard.Ending.NotBegun;
+import io.flotilla.orchestrator.rollout.shard.Ending.ServerTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Superseded;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
 import io.flotilla.orchestrator.scan.Inspected;
 import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
 import io.flotilla.orchestrator.scan.TargetStateDao;
+import io.flotilla.orchestrator.server.Admission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    /** A target is left alone for so long after its server failed it. */
+    private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
     private final Jdbi jdbi;
     private final Rollout rollout;
     private final long databaseId;
@@ -43,6 +49,8 @@ final class Ledger {
     private final Duration lease;
     private final Map<String, Plan> plans;
     private final ShardMetrics metrics;
+    private final Admission admission;
+    private final ErrorGroups groups;
     private final Map<String, @Nullable Long> releases = new HashMap<>();
 
     Ledger(
@@ -53,7 +61,8 @@ final class Ledger {
             String node,
             Duration lease,
             Map<String, Plan> plans,
-            ShardMetrics metrics) {
+            ShardMetrics metrics,
+            Admission admission) {
         this.jdbi = jdbi;
         this.rollout = rollout;
         this.databaseId = databaseId;
@@ -62,6 +71,8 @@ final class Ledger {
         this.lease = lease;
         this.plans = Map.copyOf(plans);
         this.metrics = metrics;
+        this.admission = admission;
+        this.groups = new ErrorGroups(rollout);
     }
 
     /** What came of an exchange; {@code open} says whether the rollout lets attempts start. */
@@ -80,12 +91,33 @@ final class Ledger {
                     if (!ended.isEmpty()) {
                         end(handle, dao, ended);
                     }
-                    return claim(handle, dao, most);
+                    var permit =
+                            most > 0
+                                    ? dao.permitAndLock(rollout.id(), databaseId)
+                                    : dao.permit(rollout.id(), databaseId);
+                    var goesOn = note(handle, permit, ServerHealth.of(ended));
+                    return goesOn
+                            ? claim(handle, dao, permit, most)
+                            : new Exchange(false, List.of());
                 });
     }
 
-    private Exchange claim(Handle handle, ShardDao dao, int most) {
-        var permit = most > 0 ? dao.permitAndLock(rollout.id()) : dao.permit(rollout.id());
+    /**
+     * Records what endings say of the server, if it is news, and tells whether more may begin there
+     * in this turn. The rollout is locked before its server, always.
+     */
+    private boolean note(Handle handle, Permit permit, ServerHealth health) {
+        if (health.latest() != null || (health.wentWell() && !permit.serverSound())) {
+            admission.note(handle, health.wentWell(), health.faults(), health.latest());
+        }
+        if (health.latest() != null) {
+            metrics.serverFaults(health.latest().kind(), health.faults());
+            return false;
+        }
+        return admission.probe() ? !health.wentWell() : permit.serverAdmits();
+    }
+
+    private Exchange claim(Handle handle, ShardDao dao, Permit permit, int most) {
         // over budget, the driver halts the rollout within a second; until then nothing more begins
         if (!permit.allows(rollout) || Budgets.exceeded(handle, rollout) != null) {
             return new Exchange(false, List.of());
@@ -121,6 +153,7 @@ final class Ledger {
         }
         jdbi.useExtension(
                 ShardDao.class, dao -> dao.renew(rollout.id(), rows.toString(), seconds(lease)));
+        admission.keep(lease);
     }
 
     void recordProblem(String problem) {
@@ -134,8 +167,9 @@ final class Ledger {
 
     private void end(Handle handle, ShardDao dao, List<Attempted> ended) {
         var rows = JsonNodeFactory.instance.arrayNode();
+        var keys = groups.of(handle, ended);
         for (var attempted : ended) {
-            add(rows, handle, attempted);
+            add(rows, handle, attempted, keys);
         }
         if (rows.isEmpty()) {
             return;
@@ -177,12 +211,22 @@ final class Ledger {
                         List.of(new Inspected.Read(row.targetId(), fingerprint)), row.at());
     }
 
-    private void add(ArrayNode rows, Handle handle, Attempted attempted) {
+    private void add(ArrayNode rows, Handle handle, Attempted attempted, Map<Long, String> keys) {
         var target = attempted.target();
         switch (attempted.ending()) {
             case Superseded() -> metrics.fenced("target");
             case NotBegun() -> addBack(rows, target, target.uncertain());
             case DatabaseTrouble(_, var uncertain) -> addBack(rows, target, uncertain);
+            case ServerTrouble(var kind, var problem, var uncertain, var midway) -> {
+                var row = addBack(rows, target, uncertain);
+                row.put("retry_seconds", jittered(FAULT_PAUSE));
+                if (midway) {
+                    row.put("outcome", "interrupted")
+                            .put("detail", "interrupted by its server: " + problem)
+                            .put("failure_kind", Endings.label(kind))
+                            .put("seconds", seconds(attempted.took()));
+                }
+            }
             case Ended ended -> {
                 var row =
                         rows.addObject()
@@ -196,6 +240,7 @@ final class Ledger {
                                 .put("sql_state", ended.sqlState())
                                 .put("statement", ended.statement())
                                 .put("uncertain", ended.uncertain())
+                                .put("error_group", keys.get(target.epoch()))
                                 .put("difference", difference(handle, target, ended))
                                 .put("seconds", seconds(attempted.took()));
                 if (ended.retryAfter() != null) {
@@ -205,8 +250,8 @@ final class Ledger {
         }
     }
 
-    private static void addBack(ArrayNode rows, ClaimedTarget target, boolean uncertain) {
-        rows.addObject()
+    private static ObjectNode addBack(ArrayNode rows, ClaimedTarget target, boolean uncertain) {
+        return rows.addObject()
                 .put("target_id", target.targetId())
                 .put("epoch", target.epoch())
                 .put("state", target.was())

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.orchestrator.rollout.DeferredTargets;
 import io.flotilla.orchestrator.rollout.Windows;
 import java.time.Instant;
 import java.util.List;
@@ -11,27 +12,31 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Claims targets and writes down what became of them, by the control database's clock. */
 interface ShardDao {
 
-    @SqlQuery(
+    String PERMIT =
             """
-            SELECT state, direction, revision FROM rollout WHERE id = :rolloutId
-            """)
+            SELECT r.state, r.direction, r.revision, coalesce(s.breaker, 'closed') AS breaker,
+                   coalesce(s.faults, 0) AS server_faults
+            FROM rollout r
+            LEFT JOIN target_database d ON d.id = :databaseId
+            LEFT JOIN target_server s ON s.host = d.host AND s.port = d.port
+            WHERE r.id = :rolloutId
+            """;
+
+    @SqlQuery(PERMIT)
     @RegisterConstructorMapper(Permit.class)
-    Permit permit(long rolloutId);
+    Permit permit(long rolloutId, long databaseId);
 
     /** Like {@link #permit}, and lets no act or other claim of the rollout pass until commit. */
-    @SqlQuery(
-            """
-            SELECT state, direction, revision FROM rollout WHERE id = :rolloutId
-            FOR NO KEY UPDATE
-            """)
+    @SqlQuery(PERMIT + "FOR NO KEY UPDATE OF r")
     @RegisterConstructorMapper(Permit.class)
-    Permit permitAndLock(long rolloutId);
+    Permit permitAndLock(long rolloutId, long databaseId);
 
     /**
      * Claims up to {@code most} targets of the open waves, as long as no more than {@code parallel}
      * of the rollout are claimed together, and of each wave no more than it has room for. Call it
      * under {@link #permitAndLock}, which is what makes both bounds hold over all shards. What an
-     * earlier attempt came to leaves the target's row, and is in the claim.
+     * earlier attempt came to leaves the target's row, and is in the claim. Deferred targets come
+     * when their wave has nothing else left; those that are not active any more, not at all.
      */
     @SqlQuery(
             """
@@ -43,10 +48,14 @@ interface ShardDao {
                     FROM rollout_target x
                     WHERE x.rollout_id = w.rollout_id AND x.database_id = :databaseId
                       AND x.wave = w.position AND x.direction = :direction
-                      AND x.state IN ('pending', 'retrying', 'unknown')
+                      AND x.state IN ('pending', 'retrying', 'unknown', 'deferred')
                       AND (x.not_before IS NULL OR x.not_before <= now())
+                      AND NOT EXISTS (SELECT FROM target q
+                                      WHERE q.id = x.target_id AND q.status <> 'active')
                       AND """
                     + Windows.IN_WINDOW
+                    + "AND"
+                    + DeferredTargets.LAST
                     + """
                     ORDER BY x.turn, x.target_id
                     LIMIT greatest(0, least(:most, CASE WHEN w.room IS NOT NULL THEN w.room - (
@@ -64,12 +73,13 @@ interface ShardDao {
                 claimed_by = :node, claimed_at = now(),
                 claimed_until = now() + make_interval(secs => :lease),
                 not_before = NULL, statement = NULL, statements = NULL,
-                detail = NULL, failure_kind = NULL, sql_state = NULL,
+                detail = NULL, failure_kind = NULL, sql_state = NULL, error_group = NULL,
                 started_at = coalesce(t.started_at, now())
             FROM picked
             WHERE t.rollout_id = picked.rollout_id AND t.target_id = picked.target_id
             RETURNING t.target_id, t.tenant, t.schema_name, t.plan_digest, t.epoch,
-                      t.attempts AS attempt, t.uncertain, picked.state AS was, picked.detail
+                      t.attempts AS attempt, t.uncertain, t.deferred, t.server_faults,
+                      picked.state AS was, picked.detail
             """)
     @RegisterConstructorMapper(ClaimedTarget.class)
     List<ClaimedTarget> claim(
@@ -95,8 +105,9 @@ interface ShardDao {
     int renew(long rolloutId, String rows, double lease);
 
     /**
-     * Ends attempts: the target's row and one row of history each, where the epoch is still the
-     * attempt's own. What it returns was written; the rest belongs to somebody else by now.
+     * Ends attempts: the target's row and, with an outcome, one row of history each, where the
+     * epoch is still the attempt's own. An attempt with an outcome that is not counted was cut
+     * short by its server. What it returns was written; the rest belongs to somebody else by now.
      */
     @SqlQuery(
             """
@@ -104,16 +115,21 @@ interface ShardDao {
                 SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS v (
                     target_id bigint, epoch bigint, state text, counted boolean, outcome text,
                     detail text, failure_kind text, sql_state text, statement int,
-                    uncertain boolean, difference text, retry_seconds float8, seconds float8)),
+                    uncertain boolean, difference text, retry_seconds float8, seconds float8,
+                    error_group text)),
             written AS (
                 UPDATE rollout_target t
                 SET state = v.state, detail = v.detail, failure_kind = v.failure_kind,
                     sql_state = v.sql_state, statement = v.statement, uncertain = v.uncertain,
-                    difference = v.difference,
+                    difference = v.difference, error_group = v.error_group,
+                    deferred = t.deferred OR v.state = 'deferred',
+                    server_faults = t.server_faults
+                        + CASE WHEN NOT v.counted AND v.outcome IS NOT NULL THEN 1 ELSE 0 END,
                     attempts = t.attempts - CASE WHEN v.counted THEN 0 ELSE 1 END,
                     claimed_by = NULL, claimed_until = NULL,
                     not_before = now() + make_interval(secs => v.retry_seconds),
-                    finished_at = CASE WHEN v.state NOT IN ('pending', 'retrying', 'unknown')
+                    finished_at = CASE WHEN v.state NOT IN
+                                           ('pending', 'retrying', 'deferred', 'unknown')
                                        THEN now() END
                 FROM v
                 WHERE t.rollout_id = :rolloutId AND t.target_id = v.target_id
@@ -122,13 +138,15 @@ interface ShardDao {
             history AS (
                 INSERT INTO attempt (epoch, rollout_id, target_id, number, direction, plan_digest,
                                      node, outcome, detail, failure_kind, sql_state, statement,
-                                     started_at, finished_at)
-                SELECT w.epoch, :rolloutId, w.target_id, w.attempts, w.direction, w.plan_digest,
+                                     error_group, started_at, finished_at)
+                SELECT w.epoch, :rolloutId, w.target_id,
+                       w.attempts + CASE WHEN v.counted THEN 0 ELSE 1 END,
+                       w.direction, w.plan_digest,
                        :node, v.outcome, v.detail, v.failure_kind, v.sql_state, v.statement,
-                       now() - make_interval(secs => v.seconds), now()
+                       v.error_group, now() - make_interval(secs => v.seconds), now()
                 FROM written w
                 JOIN v ON v.target_id = w.target_id
-                WHERE v.counted)
+                WHERE v.outcome IS NOT NULL)
             SELECT target_id, now() AS at FROM written
             """)
     @RegisterConstructorMapper(Written.class)
@@ -173,6 +191,14 @@ interface ShardDao {
             WHERE rollout_id = :rolloutId AND database_id = :databaseId AND problem IS NOT NULL
             """)
     void clearProblem(long rolloutId, long databaseId);
+
+    /** A shard has its turn now; those that wait longer come before it the next time. */
+    @SqlUpdate(
+            """
+            UPDATE rollout_database SET turned_at = now()
+            WHERE rollout_id = :rolloutId AND database_id = :databaseId
+            """)
+    void turn(long rolloutId, long databaseId);
 
     @SqlQuery("SELECT count(*) FROM rollout_database WHERE rollout_id = :rolloutId")
     int countDatabases(long rolloutId);

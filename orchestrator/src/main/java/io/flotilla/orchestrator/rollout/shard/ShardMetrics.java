@@ -48,7 +48,7 @@ final class ShardMetrics {
         if (kind.equals("lock-timeout")) {
             meters.counter("flotilla.lock.timeouts", "engine", engine).increment();
         }
-        if (ending.state() == TargetState.RETRYING) {
+        if (ending.state() == TargetState.RETRYING || ending.state() == TargetState.DEFERRED) {
             meters.counter("flotilla.retries", "reason", kind).increment();
         }
         if (ending.outcome().equals("unknown")) {
@@ -76,6 +76,10 @@ final class ShardMetrics {
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters)
                 .record(took);
+    }
+
+    void serverFaults(String kind, int count) {
+        meters.counter("flotilla.server.faults", "engine", engine, "kind", kind).increment(count);
     }
 
     void fenced(String layer) {

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.rollout.shard;
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.inspect.KnownDigests;
+import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.NodeName;
@@ -13,6 +14,9 @@ import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.RolloutHalt;
 import io.flotilla.orchestrator.rollout.StaleManifest;
 import io.flotilla.orchestrator.rollout.WaveDao;
+import io.flotilla.orchestrator.server.Admission;
+import io.flotilla.orchestrator.server.ServerAddress;
+import io.flotilla.orchestrator.server.ServerGate;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +24,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +49,7 @@ public class ShardRunner {
     private final Manifests manifests;
     private final RolloutHalt halt;
     private final TargetPools pools;
+    private final ServerGate servers;
     private final MeterRegistry meters;
     private final String node;
     private final Duration turn;
@@ -57,6 +63,7 @@ public class ShardRunner {
             Manifests manifests,
             RolloutHalt halt,
             TargetPools pools,
+            ServerGate servers,
             MeterRegistry meters,
             NodeName node,
             @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn,
@@ -67,6 +74,7 @@ public class ShardRunner {
         this.manifests = manifests;
         this.halt = halt;
         this.pools = pools;
+        this.servers = servers;
         this.meters = meters;
         this.node = node.toString();
         this.turn = turn;
@@ -74,30 +82,73 @@ public class ShardRunner {
         this.grace = grace;
     }
 
-    /** Blocks until the turn is over; returns at once where there is nothing to do. */
+    /**
+     * Blocks until the turn is over; returns at once where there is nothing to do, or where the
+     * database's server is left alone or has no connection to spare.
+     */
     public void run(long rolloutId, long databaseId) throws InterruptedException {
         var rollout = jdbi.withExtension(RolloutDao.class, dao -> dao.findById(rolloutId));
         if (stopping || rollout.filter(it -> it.state().active()).isEmpty()) {
             return;
         }
         try {
-            run(prepare(rollout.get(), databaseId));
+            run(rollout.get(), databaseId);
         } catch (StaleManifest e) {
             halt.halt(rolloutId, "stale-manifest: " + e.getMessage());
         }
     }
 
-    private ShardTurn prepare(Rollout rollout, long databaseId) {
+    private void run(Rollout rollout, long databaseId) throws InterruptedException {
         var plans = jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
-        var metrics = new ShardMetrics(meters, rollout.dialect());
-        var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
         var runner = new PlanRunner(Dialects.require(rollout.dialect()), new KnownDigests());
         var attempts = new Attempts(rollout, database, plans, runner, pools);
         var width = width(rollout, database, attempts);
+        var admitted =
+                servers.admit(
+                        ServerAddress.of(database),
+                        "%s/%d-%d".formatted(node, rollout.id(), databaseId),
+                        width.slots() * attempts.connections(),
+                        attempts.connections(),
+                        turn.plus(lease));
+        if (admitted.isEmpty()) {
+            return;
+        }
+        try (var admission = admitted.get();
+                var _ = pools.allot(database, admission)) {
+            jdbi.useExtension(ShardDao.class, dao -> dao.turn(rollout.id(), databaseId));
+            var slots = admission.connections() / attempts.connections();
+            run(
+                    prepare(
+                            rollout,
+                            database,
+                            plans,
+                            attempts,
+                            width.within(slots, admission.probe()),
+                            admission));
+        }
+    }
+
+    private ShardTurn prepare(
+            Rollout rollout,
+            Database database,
+            Map<String, Plan> plans,
+            Attempts attempts,
+            Width width,
+            Admission admission) {
+        var metrics = new ShardMetrics(meters, rollout.dialect());
+        var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
         return new ShardTurn(
                 new Ledger(
-                        jdbi, rollout, databaseId, width.parallel(), node, lease, plans, metrics),
+                        jdbi,
+                        rollout,
+                        database.id(),
+                        width.parallel(),
+                        node,
+                        lease,
+                        plans,
+                        metrics,
+                        admission),
                 attempts,
                 target -> new Journal(jdbi, rollout.id(), target, metrics, results::add),
                 results,

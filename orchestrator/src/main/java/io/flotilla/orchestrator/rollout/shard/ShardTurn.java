@@ -185,6 +185,7 @@ final class ShardTurn {
                 trouble = problem;
                 closing = true;
             }
+            case Ending.ServerTrouble _ -> closing = true;
             case Ending.Ended _ -> healthy = true;
             case Ending.NotBegun _, Ending.Superseded _ -> {}
         }
@@ -219,6 +220,9 @@ final class ShardTurn {
                             : attempts.attempt(target, journal);
             if (isFailure(ending)) {
                 failuresUnwritten.incrementAndGet();
+            }
+            if (ending instanceof Ending.ServerTrouble) {
+                closing = true;
             }
             CrashPoint.ATTEMPT_ENDED.pass();
             var took = Duration.ofNanos(System.nanoTime() - began);

@@ -17,6 +17,16 @@ record Width(int slots, int claims, int parallel) {
         return new Width(slots, Math.min(slots, claims), parallel);
     }
 
+    /** The same, with no more attempts side by side; claims do not run ahead of a probe. */
+    Width within(int most, boolean probe) {
+        if (probe) {
+            return new Width(1, 1, parallel);
+        }
+        return most >= slots
+                ? this
+                : new Width(most, Math.max(most, claims * most / slots), parallel);
+    }
+
     /**
      * Claims run ahead of the slots only where no sum of slots can pass the wave's bound. Elsewhere
      * the bound is on the claims, which all shards see.

@@ -57,6 +57,7 @@ public final class LiveChanges {
                 approved.targets(),
                 waves(approved, fields),
                 RolloutDocument.perDatabase(fields, approved.perDatabase()),
+                approved.priority(),
                 FailuresDocument.read(
                         fields.mapping("failures", FailuresDocument.OF_WAVE), approved.failures()),
                 approved.retry(),

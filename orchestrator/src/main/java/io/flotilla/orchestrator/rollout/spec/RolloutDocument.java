@@ -26,6 +26,7 @@ public final class RolloutDocument {
                     "targets",
                     "waves",
                     "perDatabase",
+                    "priority",
                     "failures",
                     "retry",
                     "timeouts",
@@ -74,6 +75,7 @@ public final class RolloutDocument {
                 targets == null ? "" : targets,
                 WavesDocument.read(fields),
                 perDatabase(fields, PER_DATABASE),
+                fields.integer("priority", 0, -100, 100),
                 FailuresDocument.read(
                         fields.mapping("failures", FailuresDocument.FIELDS),
                         FailuresDocument.DEFAULT),
@@ -107,6 +109,9 @@ public final class RolloutDocument {
                 .put("targets", spec.targets());
         WavesDocument.write(spec.waves(), document.putArray("waves"));
         document.put("perDatabase", spec.perDatabase());
+        if (spec.priority() != 0) {
+            document.put("priority", spec.priority());
+        }
         FailuresDocument.write(spec.failures(), document.putObject("failures"));
         document.putObject("retry")
                 .put("attempts", spec.retry().attempts())

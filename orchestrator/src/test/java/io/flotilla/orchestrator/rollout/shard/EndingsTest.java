@@ -14,6 +14,7 @@ import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.rollout.TargetState;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
+import io.flotilla.orchestrator.rollout.shard.Ending.ServerTrouble;
 import io.flotilla.orchestrator.rollout.spec.Retry;
 import java.time.Duration;
 import java.util.List;
@@ -70,8 +71,23 @@ class EndingsTest {
         var second = ended(forward, blocked, attempt(2));
         assertThat(second.state()).isEqualTo(TargetState.RETRYING);
         assertThat(second.retryAfter()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(ended(forward, blocked, attempt(3)).state()).isEqualTo(TargetState.FAILED);
-        assertThat(ended(back, blocked, attempt(3)).state()).isEqualTo(TargetState.REVERT_FAILED);
+        var third = ended(forward, blocked, attempt(3));
+        assertThat(third.state()).isEqualTo(TargetState.DEFERRED);
+        assertThat(third.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aDeferredTargetClimbsTheLadderOnceMoreAndThenFails() {
+        var blocked = new AttemptOutcome.Blocked("pid 7");
+
+        assertThat(ended(forward, blocked, deferred(4)).state()).isEqualTo(TargetState.DEFERRED);
+        assertThat(ended(forward, blocked, deferred(6)).state()).isEqualTo(TargetState.FAILED);
+        assertThat(ended(back, blocked, deferred(6)).state()).isEqualTo(TargetState.REVERT_FAILED);
+        assertThat(ended(forward, failed(FailureKind.DEADLOCK, FROM), attempt(3)).state())
+                .isEqualTo(TargetState.DEFERRED);
+        assertThat(ended(forward, failed(FailureKind.CANCELLED, FROM), attempt(3)).state())
+                .as("only locks are waited for")
+                .isEqualTo(TargetState.FAILED);
     }
 
     @Test
@@ -90,10 +106,8 @@ class EndingsTest {
                 .isFalse();
         assertThat(ended(forward, failed(FailureKind.DEADLOCK, ELSEWHERE), firstTry()).uncertain())
                 .isTrue();
-        assertThat(
-                        ended(forward, failed(FailureKind.CONNECTION_LOST, null), firstTry())
-                                .uncertain())
-                .isTrue();
+        assertThat(forward.of(failed(FailureKind.CONNECTION_LOST, null), firstTry(), plan()))
+                .isEqualTo(new ServerTrouble(FailureKind.CONNECTION_LOST, "it failed", true, true));
         assertThat(ended(forward, failed(FailureKind.DATA_VIOLATION, null), firstTry()).uncertain())
                 .isFalse();
     }
@@ -101,9 +115,17 @@ class EndingsTest {
     @ParameterizedTest
     @EnumSource(
             value = FailureKind.class,
-            names = {"TOO_MANY_CONNECTIONS", "DISK_FULL", "READ_ONLY", "AUTHENTICATION"})
-    void aDatabaseInTroubleIsNoTenantsFailure(FailureKind kind) {
-        assertThat(forward.of(failed(kind, null), attempt(3), plan()))
+            names = {"TOO_MANY_CONNECTIONS", "DISK_FULL", "READ_ONLY", "CONNECTION_LOST"})
+    void aServerInTroubleIsNoTenantsFailureUntilOneTenantKeepsMeetingIt(FailureKind kind) {
+        assertThat(forward.of(failed(kind, null), interrupted(4), plan()))
+                .isInstanceOf(ServerTrouble.class);
+        assertThat(ended(forward, failed(kind, null), interrupted(5)).state())
+                .isEqualTo(TargetState.FAILED);
+    }
+
+    @Test
+    void aDatabaseThatLetsNobodyInIsNoTenantsFailure() {
+        assertThat(forward.of(failed(FailureKind.AUTHENTICATION, null), attempt(3), plan()))
                 .isInstanceOf(DatabaseTrouble.class);
     }
 
@@ -124,11 +146,36 @@ class EndingsTest {
     }
 
     private static ClaimedTarget attempt(int number) {
-        return new ClaimedTarget(1, "acme", "acme", "sha256:", 1, number, false, "pending", null);
+        return claimed(number, false, false, 0, "pending");
     }
 
     private static ClaimedTarget uncertain(int number) {
-        return new ClaimedTarget(1, "acme", "acme", "sha256:", 1, number, true, "unknown", null);
+        return claimed(number, true, false, 0, "unknown");
+    }
+
+    private static ClaimedTarget deferred(int number) {
+        return claimed(number, false, true, 0, "deferred");
+    }
+
+    /** On its last try, and so often cut short by its server. */
+    private static ClaimedTarget interrupted(int times) {
+        return claimed(3, false, false, times, "pending");
+    }
+
+    private static ClaimedTarget claimed(
+            int number, boolean uncertain, boolean deferred, int serverFaults, String was) {
+        return new ClaimedTarget(
+                1,
+                "acme",
+                "acme",
+                "sha256:",
+                1,
+                number,
+                uncertain,
+                deferred,
+                serverFaults,
+                was,
+                null);
     }
 
     private static Plan plan() {

@@ -238,7 +238,7 @@ class ShardDaoTest {
         return jdbi.inTransaction(
                 handle -> {
                     var dao = handle.attach(ShardDao.class);
-                    dao.permitAndLock(rollout);
+                    dao.permitAndLock(rollout, database);
                     return dao.claim(rollout, database, "forward", most, parallel, "test", 30);
                 });
     }
