@@ -160,7 +160,7 @@ class LatecomersTest {
         relabel(release, 2, "elsewhere");
         relabel(release, 3, database);
         relabel(release, 4, database);
-        var high = rollout(release, "waves: [{name: all}], priority: 5").started();
+        var high = rollout(release, "waves: [{name: all}], priority: 5").started().decide();
 
         assertThat(claimable(low)).isEmpty();
         assertThat(claimable(high)).hasSize(1);
