@@ -109,7 +109,7 @@ class RolloutFaultsTest {
 
         assertThat(rollout.state()).isEqualTo("completed");
         assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("applied", 6));
-        assertThat(acts(rollout)).filteredOn(act -> act.equals("rollout.wave")).hasSize(2);
+        assertThat(acts(rollout)).filteredOn(act -> act.equals("rollout.wave")).hasSize(3);
         assertThat(acts(rollout)).filteredOn(act -> act.equals("rollout.completed")).hasSize(1);
     }
 
