@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * from the control database, while rollouts go forth and back. {@code -Pchaos} makes it long;
  * {@code -Dchaos.seed=} repeats the order of the faults.
  */
+@Tag("chaos")
 class ChaosIT {
     @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();
 

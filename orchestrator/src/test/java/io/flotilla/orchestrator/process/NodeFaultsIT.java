@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class NodeFaultsIT {
     }
 
     @Test
+    @Tag("chaos")
     @DisplayName("row 1: node killed before, while and after statements and writes")
     void anotherNodeFinishesWhereverANodeDies() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -66,6 +68,7 @@ class NodeFaultsIT {
     }
 
     @Test
+    @Tag("chaos")
     @DisplayName("row 2: node paused for longer than its lease")
     void aNodeThatStoodStillDropsWhatIsNoLongerItsOwn() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -146,6 +149,7 @@ class NodeFaultsIT {
     }
 
     @Test
+    @Tag("chaos")
     @DisplayName("row 26: control database slow")
     void goesOnSlowlyWhereTheControlDatabaseIsSlow() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -164,6 +168,7 @@ class NodeFaultsIT {
     }
 
     @Test
+    @Tag("chaos")
     @DisplayName("row 28: node killed in a tick")
     void anotherNodeTicksOn() throws Exception {
         var control = POSTGRES.createDatabase();

@@ -201,8 +201,7 @@ class LatecomersTest {
 
     private List<Long> claimable(TestRollout rollout) {
         return jdbi.withExtension(
-                RolloutTargetDao.class,
-                dao -> dao.listClaimableDatabases(rollout.id, "forward"));
+                RolloutTargetDao.class, dao -> dao.listClaimableDatabases(rollout.id, "forward"));
     }
 
     private void relabel(TestRelease release, int number, String fleet) {

@@ -67,7 +67,8 @@ class ServerCapTest {
                                     shards,
                                     release,
                                     "waves: [{name: all, parallel: 40}]")
-                            .started();
+                            .started()
+                            .decide();
 
             var done = new AtomicBoolean();
             var peak = new AtomicInteger();
@@ -81,9 +82,12 @@ class ServerCapTest {
             for (var fleet : fleets) {
                 threads.submit(() -> work(rollout, fleet, done));
             }
-            await().atMost(120, SECONDS)
-                    .until(() -> rollout.counts().equals(Map.of("applied", 4 * EACH)));
-            done.set(true);
+            try {
+                await().atMost(120, SECONDS)
+                        .until(() -> rollout.counts().equals(Map.of("applied", 4 * EACH)));
+            } finally {
+                done.set(true);
+            }
             watching.get();
 
             assertThat(peak.get()).isBetween(2, CAP);
