@@ -37,8 +37,8 @@ class NodeFaultsIT {
         nodes.forEach(ServerProcess::close);
     }
 
-    @Test
     @Tag("chaos")
+    @Test
     @DisplayName("row 1: node killed before, while and after statements and writes")
     void anotherNodeFinishesWhereverANodeDies() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -67,8 +67,8 @@ class NodeFaultsIT {
         new Invariants(rollout, fleet).assertDoneExactlyOnce();
     }
 
-    @Test
     @Tag("chaos")
+    @Test
     @DisplayName("row 2: node paused for longer than its lease")
     void aNodeThatStoodStillDropsWhatIsNoLongerItsOwn() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -148,8 +148,8 @@ class NodeFaultsIT {
         }
     }
 
-    @Test
     @Tag("chaos")
+    @Test
     @DisplayName("row 26: control database slow")
     void goesOnSlowlyWhereTheControlDatabaseIsSlow() throws Exception {
         var control = POSTGRES.createDatabase();
@@ -167,8 +167,8 @@ class NodeFaultsIT {
         }
     }
 
-    @Test
     @Tag("chaos")
+    @Test
     @DisplayName("row 28: node killed in a tick")
     void anotherNodeTicksOn() throws Exception {
         var control = POSTGRES.createDatabase();

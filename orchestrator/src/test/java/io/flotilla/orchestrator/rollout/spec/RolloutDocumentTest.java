@@ -204,7 +204,7 @@ class RolloutDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a rollout must be a mapping of flotilla, release, targets, waves, perDatabase, failures, retry, timeouts, window, windows",
+                "''|a rollout must be a mapping of flotilla, release, targets, waves, perDatabase, priority, failures, retry, timeouts, window, windows",
                 "flotilla: rollout/v2|flotilla is 'rollout/v2'; this server reads rollout/v1",
                 "flotilla: rollout/v1|release is missing",
             })
