@@ -75,6 +75,8 @@ class GrantsInDesiredStateTest {
                     ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC | write GRANT and REVOKE for each object
                     GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC | name each object without one
                     GRANT SELECT ON TABLE other.t TO PUBLIC | write names without one
+                    ALTER TABLE t OWNER TO "App"; GRANT SELECT ON t TO PUBLIC, "App" | write CURRENT_USER for the owner
+                    REVOKE ALL ON t FROM app; ALTER TABLE ONLY t OWNER TO app | write CURRENT_USER for the owner
                     """)
     void whatCannotBePlannedIsRefused(String sql, String remedy) {
         assertThatThrownBy(() -> load(MANAGING, TABLE + sql))

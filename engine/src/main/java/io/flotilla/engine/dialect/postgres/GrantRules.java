@@ -23,17 +23,21 @@ final class GrantRules {
                 || head.startsWith("ALTER DEFAULT PRIVILEGES");
     }
 
-    static Verdict judge(StatementHead head, String sql, Privileges privileges) {
+    /**
+     * @param owners the roles that the script makes owners of something
+     */
+    static Verdict judge(
+            StatementHead head, String sql, Privileges privileges, Set<String> owners) {
         return switch (privileges) {
             case IGNORED ->
                     new Verdict.LeaveOut(
                             "%s is left out: privileges are not managed; say `privileges: managed` in flotilla.yaml to have them planned"
                                     .formatted(head.words().getFirst()));
-            case MANAGED -> managed(head, SqlTokens.of(sql));
+            case MANAGED -> managed(head, SqlTokens.of(sql), owners);
         };
     }
 
-    private static Verdict managed(StatementHead head, List<Token> tokens) {
+    private static Verdict managed(StatementHead head, List<Token> tokens, Set<String> owners) {
         if (head.startsWith("ALTER")) {
             return new Verdict.Refuse(
                     "ALTER DEFAULT PRIVILEGES changes what later statements make, here and in every other schema; write GRANT and REVOKE for each object instead");
@@ -59,7 +63,18 @@ final class GrantRules {
             return new Verdict.Refuse(
                     "it names the schema of an object; a desired state is for every tenant's schema, so write names without one");
         }
-        return new Verdict.Run(true);
+        return tokens.stream()
+                .skip(place(tokens, head.startsWith("GRANT") ? "TO" : "FROM") + 1L)
+                .filter(token -> token.isName() && owners.contains(token.name()))
+                .findFirst()
+                .<Verdict>map(GrantRules::ofAnOwner)
+                .orElseGet(() -> new Verdict.Run(true));
+    }
+
+    private static Verdict ofAnOwner(Token role) {
+        return new Verdict.Refuse(
+                "the script makes %s an owner, and owners differ by tenant: take the statement out, since an owner may do everything, or write CURRENT_USER for the owner"
+                        .formatted(role.text()));
     }
 
     /** Types of a routine's arguments may be of another schema. */

@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Privileges;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -67,23 +69,29 @@ final class PostgresScriptReader implements ScriptReader {
         var own = OwnSchema.find(original);
         var script = own == null ? original : OwnSchema.blanked(original, own);
         script = RESTRICTION.matcher(script).replaceAll(line -> " ".repeat(line.group().length()));
+        var pieces = SqlPieces.of(script);
+        var owners =
+                pieces.stream()
+                        .flatMap(piece -> StatementRules.owner(piece.sql()).stream())
+                        .collect(toUnmodifiableSet());
         var statements = new ArrayList<ScriptStatement>();
-        for (var piece : SqlPieces.of(script)) {
+        for (var piece : pieces) {
             var head = StatementHead.of(piece.sql());
             if (!head.isEmpty()) {
                 statements.add(
                         new ScriptStatement(
                                 piece.offset() + head.offset(),
                                 piece.sql().substring(head.offset()),
-                                judge(head, piece.sql(), own)));
+                                judge(head, piece.sql(), own, owners)));
             }
         }
         return statements;
     }
 
-    private Verdict judge(StatementHead head, String sql, @Nullable String own) {
+    private Verdict judge(
+            StatementHead head, String sql, @Nullable String own, Set<String> owners) {
         return GrantRules.isAboutPrivileges(head)
-                ? GrantRules.judge(head, sql, privileges)
+                ? GrantRules.judge(head, sql, privileges, owners)
                 : StatementRules.judge(head, sql, own);
     }
 

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.postgres;
 import io.flotilla.engine.dialect.ScriptReader.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -174,6 +175,13 @@ final class StatementRules {
                 .findFirst()
                 .<Verdict>map(StatementRules::elsewhere)
                 .orElseGet(() -> new Verdict.Run(!CONCURRENTLY.matcher(head.text()).matches()));
+    }
+
+    /** The role that the statement makes an owner, if it is about that. */
+    static Optional<String> owner(String sql) {
+        return OWNER.matcher(StatementHead.of(sql).text()).matches()
+                ? Optional.of(SqlTokens.of(sql).getLast().name())
+                : Optional.empty();
     }
 
     /** {@code CREATE SCHEMA} and the like, for the very schema the tenant's stands for. */
