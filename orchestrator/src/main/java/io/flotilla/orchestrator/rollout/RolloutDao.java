@@ -51,6 +51,10 @@ public interface RolloutDao {
     @SqlQuery(SELECT + "WHERE r.state IN ('running', 'reverting') ORDER BY r.id")
     List<Rollout> listActive();
 
+    /** Those that paused by themselves. */
+    @SqlQuery(SELECT + "WHERE r.state = 'paused' AND r.halted ORDER BY r.id")
+    List<Rollout> listHalted();
+
     /** What metrics show: all that is not over, and the last few that ended within a day. */
     @SqlQuery(
             SELECT

@@ -21,14 +21,21 @@ public final class RolloutDriver {
     private final Audit audit;
     private final ShardTrigger shards;
     private final HealthChecks checks;
+    private final RevertOnFailure reverts;
     private final InstantSource clock;
 
     RolloutDriver(
-            Jdbi jdbi, Audit audit, ShardTrigger shards, HealthChecks checks, InstantSource clock) {
+            Jdbi jdbi,
+            Audit audit,
+            ShardTrigger shards,
+            HealthChecks checks,
+            RevertOnFailure reverts,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.shards = shards;
         this.checks = checks;
+        this.reverts = reverts;
         this.clock = clock;
     }
 
@@ -40,6 +47,7 @@ public final class RolloutDriver {
                     targets.endAborted();
                     targets.skipInactive();
                 });
+        reverts.tick();
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {
             if (rollout.direction() == Direction.FORWARD) {
                 checks.askDue(rollout);

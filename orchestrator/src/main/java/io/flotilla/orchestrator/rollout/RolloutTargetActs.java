@@ -7,6 +7,8 @@ import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -81,29 +83,44 @@ class RolloutTargetActs {
                 "revert",
                 by,
                 reason,
+                (handle, rollout) -> revert(handle, rollout, part, reason));
+    }
+
+    /** Brings all of a halted rollout back, for the reason that halted it, if it is {@code due}. */
+    void revertHalted(long id, BiPredicate<Handle, Rollout> due, String by) {
+        acts.carryOut(
+                id,
+                "revert",
+                by,
                 (handle, rollout) -> {
-                    requireMove(rollout, RolloutState.REVERTING, "reverted (pause it first)");
-                    manifests.verifyApproved(handle, rollout);
-                    var targets = handle.attach(RolloutTargetDao.class);
-                    requireNoneRunning(targets, rollout);
-                    var all = part instanceof Part.All;
-                    var count = turn(handle, targets, rollout, part);
-                    if (count == 0) {
-                        throw ProblemException.conflict(
-                                "nothing-to-revert", "this rollout changed no target among them");
+                    if (!due.test(handle, rollout)) {
+                        throw wrongState(rollout, "reverted by itself any more");
                     }
-                    if (all) {
-                        targets.skipOpen(id);
-                    }
-                    handle.attach(RolloutDao.class).requireTargetsToItself(id);
-                    var back =
-                            all || rollout.state() == RolloutState.REVERTED
-                                    ? null
-                                    : rollout.state().label();
-                    handle.attach(RolloutDao.class).turnBack(id, back);
-                    handle.attach(WaveDao.class).clearRooms(id);
-                    Transitions.move(handle, rollout, RolloutState.REVERTING, reason);
+                    revert(handle, rollout, new Part.All(), rollout.reason());
+                    return Map.of("reason", String.valueOf(rollout.reason()));
                 });
+    }
+
+    private void revert(Handle handle, Rollout rollout, Part part, @Nullable String reason) {
+        requireMove(rollout, RolloutState.REVERTING, "reverted (pause it first)");
+        manifests.verifyApproved(handle, rollout);
+        var targets = handle.attach(RolloutTargetDao.class);
+        requireNoneRunning(targets, rollout);
+        var all = part instanceof Part.All;
+        var count = turn(handle, targets, rollout, part);
+        if (count == 0) {
+            throw ProblemException.conflict(
+                    "nothing-to-revert", "this rollout changed no target among them");
+        }
+        if (all) {
+            targets.skipOpen(rollout.id());
+        }
+        var rollouts = handle.attach(RolloutDao.class);
+        rollouts.requireTargetsToItself(rollout.id());
+        var back = all || rollout.state() == RolloutState.REVERTED ? null : rollout.state().label();
+        rollouts.turnBack(rollout.id(), back);
+        handle.attach(WaveDao.class).clearRooms(rollout.id());
+        Transitions.move(handle, rollout, RolloutState.REVERTING, reason);
     }
 
     private static int turn(Handle handle, RolloutTargetDao targets, Rollout rollout, Part part) {

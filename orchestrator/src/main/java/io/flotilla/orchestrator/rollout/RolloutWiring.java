@@ -18,7 +18,12 @@ class RolloutWiring {
 
     @Produces
     @Singleton
-    RolloutDriver driver(Jdbi jdbi, Audit audit, ShardTrigger shards, AllowedHosts hosts) {
+    RolloutDriver driver(
+            Jdbi jdbi,
+            Audit audit,
+            ShardTrigger shards,
+            AllowedHosts hosts,
+            RevertOnFailure reverts) {
         InstantSource clock =
                 () ->
                         jdbi.withHandle(
@@ -29,7 +34,7 @@ class RolloutWiring {
         var checks =
                 new HealthChecks(
                         jdbi, new Probe(hosts), task -> Thread.ofVirtual().start(task), clock);
-        return new RolloutDriver(jdbi, audit, shards, checks, clock);
+        return new RolloutDriver(jdbi, audit, shards, checks, reverts, clock);
     }
 
     @Produces

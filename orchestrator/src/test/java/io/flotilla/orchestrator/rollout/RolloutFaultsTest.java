@@ -235,6 +235,45 @@ class RolloutFaultsTest {
         assertThat(rollout.counts().get("pending")).isGreaterThan(10);
     }
 
+    @Test
+    @DisplayName("row 32: failures creep up, and the strategy says to go back")
+    void theBudgetBringsBackWhatTheRolloutChanged() {
+        var release = TestRelease.online(jdbi, 12);
+        for (var number = 4; number <= 6; number++) {
+            release.withNullsAt(number);
+        }
+        var rollout =
+                rollout(
+                                release,
+                                "waves: [{name: all, parallel: 1}], perDatabase: 1, failures:"
+                                        + " {budget: 2, then: revert}")
+                        .started()
+                        .runUntilIdle();
+
+        assertThat(rollout.state()).as(rollout.story()).isEqualTo("reverted");
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("reverted", 3, "failed", 3, "skipped", 6));
+        assertThat(release.upgraded()).isEmpty();
+        assertThat(acts(rollout)).contains("rollout.halt", "rollout.revert", "rollout.reverted");
+    }
+
+    @Test
+    @DisplayName("row 32: failures creep up before anything has changed")
+    void aRolloutThatChangedNothingStaysHalted() {
+        var release = TestRelease.online(jdbi, 3).withNullsAt(1);
+        var rollout =
+                rollout(release, CANARY + ", failures: {budget: 0, then: revert}")
+                        .started()
+                        .runUntilIdle();
+
+        assertThat(rollout.state()).isEqualTo("paused");
+        assertThat(rollout.counts())
+                .as(rollout.story())
+                .isEqualTo(Map.of("failed", 1, "pending", 2));
+        assertThat(acts(rollout)).doesNotContain("rollout.revert");
+    }
+
     private TestRollout rollout(TestRelease release, String spec) {
         return new TestRollout(jdbi, audit, shards, release, spec);
     }

@@ -8,6 +8,7 @@ import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ final class TestRollout {
                                 new Probe(new AllowedHosts(List.of("127.0.0.1:*"))),
                                 Runnable::run,
                                 clock),
+                        CDI.current().select(RevertOnFailure.class).get(),
                         clock);
     }
 

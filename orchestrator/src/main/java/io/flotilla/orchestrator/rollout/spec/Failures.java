@@ -12,6 +12,8 @@ public record Failures(Budget budget, @Nullable Budget drift, Then then) {
     public enum Then {
         /** The rollout halts until somebody resumes it with a reason. */
         PAUSE,
+        /** It halts and, once no attempt is under way, brings back what it changed. */
+        REVERT,
         /** It goes on; the failures are shown. */
         CONTINUE
     }

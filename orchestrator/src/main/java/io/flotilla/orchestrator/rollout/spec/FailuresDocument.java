@@ -22,9 +22,6 @@ final class FailuresDocument {
     /** What the fields do not say is as in {@code usual}. */
     static Failures read(Fields fields, Failures usual) {
         var budget = budget(fields, "budget");
-        if ("revert".equals(fields.optionalText("then"))) {
-            throw fields.refused("then", "'revert' is not available; use pause or continue");
-        }
         var drift = budget(fields, "drift");
         return new Failures(
                 budget == null ? usual.budget() : budget,

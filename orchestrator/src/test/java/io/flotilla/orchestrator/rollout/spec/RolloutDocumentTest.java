@@ -188,7 +188,7 @@ class RolloutDocumentTest {
                 "waves: [{name: a, gate: auto}]|waves[0].gate 'auto' is not one of none, manual",
                 "waves: [{name: a, parallel: 0}]|waves[0].parallel '0' is not a whole number from 1 to 10000",
                 "failures: {budget: few}|failures.budget 'few' is not a whole number from 0 to 1000000",
-                "failures: {then: revert}|failures.then 'revert' is not available; use pause or continue",
+                "failures: {then: undo}|failures.then 'undo' is not one of pause, revert, continue",
                 "retry: 3|retry must be a mapping of attempts, backoff",
                 "waves: {}|waves must be a list",
             })
