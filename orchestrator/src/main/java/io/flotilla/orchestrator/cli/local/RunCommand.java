@@ -77,7 +77,7 @@ abstract class RunCommand extends LocalCommand {
                     "--to must be a schema on a server",
                     "write postgres://user@host/database?schema=name");
         }
-        return dryRun ? rehearse(plan, url) : run(plan, url);
+        return dryRun ? dryRun(plan, url) : run(plan, url);
     }
 
     private ExitCode run(Plan plan, PostgresUrl url) {
@@ -98,13 +98,12 @@ abstract class RunCommand extends LocalCommand {
                 Objects.requireNonNullElse(statementTimeout, project.statementTimeout()));
     }
 
-    private ExitCode rehearse(Plan plan, PostgresUrl url) throws SQLException {
+    private ExitCode dryRun(Plan plan, PostgresUrl url) throws SQLException {
         try (var connection = postgres().connect(url)) {
-            var live =
-                    Dialects.require(plan.dialect()).inspector().inspect(connection, url.schema());
-            var rehearsal = Rehearsal.of(plan, direction, live, connection, url.schema());
-            shell().print(format, rehearsal.json(), _ -> rehearsal.text());
-            return rehearsal.exitCode();
+            var found =
+                    DryRun.of(plan, direction, connection, url.schema(), timeouts().statement());
+            shell().print(format, found.json(), _ -> found.text());
+            return found.exitCode();
         }
     }
 

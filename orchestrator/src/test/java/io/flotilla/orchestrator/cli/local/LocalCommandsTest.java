@@ -168,7 +168,8 @@ class LocalCommandsTest {
 
         assertThat(rehearsed.run("apply", plan.toString(), "--to", tenant, "--dry-run"))
                 .isEqualTo(2);
-        assertThat(rehearsed.out()).contains("would refuse: users.email becomes NOT NULL");
+        assertThat(rehearsed.out())
+                .contains("would refuse: users.email becomes NOT NULL (1 in the way)");
         assertThat(shell.run("apply", plan.toString(), "--to", tenant)).isEqualTo(1);
         assertThat(shell.out()).contains("check-failed").contains("users.email becomes NOT NULL");
     }
