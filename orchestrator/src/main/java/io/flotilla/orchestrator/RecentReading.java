@@ -7,18 +7,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is read for gauges, at most every five seconds however often it is asked for. For
- * any thread: while one reads, the others wait for what it finds.
+ * Something that is read now and then, however often it is asked for: for gauges every five seconds
+ * at most. For any thread: while one reads, the others wait for what it finds.
  */
 public final class RecentReading<T> implements Supplier<T> {
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration OF_GAUGES = Duration.ofSeconds(5);
 
     private final InstantSource clock;
+    private final Duration fresh;
     private final Supplier<T> source;
     private @Nullable Read<T> last;
 
     public RecentReading(InstantSource clock, Supplier<T> source) {
+        this(clock, OF_GAUGES, source);
+    }
+
+    /**
+     * @param fresh how old what was read may be
+     */
+    public RecentReading(InstantSource clock, Duration fresh, Supplier<T> source) {
         this.clock = clock;
+        this.fresh = fresh;
         this.source = source;
     }
 
@@ -28,7 +37,7 @@ public final class RecentReading<T> implements Supplier<T> {
     public synchronized T get() {
         var now = clock.instant();
         var read = last;
-        if (read == null || !read.at().plus(FRESH).isAfter(now)) {
+        if (read == null || !read.at().plus(fresh).isAfter(now)) {
             read = new Read<>(now, source.get());
             last = read;
         }

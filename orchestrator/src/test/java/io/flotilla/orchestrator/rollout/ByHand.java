@@ -14,6 +14,8 @@ public final class ByHand implements QuarkusTestProfile {
                 "flotilla.health.allowed-hosts",
                 "127.0.0.1:*",
                 "flotilla.pool.wait",
+                "2s",
+                "flotilla.streams.patience",
                 "2s");
     }
 }
