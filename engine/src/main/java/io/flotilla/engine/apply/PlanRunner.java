@@ -5,7 +5,6 @@ import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.inspect.KnownDigests;
-import io.flotilla.engine.plan.PlanFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,11 +25,13 @@ public final class PlanRunner {
 
     private final Dialect dialect;
     private final @Nullable KnownDigests digests;
+    private final Approval approval;
 
     /** Inspects every schema before and after. */
     public PlanRunner(Dialect dialect) {
         this.dialect = dialect;
         this.digests = null;
+        this.approval = new Approval(dialect);
     }
 
     /**
@@ -40,59 +41,61 @@ public final class PlanRunner {
     public PlanRunner(Dialect dialect, KnownDigests digests) {
         this.dialect = dialect;
         this.digests = digests;
+        this.approval = new Approval(dialect);
     }
 
     /** Every expected ending is a value; only what {@code listener} throws gets out. */
     public AttemptOutcome run(Attempt attempt, Connections connections, AttemptListener listener) {
+        return run(attempt, null, connections, listener);
+    }
+
+    /**
+     * The same for a target that was seen a moment ago ({@link Lookout}). Where it was at the
+     * plan's start, brief statements of one transaction run without another look before them; the
+     * look after them decides as ever, and what goes wrong is looked into before it is called a
+     * failure.
+     */
+    public AttemptOutcome run(
+            Attempt attempt,
+            @Nullable Sighting seen,
+            Connections connections,
+            AttemptListener listener) {
         var course = Course.of(attempt.plan(), attempt.direction());
-        var refusal = refusal(attempt, course);
+        var refusal = approval.refusal(attempt.plan(), course);
         if (refusal.isPresent()) {
             return new AttemptOutcome.Failed(FailureKind.OTHER, null, null, refusal.get(), null);
         }
-        var claim =
-                new TargetClaim(
-                        attempt.schema(),
-                        attempt.epoch(),
-                        attempt.run(),
-                        attempt.timeouts().lock(),
-                        attempt.timeouts().statement());
+        var claim = Lookout.claim(attempt);
         try {
             return course.transactional()
-                    ? together(attempt, course, claim, connections, listener)
+                    ? together(attempt, course, claim, seen, connections, listener)
                     : guarded(attempt, course, claim, connections, listener);
         } catch (SQLException e) {
             return Failures.ofOpening(e, dialect.failureClassifier());
         }
     }
 
-    private Optional<String> refusal(Attempt attempt, Course course) {
+    /**
+     * How the attempt ends without any more work where the target was seen at the plan's end. Of a
+     * plan with statements about rows the schema does not tell.
+     */
+    public Optional<AttemptOutcome> settled(Attempt attempt, Sighting seen) {
         var plan = attempt.plan();
-        if (!plan.dialect().equals(dialect.name())) {
-            return Optional.of(
-                    "the plan is for %s and the target is %s"
-                            .formatted(plan.dialect(), dialect.name()));
-        }
-        var digest = PlanFile.digest(plan);
-        if (!plan.digest().equals(digest)) {
-            return Optional.of(
-                    "the plan is not the one that was approved: it says %s and its content is %s"
-                            .formatted(plan.digest(), digest));
-        }
-        if (course.statements().isEmpty() && !course.start().equals(course.end())) {
-            return Optional.of("the plan has no statements in this direction");
-        }
-        if (!course.proven()) {
-            return Optional.of(
-                    "the plan is not proven: a statement has no checkpoint, or the last one's is"
-                            + " not the plan's end; prove it again");
-        }
-        return Optional.empty();
+        var course = Course.of(plan, attempt.direction());
+        return !plan.hasData()
+                        && seen.isFresh(attempt)
+                        && seen.live().equals(course.end())
+                        && !course.end().equals(course.start())
+                        && approval.refusal(plan, course).isEmpty()
+                ? Optional.of(new AttemptOutcome.AlreadyThere())
+                : Optional.empty();
     }
 
     private AttemptOutcome together(
             Attempt attempt,
             Course course,
             TargetClaim claim,
+            @Nullable Sighting seen,
             Connections connections,
             AttemptListener listener)
             throws SQLException {
@@ -100,7 +103,8 @@ public final class PlanRunner {
         try {
             var limit = AnswerLimit.set(connection, attempt.timeouts());
             try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
-                return outcome(attempt, course, session, connection, listener, List.of(limit));
+                return outcome(
+                        attempt, course, session, seen, connection, listener, List.of(limit));
             } finally {
                 limit.restore();
             }
@@ -126,7 +130,7 @@ public final class PlanRunner {
                                 AnswerLimit.set(guard, attempt.timeouts()));
                 try (var session =
                         dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
-                    return outcome(attempt, course, session, connection, listener, limits);
+                    return outcome(attempt, course, session, null, connection, listener, limits);
                 } finally {
                     limits.forEach(AnswerLimit::restore);
                 }
@@ -142,13 +146,15 @@ public final class PlanRunner {
             Attempt attempt,
             Course course,
             TargetSession session,
+            @Nullable Sighting seen,
             Connection connection,
             AttemptListener listener,
             List<AnswerLimit> limits)
             throws SQLException {
         try {
             var outcome =
-                    new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
+                    new AttemptRun(attempt, course, dialect, session, digests, seen, listener)
+                            .outcome();
             return outcome instanceof AttemptOutcome.Failed failed
                             && failed.kind() == FailureKind.PERMISSION_DENIED
                     ? Failures.naming(connection.getMetaData().getUserName(), failed)

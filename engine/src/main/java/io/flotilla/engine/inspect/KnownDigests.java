@@ -39,6 +39,10 @@ public final class KnownDigests {
         return untold.get() < PATIENCE || told.get() > untold.get();
     }
 
+    public boolean isEmpty() {
+        return known.isEmpty();
+    }
+
     public Optional<Fingerprint> find(String digest) {
         var fingerprint =
                 Optional.ofNullable(known.get(digest))

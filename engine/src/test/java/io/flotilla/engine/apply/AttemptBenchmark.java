@@ -13,6 +13,11 @@ import io.flotilla.engine.testing.PostgresServer;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +31,8 @@ import org.postgresql.PGConnection;
 @Tag("bench")
 class AttemptBenchmark {
     private static final int SCHEMAS = Integer.getInteger("bench.schemas", 500);
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 128);
+    private static final int TOGETHER = 32;
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
@@ -46,6 +52,11 @@ class AttemptBenchmark {
         }
 
         void take(Act act, boolean warm) throws SQLException {
+            take(act, warm, 1);
+        }
+
+        /** An act for {@code targets} of those that are counted; 0 for those counted elsewhere. */
+        void take(Act act, boolean warm, int targets) throws SQLException {
             var threads = ManagementFactory.getThreadMXBean();
             var serverBefore = CpuTime.ofProcess(process);
             var clientBefore = threads.getCurrentThreadCpuTime();
@@ -53,7 +64,7 @@ class AttemptBenchmark {
             if (warm) {
                 server += CpuTime.ofProcess(process) - serverBefore;
                 client += threads.getCurrentThreadCpuTime() - clientBefore;
-                times++;
+                times += targets;
             }
         }
 
@@ -80,30 +91,48 @@ class AttemptBenchmark {
         tenants.alter("public", "VACUUM ANALYZE");
         var plan = plan(tenants);
         var inspecting = new PlanRunner(Dialects.require("postgres"));
-        var knowing = new PlanRunner(Dialects.require("postgres"), new KnownDigests());
+        var known = new KnownDigests();
+        var knowing = new PlanRunner(Dialects.require("postgres"), known);
+        var lookout = new Lookout(Dialects.require("postgres"), known);
+        var seen = new HashMap<String, Sighting>();
         try (var bareConnection = tenants.connect();
                 var connection = tenants.connect();
                 var inspectingConnection = tenants.connect();
+                var togetherConnection = tenants.connect();
                 var tidying = tenants.connect()) {
             var bare = new Measured("bare statements", bareConnection);
             var digests = new Measured("attempt, told by digest", connection);
             var nothing = new Measured("attempt, nothing to do", connection);
+            var together = new Measured("attempt, seen together", togetherConnection);
+            var settled = new Measured("seen together, no attempt", togetherConnection);
             var inspections = new Measured("attempt, inspecting", inspectingConnection);
             for (var n = 0; n < SCHEMAS + WARM_UP; n++) {
                 var schema = BenchFleet.name(1 + n % SCHEMAS);
                 var warm = n >= WARM_UP;
+                if (n % TOGETHER == 0) {
+                    var group = group(plan, n);
+                    together.take(to -> look(lookout, group, to, seen), warm, 0);
+                    settled.take(to -> look(lookout, group, to, seen), warm, TOGETHER);
+                }
+                together.take(
+                        to -> attempt(knowing, plan, to, schema, fresh(seen, schema), APPLIED),
+                        // the first of a kind teaches its digest instead
+                        warm && seen.containsKey(schema));
+                revert(plan, tidying, schema);
                 bare.take(to -> run(plan, to, schema), warm);
                 revert(plan, tidying, schema);
-                digests.take(to -> attempt(knowing, plan, to, schema, APPLIED), warm);
-                nothing.take(to -> attempt(knowing, plan, to, schema, THERE), warm);
+                digests.take(to -> attempt(knowing, plan, to, schema, null, APPLIED), warm);
+                nothing.take(to -> attempt(knowing, plan, to, schema, null, THERE), warm);
                 revert(plan, tidying, schema);
-                inspections.take(to -> attempt(inspecting, plan, to, schema, APPLIED), warm);
+                inspections.take(to -> attempt(inspecting, plan, to, schema, null, APPLIED), warm);
                 revert(plan, tidying, schema);
             }
             System.out.printf("processor time per target, %d targets, ms:%n", SCHEMAS);
             bare.print(bare.millis());
             digests.print(bare.millis());
+            together.print(bare.millis());
             inspections.print(bare.millis());
+            settled.print(bare.millis());
             nothing.print(bare.millis());
             assertThat(digests.millis()).isLessThan(inspections.millis());
         }
@@ -113,10 +142,40 @@ class AttemptBenchmark {
     private static final AttemptOutcome THERE = new AttemptOutcome.AlreadyThere();
 
     private static void attempt(
-            PlanRunner runner, Plan plan, Connection to, String schema, AttemptOutcome outcome) {
+            PlanRunner runner,
+            Plan plan,
+            Connection to,
+            String schema,
+            @Nullable Sighting seen,
+            AttemptOutcome outcome) {
         var kept = new KeptConnection(to);
-        assertThat(runner.run(Tenants.attempt(plan, schema), kept::handle, AttemptListener.NONE))
+        assertThat(
+                        runner.run(
+                                Tenants.attempt(plan, schema),
+                                seen,
+                                kept::handle,
+                                AttemptListener.NONE))
                 .isEqualTo(outcome);
+    }
+
+    /** The other work between look and attempt is not the attempt's. */
+    private static @Nullable Sighting fresh(Map<String, Sighting> seen, String schema) {
+        var sighting = seen.get(schema);
+        return sighting == null
+                ? null
+                : new Sighting(sighting.live(), sighting.epoch(), System.nanoTime());
+    }
+
+    private static List<Attempt> group(Plan plan, int from) {
+        return IntStream.range(from, from + TOGETHER)
+                .mapToObj(n -> Tenants.attempt(plan, BenchFleet.name(1 + n % SCHEMAS)))
+                .toList();
+    }
+
+    private static void look(
+            Lookout lookout, List<Attempt> group, Connection to, Map<String, Sighting> seen) {
+        seen.clear();
+        seen.putAll(lookout.look(group, new KeptConnection(to)::handle));
     }
 
     private static void run(Plan plan, Connection to, String schema) throws SQLException {

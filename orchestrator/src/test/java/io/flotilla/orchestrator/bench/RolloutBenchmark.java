@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -218,15 +219,16 @@ class RolloutBenchmark {
     }
 
     private double act(String id, String act, String end, String state) {
-        var began = System.nanoTime();
+        var began = Instant.now();
         post("/rollouts/%s/%s".formatted(id, act), Map.of("reason", "measuring"));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(15))
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofSeconds(1))
                 .until(() -> get(id).getString("state").equals(end));
-        var seconds = (System.nanoTime() - began) / 1e9;
-        assertThat(get(id).getInt("counts." + state)).isEqualTo(SCHEMAS);
-        return seconds;
+        var ended = get(id);
+        assertThat(ended.getInt("counts." + state)).isEqualTo(SCHEMAS);
+        return Duration.between(began, Instant.parse(ended.getString("finishedAt"))).toNanos()
+                / 1e9;
     }
 
     private double bare(TenantDatabase database, Plan plan, Direction direction) throws Exception {

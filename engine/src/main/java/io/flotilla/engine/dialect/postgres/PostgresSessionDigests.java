@@ -1,13 +1,17 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static java.util.function.Predicate.not;
+
 import io.flotilla.engine.dialect.Privileges;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The digest of the one schema of a session, by itself or as the end of a pipeline. */
+/** Digests in a session: of its one schema, by itself or as the end of a pipeline, or of many. */
 record PostgresSessionDigests(Privileges privileges) {
 
     Optional<String> read(Connection connection, String schema) throws SQLException {
@@ -20,6 +24,20 @@ record PostgresSessionDigests(Privileges privileges) {
             }
         }
         return read(connection, schema, queries.full());
+    }
+
+    Map<String, String> readAll(Connection connection, List<String> schemas) throws SQLException {
+        var queries = PostgresDigestQueries.of(connection, privileges);
+        var digests = new HashMap<String, String>();
+        if (queries.commonPays()) {
+            digests.putAll(PostgresDigests.read(connection, schemas, queries.common()));
+            queries.commonFound(!digests.isEmpty());
+        }
+        var others = schemas.stream().filter(not(digests::containsKey)).toList();
+        if (!others.isEmpty()) {
+            digests.putAll(PostgresDigests.read(connection, others, queries.full()));
+        }
+        return digests;
     }
 
     private static Optional<String> read(Connection connection, String schema, String sql)

@@ -8,6 +8,9 @@ import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sessions under an advisory lock per schema and a fence row per schema. */
@@ -31,6 +34,12 @@ final class PostgresTargetSessions implements TargetSessions {
     public TargetSession acrossTransactions(
             Connection connection, Connection guard, TargetClaim claim) {
         return new PostgresGuardedSession(connection, guard, claim, inspector, privileges);
+    }
+
+    @Override
+    public Map<String, String> digestAll(Connection connection, List<TargetClaim> claims)
+            throws SQLException {
+        return new PostgresLook(privileges).digests(connection, claims);
     }
 
     @Override

@@ -4,7 +4,11 @@ import io.flotilla.engine.apply.Attempt;
 import io.flotilla.engine.apply.AttemptOutcome;
 import io.flotilla.engine.apply.AttemptOutcome.Failed;
 import io.flotilla.engine.apply.Connections;
+import io.flotilla.engine.apply.Lookout;
 import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.apply.Sighting;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.Rollout;
@@ -12,7 +16,9 @@ import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.registry.credential.CredentialUnavailable;
 import io.flotilla.registry.database.Database;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +28,26 @@ final class Attempts {
     private final Rollout rollout;
     private final Database database;
     private final Map<String, Plan> plans;
+    private final Lookout lookout;
     private final PlanRunner runner;
     private final TargetPools pools;
     private final Endings endings;
+    private final boolean lookingPays;
 
-    Attempts(
-            Rollout rollout,
-            Database database,
-            Map<String, Plan> plans,
-            PlanRunner runner,
-            TargetPools pools) {
+    /** Whether the last target to be attempted or seen was where it should be. */
+    private volatile boolean nothingToDo = true;
+
+    Attempts(Rollout rollout, Database database, Map<String, Plan> plans, TargetPools pools) {
         this.rollout = rollout;
         this.database = database;
         this.plans = Map.copyOf(plans);
-        this.runner = runner;
+        var dialect = Dialects.require(rollout.dialect());
+        var digests = new KnownDigests();
+        this.lookout = new Lookout(dialect, digests);
+        this.runner = new PlanRunner(dialect, digests);
         this.pools = pools;
+        this.lookingPays =
+                plans.values().stream().allMatch(plan -> Lookout.pays(plan, rollout.direction()));
         this.endings = new Endings(rollout.direction(), rollout.spec().retry());
     }
 
@@ -55,12 +66,40 @@ final class Attempts {
         return plan;
     }
 
+    /**
+     * What many targets are like before their attempts, by schema; never throws, and leaves out
+     * what it cannot tell. Where a target cannot be attempted in one transaction, its attempt
+     * looks.
+     */
+    Map<String, Sighting> look(Collection<ClaimedTarget> targets) {
+        if (connections() > 1 || !(lookingPays || nothingToDo)) {
+            return Map.of();
+        }
+        try (var lease = pools.lease(database, 1)) {
+            return lookout.look(
+                    targets.stream().map(target -> attempt(target, plan(target))).toList(), lease);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        } catch (RuntimeException | Error e) {
+            // the attempts will meet it, and say what it means
+            return Map.of();
+        }
+    }
+
+    /** How the attempt ends where there is nothing to do. Opens no connection. */
+    Optional<Ending> settled(ClaimedTarget target, Sighting seen) {
+        var attempt = attempt(target, plan(target));
+        return runner.settled(attempt, seen)
+                .map(outcome -> ending(outcome, target, attempt.plan(), null));
+    }
+
     /** Never throws: whatever happens is an ending. */
-    Ending attempt(ClaimedTarget target, Journal journal) {
+    Ending attempt(ClaimedTarget target, @Nullable Sighting seen, Journal journal) {
         var unopened = new AtomicReference<SQLException>();
         try (var lease = pools.lease(database, connections())) {
             var plan = plan(target);
-            var outcome = runner.run(attempt(target, plan), noting(lease, unopened), journal);
+            var outcome = runner.run(attempt(target, plan), seen, noting(lease, unopened), journal);
             return ending(outcome, target, plan, unopened.get());
         } catch (StaleEpoch e) {
             return new Ending.Superseded();
@@ -90,6 +129,7 @@ final class Attempts {
             ClaimedTarget target,
             Plan plan,
             @Nullable SQLException unopened) {
+        nothingToDo = outcome instanceof AttemptOutcome.AlreadyThere;
         return unopened != null && outcome instanceof Failed failed
                 ? endings.unopened(failed.kind(), reason(unopened), target)
                 : endings.of(outcome, target, plan);

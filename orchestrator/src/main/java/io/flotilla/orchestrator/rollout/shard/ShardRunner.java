@@ -1,8 +1,5 @@
 package io.flotilla.orchestrator.rollout.shard;
 
-import io.flotilla.engine.apply.PlanRunner;
-import io.flotilla.engine.dialect.Dialects;
-import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.Draining;
@@ -101,8 +98,7 @@ public class ShardRunner {
     private void run(Rollout rollout, long databaseId) throws InterruptedException {
         var plans = jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
-        var runner = new PlanRunner(Dialects.require(rollout.dialect()), new KnownDigests());
-        var attempts = new Attempts(rollout, database, plans, runner, pools);
+        var attempts = new Attempts(rollout, database, plans, pools);
         var width = width(rollout, database, attempts);
         var admitted =
                 servers.admit(

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import io.flotilla.engine.apply.Sighting;
 import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.control.ControlOutage;
 import io.flotilla.orchestrator.rollout.TargetState;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,9 @@ final class ShardTurn {
     /** How long to wait for more endings once there is one, so that one write covers several. */
     private static final Duration LINGER = Duration.ofMillis(15);
 
+    /** So many targets are worth looking at together before their attempts. */
+    private static final int COMPANY = 4;
+
     /** Leases are renewed so many times before one would run out. */
     private static final int RENEWALS = 6;
 
@@ -48,6 +53,7 @@ final class ShardTurn {
     private final Ledger ledger;
     private final Function<ClaimedTarget, Journal> journals;
     private final Attempts attempts;
+    private final int abreast;
     private final int capacity;
     private final Duration length;
     private final Duration lease;
@@ -82,6 +88,7 @@ final class ShardTurn {
         this.journals = journals;
         this.results = results;
         this.slots = new Semaphore(slots);
+        this.abreast = slots;
         this.capacity = capacity;
         this.length = length;
         this.lease = lease;
@@ -120,7 +127,7 @@ final class ShardTurn {
         if (first != null) {
             batch.add(first);
             var lingered = System.nanoTime() + LINGER.toNanos();
-            for (var next = first; next != null && batch.size() < capacity; ) {
+            for (var next = first; next != null && batch.size() < underway.size(); ) {
                 next = ended.poll(lingered - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next != null) {
                     batch.add(next);
@@ -135,8 +142,7 @@ final class ShardTurn {
         if (isOver()) {
             closing = true;
         }
-        var free = capacity - underway.size() + batch.size();
-        var exchange = written(batch, closing ? 0 : free);
+        var exchange = written(batch, closing ? 0 : room(underway.size() - batch.size()));
         if (!batch.isEmpty()) {
             CrashPoint.ENDING_WRITTEN.pass();
         }
@@ -149,9 +155,18 @@ final class ShardTurn {
         if (!exchange.claims().isEmpty()) {
             CrashPoint.CLAIMED.pass();
         }
-        exchange.claims().forEach(this::begin);
+        begin(exchange.claims());
         renewIfDue();
         return exchange.claims().size();
+    }
+
+    /**
+     * How many to claim, {@code left} being under way: rather many at a time, where more are
+     * claimed than attempted, so that they can be looked at together.
+     */
+    private int room(int left) {
+        var free = capacity - left;
+        return free >= (capacity - abreast) / 2 ? free : 0;
     }
 
     /**
@@ -195,29 +210,80 @@ final class ShardTurn {
     private boolean isOver() {
         var now = System.nanoTime();
         return now - startedAt > length.toNanos()
-                && underway.values().stream()
-                        .noneMatch(attempt -> now - attempt.claimedAt() > LONG.toNanos());
+                && underway.values().stream().noneMatch(attempt -> attempt.takesLongerThan(LONG));
     }
 
-    private void begin(ClaimedTarget target) {
-        var journal = journals.apply(target);
-        underway.put(target.epoch(), new Underway(target, journal, System.nanoTime()));
+    private void begin(List<ClaimedTarget> claims) {
+        var begun = new ArrayList<Underway>();
+        for (var target : claims) {
+            var attempt = new Underway(target, journals.apply(target));
+            underway.put(target.epoch(), attempt);
+            begun.add(attempt);
+        }
+        if (begun.size() < COMPANY) {
+            begun.forEach(attempt -> start(attempt, null));
+        } else {
+            start("look-" + begun.getFirst().target().epoch(), () -> look(begun));
+        }
+    }
+
+    /** Looks at many targets together; what is left to do, attempts do. */
+    private void look(List<Underway> begun) {
+        slots.acquireUninterruptibly();
+        var began = System.nanoTime();
+        Map<String, Sighting> seen;
+        try {
+            seen =
+                    closing
+                            ? Map.of()
+                            : attempts.look(begun.stream().map(Underway::target).toList());
+        } finally {
+            slots.release();
+        }
+        var each = Duration.ofNanos(System.nanoTime() - began).dividedBy(begun.size());
+        for (var attempt : begun) {
+            var target = attempt.target();
+            var sighting = seen.get(target.schemaName());
+            var ending =
+                    sighting == null
+                            ? Optional.<Ending>empty()
+                            : attempts.settled(target, sighting);
+            ending.ifPresentOrElse(
+                    settled -> ended.add(new Attempted(target, settled, each)),
+                    () -> start(attempt, sighting));
+        }
+    }
+
+    private void start(Underway attempt, @Nullable Sighting seen) {
+        start("attempt-" + attempt.target().epoch(), () -> attempt(attempt, seen));
+    }
+
+    private void start(String name, Runnable work) {
         var thread =
                 Thread.ofVirtual()
-                        .name("attempt-" + target.epoch())
-                        .unstarted(() -> attempt(target, journal));
+                        .name(name)
+                        .unstarted(
+                                () -> {
+                                    try {
+                                        work.run();
+                                    } finally {
+                                        threads.remove(Thread.currentThread());
+                                    }
+                                });
         threads.add(thread);
         thread.start();
     }
 
-    private void attempt(ClaimedTarget target, Journal journal) {
+    private void attempt(Underway attempt, @Nullable Sighting seen) {
+        var target = attempt.target();
         slots.acquireUninterruptibly();
+        attempt.begin();
         var began = System.nanoTime();
         try {
             var ending =
                     closing || failuresUnwritten.get() > 0
                             ? new Ending.NotBegun()
-                            : attempts.attempt(target, journal);
+                            : attempts.attempt(target, seen, attempt.journal());
             if (isFailure(ending)) {
                 failuresUnwritten.incrementAndGet();
             }
@@ -231,7 +297,6 @@ final class ShardTurn {
                             ? new Attempted(target.cutOff(), new Ending.NotBegun(), took)
                             : new Attempted(target, ending, took));
         } finally {
-            threads.remove(Thread.currentThread());
             slots.release();
         }
     }

@@ -7,7 +7,7 @@ package io.flotilla.orchestrator.rollout.shard;
  */
 record Width(int slots, int claims, int parallel) {
 
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 8;
 
     /** A wave narrower than this is careful, not fast. */
     private static final int BROAD = 4;

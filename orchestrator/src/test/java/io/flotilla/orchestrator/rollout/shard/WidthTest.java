@@ -8,8 +8,8 @@ class WidthTest {
 
     @Test
     void claimsAheadWhereTheSlotsAloneKeepTheWavesBound() {
-        assertThat(Width.of(8, 8, 1, 16)).isEqualTo(new Width(8, 24, Integer.MAX_VALUE));
-        assertThat(Width.of(32, 8, 4, 8)).isEqualTo(new Width(8, 24, Integer.MAX_VALUE));
+        assertThat(Width.of(8, 8, 1, 16)).isEqualTo(new Width(8, 64, Integer.MAX_VALUE));
+        assertThat(Width.of(32, 8, 4, 8)).isEqualTo(new Width(8, 64, Integer.MAX_VALUE));
     }
 
     @Test
