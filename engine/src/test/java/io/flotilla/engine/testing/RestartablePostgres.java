@@ -1,7 +1,6 @@
 package io.flotilla.engine.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;

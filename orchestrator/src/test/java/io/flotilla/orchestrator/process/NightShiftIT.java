@@ -7,19 +7,17 @@ import io.flotilla.engine.testing.PostgresServer;
 import io.flotilla.engine.testing.RestartablePostgres;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.text.Json;
-
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One night: a release fails at its canary and halts; the mended one is rolled out while a node is

@@ -3,13 +3,11 @@ package io.flotilla.orchestrator.process;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.text.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

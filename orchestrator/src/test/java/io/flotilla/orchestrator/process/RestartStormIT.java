@@ -3,14 +3,6 @@ package io.flotilla.orchestrator.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.testing.PostgresServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A row of the fault matrix about nodes that all come back at the same moment. */
 @Tag("chaos")
@@ -74,7 +72,9 @@ class RestartStormIT {
         var peak = new AtomicInteger();
         var looks = new AtomicInteger();
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
-            clock.scheduleAtFixedRate(() -> look(peak, looks), 0, 20, TimeUnit.MILLISECONDS);
+            var _ =
+                    clock.scheduleAtFixedRate(
+                            () -> look(peak, looks), 0, 20, TimeUnit.MILLISECONDS);
             for (var number = 0; number < NODES; number++) {
                 nodes.add(ServerProcess.launch(folder, control, SETTINGS));
             }

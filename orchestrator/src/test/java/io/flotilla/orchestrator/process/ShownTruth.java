@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.rollout.shard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan;
@@ -23,17 +22,15 @@ import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
 import io.flotilla.orchestrator.scan.TargetStateDao;
 import io.flotilla.orchestrator.server.Admission;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shard's writes to the control database, batched: all attempts that ended since the last time,
