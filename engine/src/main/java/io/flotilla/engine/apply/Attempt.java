@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * One try of one plan on one target. {@code epoch} fences older tries off at the target; {@code
- * run} names the rollout in the server's session list (as {@code flotilla/<run>}).
+ * run} names the rollout in the server's session list (as {@code flotilla/<run>@<epoch>}).
  */
 public record Attempt(
         String schema,

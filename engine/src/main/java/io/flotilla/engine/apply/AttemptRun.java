@@ -46,6 +46,8 @@ final class AttemptRun {
 
     private Doing doing = Doing.NOTHING_LASTING;
     private int running;
+    private boolean begun;
+    private boolean clear;
     private @Nullable Fingerprint committed;
 
     AttemptRun(
@@ -66,7 +68,13 @@ final class AttemptRun {
         this.ledger = new RunLedger(attempt, course, session);
     }
 
+    /** Once more, where all that was in the way was an older attempt at the same. */
     AttemptOutcome outcome() {
+        var outcome = once();
+        return clear ? once() : outcome;
+    }
+
+    private AttemptOutcome once() {
         try {
             return run();
         } catch (SQLException e) {
@@ -265,6 +273,7 @@ final class AttemptRun {
     private void starting(int position) {
         listener.statementStarting(position, course.statements().size(), statement(position));
         running = position;
+        begun = true;
     }
 
     private Statement statement(int position) {
@@ -409,7 +418,12 @@ final class AttemptRun {
     private String blocker() {
         try {
             session.rollback();
-            return session.blocker();
+            var blocker = session.blocker();
+            if (!session.endOlder()) {
+                return blocker;
+            }
+            clear = !begun;
+            return blocker + "; it belonged to an older attempt and was ended";
         } catch (SQLException e) {
             return "a session that could not be read: " + Failures.message(e);
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface TargetSession extends AutoCloseable {
 
     /**
-     * Takes the target's lock, where the session keeps it across transactions.
+     * Takes the target's lock, where the session keeps it across transactions; goes on where an
+     * earlier call did not get it.
      *
      * @throws TargetFenced if a newer epoch owns the target
      * @throws TargetUnguarded if something between here and the server shares connections out
@@ -118,6 +119,13 @@ public interface TargetSession extends AutoCloseable {
 
     /** Ends the transaction, if there is one, without its work. */
     void rollback() throws SQLException;
+
+    /**
+     * Has the server end what is left of attempts on this target with older epochs and is in the
+     * way, outside a transaction; tells whether there was any. Sessions of anybody else, of other
+     * roles, and whose epoch is not known to be older are left alone.
+     */
+    boolean endOlder() throws SQLException;
 
     /** Names the session that most likely holds what was waited for in vain; no query texts. */
     String blocker() throws SQLException;

@@ -207,7 +207,7 @@ class ConnectionFaultsTest {
         tenants.await(
                 """
                 SELECT bool_or(wait_event_type = 'Lock') FROM pg_stat_activity
-                WHERE application_name = 'flotilla/%s' AND query LIKE 'CREATE INDEX%%'
+                WHERE application_name LIKE 'flotilla/%s@%%' AND query LIKE 'CREATE INDEX%%'
                 """
                         .formatted(tenant));
     }

@@ -127,7 +127,7 @@ class DataStatementsFaultTest {
             tenants.query(
                     """
                     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-                    WHERE application_name = 'flotilla/%s'
+                    WHERE application_name LIKE 'flotilla/%s@%%'
                     """
                             .formatted(tenant));
         } catch (SQLException e) {

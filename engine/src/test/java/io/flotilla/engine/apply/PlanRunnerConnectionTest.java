@@ -97,13 +97,13 @@ class PlanRunnerConnectionTest {
             tenants.await(
                     """
                     SELECT bool_or(wait_event_type = 'Lock') FROM pg_stat_activity
-                    WHERE application_name = 'flotilla/%s' AND query LIKE 'CREATE INDEX%%'
+                    WHERE application_name LIKE 'flotilla/%s@%%' AND query LIKE 'CREATE INDEX%%'
                     """
                             .formatted(tenant));
             tenants.query(
                     """
                     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-                    WHERE application_name = 'flotilla/%s' AND query LIKE 'CREATE INDEX%%'
+                    WHERE application_name LIKE 'flotilla/%s@%%' AND query LIKE 'CREATE INDEX%%'
                     """
                             .formatted(tenant));
 
@@ -236,7 +236,7 @@ class PlanRunnerConnectionTest {
             tenants.query(
                     """
                     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-                    WHERE application_name = 'flotilla/%s'
+                    WHERE application_name LIKE 'flotilla/%s@%%'
                     """
                             .formatted(tenant));
         } catch (SQLException e) {

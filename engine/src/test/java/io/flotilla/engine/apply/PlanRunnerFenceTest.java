@@ -8,6 +8,7 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PlanRunnerFenceTest {
 
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+    /** On a busy machine too, nobody gives up, or ends an older attempt that is getting on. */
+    private static final Attempt.Timeouts PATIENT =
+            new Attempt.Timeouts(Duration.ofSeconds(60), Duration.ofMinutes(1));
 
     private static final String USERS = "CREATE TABLE users (id bigint PRIMARY KEY)";
 
@@ -162,13 +167,7 @@ class PlanRunnerFenceTest {
 
     private static AttemptOutcome run(Tenants tenants, Plan plan, String schema, long epoch) {
         return Tenants.RUNNER.run(
-                new Attempt(
-                        schema,
-                        plan,
-                        Plan.Direction.FORWARD,
-                        epoch,
-                        schema,
-                        Attempt.Timeouts.DEFAULT),
+                new Attempt(schema, plan, Plan.Direction.FORWARD, epoch, schema, PATIENT),
                 tenants::connect,
                 AttemptListener.NONE);
     }

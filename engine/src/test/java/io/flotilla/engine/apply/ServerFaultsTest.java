@@ -80,7 +80,7 @@ class ServerFaultsTest {
             tenants.query(
                     """
                     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-                    WHERE application_name = 'flotilla/%s' AND query LIKE 'CREATE UNIQUE%%'
+                    WHERE application_name LIKE 'flotilla/%s@%%' AND query LIKE 'CREATE UNIQUE%%'
                     """
                             .formatted(tenant));
             assertThat(attempt.get()).isInstanceOf(AttemptOutcome.Unknown.class);
@@ -273,7 +273,7 @@ class ServerFaultsTest {
         tenants.await(
                 """
                 SELECT bool_or(wait_event_type = 'Lock') FROM pg_stat_activity
-                WHERE application_name = 'flotilla/%s'
+                WHERE application_name LIKE 'flotilla/%s@%%'
                 """
                         .formatted(tenant));
     }

@@ -35,6 +35,10 @@ final class WitnessedTenants {
         return tenants;
     }
 
+    DdlWitness witness() {
+        return witness;
+    }
+
     /** A tenant of whom nothing is on record yet. */
     String create(String... ddl) throws SQLException {
         var tenant = tenants.create(ddl);

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  */
 record ProcessRollout(
         String controlUrl, String id, List<String> statements, String from, String to) {
-    private static final String RELEASE = "app@2";
+    static final String RELEASE = "app@2";
 
-    private static final String DESIRED =
+    static final String DESIRED =
             """
             CREATE TABLE users (
                 id bigint PRIMARY KEY, email text NOT NULL, city text, phone text);
@@ -58,34 +58,42 @@ record ProcessRollout(
             List<WitnessedDatabase> fleet,
             String strategy)
             throws IOException, SQLException {
-        var password = Files.writeString(folder.resolve("password"), "any");
-        for (var database : fleet) {
-            register(api, database, password);
-        }
-        publish(api, fleet.getFirst());
-        var plan = api.post(ApiPath.of("releases", RELEASE, "plan"), targets());
-        var digest = plan.path("cohorts").path(0).path("planDigest").asText();
-        var document = api.getText(ApiPath.of("releases", RELEASE, "plans", digest));
-        var file = PlanFile.read(document);
-        var statements = file.statements().stream().map(Statement::sql).toList();
-        var id = approved(api, strategy);
+        register(api, folder, fleet);
+        publish(api, fleet.getFirst(), "2", DESIRED);
+        var rollout = planned(api, controlUrl, RELEASE, strategy);
         for (var database : fleet) {
             database.watch();
         }
+        return rollout;
+    }
+
+    /** A rollout of a release that the fleet is in one state for, approved. */
+    static ProcessRollout planned(
+            ApiClient api, String controlUrl, String release, String strategy) {
+        var plan = api.post(ApiPath.of("releases", release, "plan"), targets());
+        var digest = plan.path("cohorts").path(0).path("planDigest").asText();
+        var document = api.getText(ApiPath.of("releases", release, "plans", digest));
+        var file = PlanFile.read(document);
+        var statements = file.statements().stream().map(Statement::sql).toList();
         return new ProcessRollout(
-                controlUrl, id, statements, file.from().value(), file.to().value());
+                controlUrl,
+                approved(api, release, strategy),
+                statements,
+                file.from().value(),
+                file.to().value());
     }
 
     /** Another rollout of the same release. */
     ProcessRollout again(ApiClient api, String strategy) {
-        return new ProcessRollout(controlUrl, approved(api, strategy), statements, from, to);
+        return new ProcessRollout(
+                controlUrl, approved(api, RELEASE, strategy), statements, from, to);
     }
 
-    private static String approved(ApiClient api, String strategy) {
+    private static String approved(ApiClient api, String release, String strategy) {
         var rollout =
                 api.postText(
                         ApiPath.of("rollouts"),
-                        "flotilla: rollout/v1\nrelease: app@2\n" + strategy,
+                        "flotilla: rollout/v1\nrelease: %s\n%s".formatted(release, strategy),
                         "application/yaml");
         var id = rollout.path("id").asText();
         var manifest = Json.object().put("manifest", rollout.path("manifestDigest").asText());
@@ -102,13 +110,17 @@ record ProcessRollout(
     }
 
     void awaitApplied(int targets) {
-        await().atMost(Duration.ofSeconds(90))
+        awaitApplied(targets, Duration.ofMinutes(3));
+    }
+
+    void awaitApplied(int targets, Duration atMost) {
+        await().atMost(atMost)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> count("state IN ('applied', 'already-there')") >= targets);
     }
 
     void awaitEnd() {
-        awaitEnd(Duration.ofSeconds(120));
+        awaitEnd(Duration.ofMinutes(4));
     }
 
     void awaitEnd(Duration atMost) {
@@ -176,6 +188,14 @@ record ProcessRollout(
         return api.post(ApiPath.of("drift", "scan"), Json.object());
     }
 
+    static void register(ApiClient api, Path folder, List<WitnessedDatabase> fleet)
+            throws IOException {
+        var password = Files.writeString(folder.resolve("password"), "any");
+        for (var database : fleet) {
+            register(api, database, password);
+        }
+    }
+
     private static void register(ApiClient api, WitnessedDatabase database, Path password) {
         var address = database.address();
         var body =
@@ -193,14 +213,14 @@ record ProcessRollout(
                 Json.object().put("pattern", "tenant_*").put("apply", true));
     }
 
-    private static void publish(ApiClient api, WitnessedDatabase scratch) {
+    static void publish(ApiClient api, WitnessedDatabase scratch, String tag, String desired) {
         var body =
                 Json.object()
                         .put("name", "app")
-                        .put("tag", "2")
+                        .put("tag", tag)
                         .put("dialect", "postgres")
                         .put("scratch", scratch.name());
-        body.putArray("sources").addObject().put("path", "app.sql").put("sql", DESIRED);
+        body.putArray("sources").addObject().put("path", "app.sql").put("sql", desired);
         api.post(ApiPath.of("releases"), body);
     }
 

@@ -52,10 +52,16 @@ final class PostgresGuardedSession extends PostgresTargetSession {
         if (process == guardProcess) {
             throw unguarded("two connections were given the same server process");
         }
-        guardSettingsBefore.putAll(PostgresSettings.set(guard, settings));
-        lock();
-        settingsBefore.put("search_path", connectionPath());
-        settingsBefore.putAll(PostgresSettings.set(connection, settings));
+        if (guardSettingsBefore.isEmpty()) {
+            guardSettingsBefore.putAll(PostgresSettings.set(guard, settings));
+        }
+        if (!locked) {
+            lock();
+        }
+        if (settingsBefore.isEmpty()) {
+            settingsBefore.put("search_path", connectionPath());
+            settingsBefore.putAll(PostgresSettings.set(connection, settings));
+        }
         try {
             confirm();
         } catch (SQLException e) {

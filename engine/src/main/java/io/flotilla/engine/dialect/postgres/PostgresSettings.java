@@ -22,11 +22,14 @@ final class PostgresSettings {
     /** A node that stands still must not keep tenants waiting for the locks it holds. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
 
+    /** NAMEDATALEN, without the zero at its end. */
+    private static final int NAME_LENGTH = 63;
+
     private PostgresSettings() {}
 
     static Map<String, String> of(TargetClaim claim) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("application_name", "flotilla/" + claim.run());
+        settings.put("application_name", name(claim));
         settings.put("lock_timeout", milliseconds(claim.lockTimeout()));
         settings.put("statement_timeout", milliseconds(claim.statementTimeout()));
         settings.put("idle_in_transaction_session_timeout", milliseconds(IDLE_IN_TRANSACTION));
@@ -44,6 +47,16 @@ final class PostgresSettings {
         settings.put("plan_cache_mode", "force_generic_plan");
         settings.put("jit", "off");
         return settings;
+    }
+
+    /**
+     * Tells whose the session is, in the 63 bytes that the server keeps of it. An epoch of 0 was
+     * not given out by anybody, and is not there.
+     */
+    private static String name(TargetClaim claim) {
+        var epoch = claim.epoch() > 0 ? "@" + claim.epoch() : "";
+        var run = "flotilla/" + claim.run();
+        return run.substring(0, Math.min(run.length(), NAME_LENGTH - epoch.length())) + epoch;
     }
 
     /** Sets them for the session and gives back the values they had. */

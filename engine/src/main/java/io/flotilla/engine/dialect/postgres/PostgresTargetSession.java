@@ -218,6 +218,11 @@ abstract sealed class PostgresTargetSession implements TargetSession
         }
     }
 
+    @Override
+    public final boolean endOlder() throws SQLException {
+        return PostgresOlderAttempts.end(connection, claim) > 0;
+    }
+
     final void setPath(String path, boolean forTransaction) throws SQLException {
         try (var statement = connection.prepareStatement(SET_PATH)) {
             statement.setString(1, path);

@@ -88,14 +88,12 @@ final class Ledger {
                                 results.stream().map(CarriedOut::epoch).toArray(Long[]::new),
                                 results.stream().map(CarriedOut::position).toArray(Integer[]::new));
                     }
-                    if (!ended.isEmpty()) {
-                        end(handle, dao, ended);
-                    }
+                    var current = ended.isEmpty() ? ended : end(handle, dao, ended);
                     var permit =
                             most > 0
                                     ? dao.permitAndLock(rollout.id(), databaseId)
                                     : dao.permit(rollout.id(), databaseId);
-                    var goesOn = note(handle, permit, ServerHealth.of(ended));
+                    var goesOn = note(handle, permit, ServerHealth.of(current));
                     return goesOn
                             ? claim(handle, dao, permit, most)
                             : new Exchange(false, List.of());
@@ -165,25 +163,33 @@ final class Ledger {
         jdbi.useExtension(ShardDao.class, dao -> dao.clearProblem(rollout.id(), databaseId));
     }
 
-    private void end(Handle handle, ShardDao dao, List<Attempted> ended) {
+    /**
+     * Returns those that were written. What became of the others says nothing of the server: a
+     * newer epoch may have ended their sessions.
+     */
+    private List<Attempted> end(Handle handle, ShardDao dao, List<Attempted> ended) {
         var rows = JsonNodeFactory.instance.arrayNode();
         var keys = groups.of(handle, ended);
         for (var attempted : ended) {
             add(rows, handle, attempted, keys);
         }
         if (rows.isEmpty()) {
-            return;
+            return List.of();
         }
         var written = new HashMap<Long, ShardDao.Written>();
         dao.end(rollout.id(), node, rows.toString())
                 .forEach(row -> written.put(row.targetId(), row));
         var states = new ArrayList<RecordedState>();
+        var current = new ArrayList<Attempted>();
         var superseded = new ArrayList<Attempted>();
         for (var attempted : ended) {
             var row = written.get(attempted.target().targetId());
             if (row == null) {
                 superseded.add(attempted);
-            } else if (attempted.ending() instanceof Ended it) {
+                continue;
+            }
+            current.add(attempted);
+            if (attempted.ending() instanceof Ended it) {
                 metrics.ended(attempted.target(), it, attempted.took());
                 if (it.reached() != null) {
                     var release = release(dao, it.reached().value());
@@ -200,6 +206,7 @@ final class Ledger {
         if (!states.isEmpty()) {
             handle.attach(TargetStateDao.class).recordApplied(states);
         }
+        return current;
     }
 
     /** What the attempt saw is news of the target, like a scan's. */
