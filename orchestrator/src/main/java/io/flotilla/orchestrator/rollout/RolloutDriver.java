@@ -156,8 +156,7 @@ public final class RolloutDriver {
 
     private static boolean workBack(Handle handle, Rollout rollout, int position) {
         return handle.attach(RolloutTargetDao.class)
-                        .countOpen(rollout.id(), Direction.REVERT.label(), 1, position)
-                > 0;
+                .hasOpen(rollout.id(), Direction.REVERT.label(), 1, position);
     }
 
     private void finish(Handle handle, Rollout rollout, RolloutState state) {
