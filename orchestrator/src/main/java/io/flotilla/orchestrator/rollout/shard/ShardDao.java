@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.orchestrator.rollout.DeferredTargets;
+import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.Windows;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Claims targets and writes down what became of them, by the control database's clock. */
 interface ShardDao {
 
-    String PERMIT =
+    @SqlQuery(
             """
             SELECT r.state, r.direction, r.revision, coalesce(s.breaker, 'closed') AS breaker,
                    coalesce(s.faults, 0) AS server_faults
@@ -20,21 +21,15 @@ interface ShardDao {
             LEFT JOIN target_database d ON d.id = :databaseId
             LEFT JOIN target_server s ON s.host = d.host AND s.port = d.port
             WHERE r.id = :rolloutId
-            """;
-
-    @SqlQuery(PERMIT)
+            """)
     @RegisterConstructorMapper(Permit.class)
     Permit permit(long rolloutId, long databaseId);
 
-    /** Like {@link #permit}, and lets no act or other claim of the rollout pass until commit. */
-    @SqlQuery(PERMIT + "FOR NO KEY UPDATE OF r")
-    @RegisterConstructorMapper(Permit.class)
-    Permit permitAndLock(long rolloutId, long databaseId);
-
     /**
      * Claims up to {@code most} targets of the open waves, as long as no more than {@code parallel}
-     * of the rollout are claimed together, and of each wave no more than it has room for. Call it
-     * under {@link #permitAndLock}, which is what makes both bounds hold over all shards. What an
+     * of the rollout are claimed together, and of each wave no more than it has room for. Where
+     * there is either bound, call it under {@link RolloutDao#lock}, which is what makes it hold
+     * over all shards, and under {@link RolloutDao#lockShared} elsewhere. What an
      * earlier attempt came to leaves the target's row, and is in the claim. Deferred targets come
      * when their wave has nothing else left; those that are not active any more, not at all.
      */
@@ -65,9 +60,9 @@ interface ShardDao {
                     FOR UPDATE SKIP LOCKED) x
                 WHERE w.rollout_id = :rolloutId
                 ORDER BY x.wave, x.turn, x.target_id
-                LIMIT greatest(0, least(:most, :parallel - (
+                LIMIT greatest(0, least(:most, CASE WHEN :parallel < 2147483647 THEN :parallel - (
                     SELECT count(*) FROM rollout_target b
-                    WHERE b.rollout_id = :rolloutId AND b.state = 'running'))))
+                    WHERE b.rollout_id = :rolloutId AND b.state = 'running') END)))
             UPDATE rollout_target t
             SET state = 'running', epoch = nextval('attempt_epoch'), attempts = t.attempts + 1,
                 claimed_by = :node, claimed_at = now(),
