@@ -50,8 +50,8 @@ public interface RolloutDao {
     void lock(long id);
 
     /**
-     * Like {@link #lock}, and lets others that share it pass. Whoever waits for the lock to
-     * himself comes before those that ask later to share it, which a row's lock does not see to.
+     * Like {@link #lock}, and lets others that share it pass. Whoever waits for the lock to himself
+     * comes before those that ask later to share it, which a row's lock does not see to.
      */
     @SqlUpdate("SELECT pg_advisory_xact_lock_shared(" + KEY + ")")
     void lockShared(long id);
@@ -62,6 +62,15 @@ public interface RolloutDao {
 
     @SqlQuery(SELECT + "WHERE r.state IN ('running', 'reverting') ORDER BY r.id")
     List<Rollout> listActive();
+
+    /** Aborted within a day: attempts that were under way may have left something open since. */
+    @SqlQuery(
+            """
+            SELECT id FROM rollout
+            WHERE state = 'aborted' AND finished_at > now() - interval '1 day'
+            ORDER BY id
+            """)
+    List<Long> listAborted();
 
     /** What metrics show: all that is not over, and the last few that ended within a day. */
     @SqlQuery(

@@ -37,7 +37,7 @@ public final class RolloutDriver {
                 handle -> {
                     var targets = handle.attach(RolloutTargetDao.class);
                     targets.expireLeases();
-                    targets.endAborted();
+                    handle.attach(RolloutDao.class).listAborted().forEach(targets::endAborted);
                     targets.skipInactive();
                 });
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {

@@ -152,7 +152,9 @@ interface RolloutTargetDao {
             """)
     int expireLeases();
 
-    /** Ends what is open in aborted rollouts; what may have been changed is not called skipped. */
+    /**
+     * Ends what is open in an aborted rollout; what may have been changed is not called skipped.
+     */
     @SqlUpdate(
             """
             UPDATE rollout_target x
@@ -165,12 +167,10 @@ interface RolloutTargetDao {
                               WHEN x.direction = 'forward' THEN 'aborted' END,
                 direction = CASE WHEN x.uncertain THEN x.direction ELSE 'forward' END,
                 not_before = NULL, finished_at = now()
-            FROM rollout r
-            WHERE r.state = 'aborted' AND r.finished_at > now() - interval '1 day'
-              AND x.rollout_id = r.id
+            WHERE x.rollout_id = :id
               AND x.state IN ('pending', 'retrying', 'deferred', 'unknown')
             """)
-    int endAborted();
+    int endAborted(long id);
 
     /** Ends forward work that a revert of everything makes pointless. */
     @SqlUpdate(

@@ -137,7 +137,9 @@ class FleetSizeIT {
     }
 
     private ServerProcess startNode(String... settings) throws IOException {
-        var node = ServerProcess.startFast(folder, url("control"), settings);
+        var all = new ArrayList<>(List.of("flotilla.shard.lease=30s"));
+        all.addAll(List.of(settings));
+        var node = ServerProcess.startFast(folder, url("control"), all.toArray(String[]::new));
         nodes.add(node);
         return node;
     }
