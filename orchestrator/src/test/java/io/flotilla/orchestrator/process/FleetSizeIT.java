@@ -152,12 +152,12 @@ class FleetSizeIT {
     private double measured(SimulatedFleet fleet, String name, int tenants, int perDatabase)
             throws Exception {
         fleet.add(name, tenants);
+        var size = size();
+        var log = log();
         var prepared = System.nanoTime();
         var id = fleet.approved(name, perDatabase);
         var preparing = (System.nanoTime() - prepared) / 1e9;
         execute("SELECT pg_stat_statements_reset()");
-        var size = size();
-        var log = log();
         var spent = nodesTime();
         var before = CpuTime.now(watching);
         var seconds = fleet.rollOut(id, tenants);

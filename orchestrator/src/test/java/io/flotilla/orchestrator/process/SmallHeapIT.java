@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SmallHeapIT {
     @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();
 
-    private static final int TENANTS = 50_000;
+    private static final int TENANTS = Integer.getInteger("chaos.tenants", 50_000);
     private static final Duration TIME = Duration.ofMillis(5);
 
     /** MiB; the heap is half of it. */
