@@ -33,6 +33,17 @@ public interface ManifestDao {
      * target that has none is held from the start. A catch-up leaves out those that the other
      * rollout has tried, or will.
      */
+    default int insertTargets(
+            long id,
+            long releaseId,
+            @Nullable Long catchUpOf,
+            String condition,
+            Map<String, Object> binds) {
+        var targets = insertRows(id, releaseId, catchUpOf, condition, binds);
+        analyze();
+        return targets;
+    }
+
     @SqlUpdate(
             """
             INSERT INTO rollout_target (rollout_id, target_id, tenant, schema_name, database_id,
@@ -69,12 +80,21 @@ public interface ManifestDao {
                          OR (b.catch_up_of = CAST(:catchUpOf AS bigint) AND b.id <> :id
                              AND b.state <> 'aborted')))
             """)
-    int insertTargets(
+    int insertRows(
             long id,
             long releaseId,
             @Nullable Long catchUpOf,
             @Define String condition,
             @BindMap Map<String, Object> binds);
+
+    /**
+     * Tells the planner of rows that were just inserted. By what it knew before, a new rollout has
+     * one row, and joining that row to itself is as quick one way as another; over thousands it is
+     * not. See https://www.postgresql.org/docs/17/sql-analyze.html: it may run in a transaction,
+     * and then sees what that has written.
+     */
+    @SqlUpdate("ANALYZE rollout_target")
+    void analyze();
 
     /** How the held targets in a state differ from the state they should be in. */
     @SqlUpdate(

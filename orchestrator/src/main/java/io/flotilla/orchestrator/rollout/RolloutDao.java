@@ -40,9 +40,21 @@ public interface RolloutDao {
     @SqlQuery(SELECT + "WHERE r.id = :id")
     Optional<Rollout> findById(long id);
 
-    /** Waits for whoever changes the rollout, or claims its targets, to be done. */
-    @SqlQuery("SELECT id FROM rollout WHERE id = :id FOR NO KEY UPDATE")
-    Optional<Long> lock(long id);
+    String KEY = "hashtextextended('flotilla.rollout.' || CAST(:id AS text), 0)";
+
+    /**
+     * Waits for whoever changes the rollout, or claims its targets, to be done, and keeps others
+     * from it until the transaction ends. What was read before may be out of date.
+     */
+    @SqlUpdate("SELECT pg_advisory_xact_lock(" + KEY + ")")
+    void lock(long id);
+
+    /**
+     * Like {@link #lock}, and lets others that share it pass. Whoever waits for the lock to himself
+     * comes before those that ask later to share it, which a row's lock does not see to.
+     */
+    @SqlUpdate("SELECT pg_advisory_xact_lock_shared(" + KEY + ")")
+    void lockShared(long id);
 
     /** The newest first; {@code before} is the id a page ends before. */
     @SqlQuery(SELECT + "WHERE r.id < :before ORDER BY r.id DESC LIMIT :limit")
@@ -54,6 +66,15 @@ public interface RolloutDao {
     /** Those that paused by themselves. */
     @SqlQuery(SELECT + "WHERE r.state = 'paused' AND r.halted ORDER BY r.id")
     List<Rollout> listHalted();
+
+    /** Aborted within a day: attempts that were under way may have left something open since. */
+    @SqlQuery(
+            """
+            SELECT id FROM rollout
+            WHERE state = 'aborted' AND finished_at > now() - interval '1 day'
+            ORDER BY id
+            """)
+    List<Long> listAborted();
 
     /** What metrics show: all that is not over, and the last few that ended within a day. */
     @SqlQuery(

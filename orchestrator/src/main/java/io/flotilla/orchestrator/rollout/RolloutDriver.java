@@ -44,7 +44,7 @@ public final class RolloutDriver {
                 handle -> {
                     var targets = handle.attach(RolloutTargetDao.class);
                     targets.expireLeases();
-                    targets.endAborted();
+                    handle.attach(RolloutDao.class).listAborted().forEach(targets::endAborted);
                     targets.skipInactive();
                 });
         reverts.tick();
@@ -164,8 +164,7 @@ public final class RolloutDriver {
 
     private static boolean workBack(Handle handle, Rollout rollout, int position) {
         return handle.attach(RolloutTargetDao.class)
-                        .countOpen(rollout.id(), Direction.REVERT.label(), 1, position)
-                > 0;
+                .hasOpen(rollout.id(), Direction.REVERT.label(), 1, position);
     }
 
     private void finish(Handle handle, Rollout rollout, RolloutState state) {

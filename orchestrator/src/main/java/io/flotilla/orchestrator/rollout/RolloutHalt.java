@@ -24,6 +24,7 @@ public class RolloutHalt {
     public void halt(long rolloutId, String reason) {
         jdbi.useTransaction(
                 handle -> {
+                    handle.attach(RolloutDao.class).lock(rolloutId);
                     if (Transitions.halt(handle, rolloutId, reason)) {
                         LOG.warnf("Rollout %d halted: %s", rolloutId, reason);
                         audit.recordAs(

@@ -8,32 +8,41 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Gauges of all rollouts, the same on every node, from one aggregate query every five seconds. A
- * rollout that has ended keeps its series for a day, and only the last twenty do.
+ * Gauges of all rollouts, the same on every node, from one aggregate query every five seconds, or
+ * less often where it takes long. A rollout that has ended keeps its series for a day, and only the
+ * last twenty do; it is counted once.
  */
 @ApplicationScoped
 class RolloutMetrics {
 
     private static final Logger LOG = Logger.getLogger(RolloutMetrics.class);
-    private static final int PERIOD_SECONDS = 5;
+    private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final int FINISHED = 20;
+
+    /**
+     * So many times as long as a count took it rests: each node asks, and large fleets take long.
+     */
+    private static final int REST = 30;
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("rollout-metrics").factory());
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final RecentCounts counts;
     private final MultiGauge info;
     private final MultiGauge targets;
     private final MultiGauge budget;
@@ -45,6 +54,7 @@ class RolloutMetrics {
     RolloutMetrics(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.counts = new RecentCounts(jdbi);
         this.info = gauge(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
         this.targets = gauge(meters, "flotilla.rollout.tenants", "Targets by wave and state");
         this.budget =
@@ -64,9 +74,7 @@ class RolloutMetrics {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::refreshSafely, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        timer.execute(this::refreshSafely);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -74,20 +82,23 @@ class RolloutMetrics {
     }
 
     private void refreshSafely() {
+        var began = System.nanoTime();
         try {
             refresh();
         } catch (RuntimeException e) {
             LOG.debugf("No metrics of rollouts this time: %s", e.getMessage());
         }
+        var rest = Math.max(PERIOD.toNanos(), REST * (System.nanoTime() - began));
+        try {
+            var _ = timer.schedule(this::refreshSafely, rest, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // the server stops
+        }
     }
 
     void refresh() {
         var rollouts = jdbi.withExtension(RolloutDao.class, dao -> dao.listShown(FINISHED));
-        var counts =
-                jdbi.withExtension(
-                        RolloutTargetDao.class,
-                        dao -> dao.countByState(rollouts.stream().map(Rollout::id).toList()));
-        show(rollouts, counts, clock.instant());
+        show(rollouts, counts.of(rollouts), clock.instant());
     }
 
     private void show(List<Rollout> rollouts, List<StateCount> counts, Instant now) {

@@ -164,7 +164,7 @@ class RolloutService {
                 (handle, rollout) -> {
                     requireMove(rollout, RolloutState.ABORTED, "aborted");
                     Transitions.move(handle, rollout, RolloutState.ABORTED, reason);
-                    handle.attach(RolloutTargetDao.class).endAborted();
+                    handle.attach(RolloutTargetDao.class).endAborted(id);
                 });
     }
 }

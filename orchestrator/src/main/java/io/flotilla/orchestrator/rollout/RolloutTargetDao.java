@@ -13,14 +13,29 @@ interface RolloutTargetDao {
     @SqlQuery("SELECT count(*) FROM rollout_target WHERE rollout_id = :id AND state = :state")
     int count(long id, String state);
 
-    /** Targets from one wave to another on which there is work left in a direction. */
+    /**
+     * Whether there is work left in a direction from one wave to another. It asks each database for
+     * one target, in the order of the index on what may be claimed: the fleet's size does not
+     * matter.
+     */
     @SqlQuery(
             """
-            SELECT count(*) FROM rollout_target
-            WHERE rollout_id = :id AND direction = :direction AND wave BETWEEN :first AND :last
-              AND state IN ('pending', 'running', 'retrying', 'deferred', 'unknown')
+            SELECT EXISTS (
+                SELECT FROM rollout_target
+                WHERE rollout_id = :id AND direction = :direction
+                  AND wave BETWEEN :first AND :last AND state = 'running')
+            OR EXISTS (
+                SELECT FROM rollout_database d
+                CROSS JOIN generate_series(:first, :last) AS waves (wave)
+                CROSS JOIN LATERAL (
+                    SELECT FROM rollout_target x
+                    WHERE x.rollout_id = d.rollout_id AND x.database_id = d.database_id
+                      AND x.wave = waves.wave AND x.direction = :direction
+                      AND x.state IN ('pending', 'retrying', 'unknown', 'deferred')
+                    ORDER BY x.turn LIMIT 1) one
+                WHERE d.rollout_id = :id)
             """)
-    int countOpen(long id, String direction, int first, int last);
+    boolean hasOpen(long id, String direction, int first, int last);
 
     /** Targets of a wave that attempts have changed; {@code most} are counted. */
     @SqlQuery(
@@ -137,7 +152,9 @@ interface RolloutTargetDao {
             """)
     int expireLeases();
 
-    /** Ends what is open in aborted rollouts; what may have been changed is not called skipped. */
+    /**
+     * Ends what is open in an aborted rollout; what may have been changed is not called skipped.
+     */
     @SqlUpdate(
             """
             UPDATE rollout_target x
@@ -150,12 +167,10 @@ interface RolloutTargetDao {
                               WHEN x.direction = 'forward' THEN 'aborted' END,
                 direction = CASE WHEN x.uncertain THEN x.direction ELSE 'forward' END,
                 not_before = NULL, finished_at = now()
-            FROM rollout r
-            WHERE r.state = 'aborted' AND r.finished_at > now() - interval '1 day'
-              AND x.rollout_id = r.id
+            WHERE x.rollout_id = :id
               AND x.state IN ('pending', 'retrying', 'deferred', 'unknown')
             """)
-    int endAborted();
+    int endAborted(long id);
 
     /** Ends forward work that a revert of everything makes pointless. */
     @SqlUpdate(

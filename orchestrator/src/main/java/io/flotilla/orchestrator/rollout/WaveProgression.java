@@ -69,7 +69,7 @@ final class WaveProgression {
     private boolean isWorking(Wave wave, WaveSpec spec) {
         waves.open(rollout.id(), wave.position(), now);
         var targets = handle.attach(RolloutTargetDao.class);
-        if (targets.countOpen(rollout.id(), "forward", wave.position(), wave.position()) == 0) {
+        if (!targets.hasOpen(rollout.id(), "forward", wave.position(), wave.position())) {
             return false;
         }
         waves.setRoom(rollout.id(), wave.position(), room(targets, wave, spec));

@@ -11,12 +11,14 @@ import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.rollout.Budgets;
 import io.flotilla.orchestrator.rollout.Rollout;
+import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Ended;
 import io.flotilla.orchestrator.rollout.shard.Ending.NotBegun;
 import io.flotilla.orchestrator.rollout.shard.Ending.ServerTrouble;
 import io.flotilla.orchestrator.rollout.shard.Ending.Superseded;
 import io.flotilla.orchestrator.rollout.shard.Journal.CarriedOut;
+import io.flotilla.orchestrator.rollout.spec.WaveSpec;
 import io.flotilla.orchestrator.scan.Inspected;
 import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
@@ -89,15 +91,31 @@ final class Ledger {
                                 results.stream().map(CarriedOut::position).toArray(Integer[]::new));
                     }
                     var current = ended.isEmpty() ? ended : end(handle, dao, ended);
-                    var permit =
-                            most > 0
-                                    ? dao.permitAndLock(rollout.id(), databaseId)
-                                    : dao.permit(rollout.id(), databaseId);
+                    if (most > 0) {
+                        lock(handle);
+                    }
+                    var permit = dao.permit(rollout.id(), databaseId);
                     var goesOn = note(handle, permit, ServerHealth.of(current));
                     return goesOn
                             ? claim(handle, dao, permit, most)
                             : new Exchange(false, List.of());
                 });
+    }
+
+    /**
+     * Lets no act pass until commit; other shards' claims neither, where how many there are decides
+     * how many more there may be.
+     */
+    private void lock(Handle handle) {
+        var rollouts = handle.attach(RolloutDao.class);
+        var spec = rollout.spec();
+        if (parallel < Integer.MAX_VALUE
+                || spec.branches()
+                || spec.waves().stream().anyMatch(WaveSpec::slowStart)) {
+            rollouts.lock(rollout.id());
+        } else {
+            rollouts.lockShared(rollout.id());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.orchestrator.rollout.DeferredTargets;
+import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.Windows;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Claims targets and writes down what became of them, by the control database's clock. */
 interface ShardDao {
 
-    String PERMIT =
+    @SqlQuery(
             """
             SELECT r.state, r.direction, r.revision, coalesce(s.breaker, 'closed') AS breaker,
                    coalesce(s.faults, 0) AS server_faults
@@ -20,23 +21,17 @@ interface ShardDao {
             LEFT JOIN target_database d ON d.id = :databaseId
             LEFT JOIN target_server s ON s.host = d.host AND s.port = d.port
             WHERE r.id = :rolloutId
-            """;
-
-    @SqlQuery(PERMIT)
+            """)
     @RegisterConstructorMapper(Permit.class)
     Permit permit(long rolloutId, long databaseId);
 
-    /** Like {@link #permit}, and lets no act or other claim of the rollout pass until commit. */
-    @SqlQuery(PERMIT + "FOR NO KEY UPDATE OF r")
-    @RegisterConstructorMapper(Permit.class)
-    Permit permitAndLock(long rolloutId, long databaseId);
-
     /**
      * Claims up to {@code most} targets of the open waves, as long as no more than {@code parallel}
-     * of the rollout are claimed together, and of each wave no more than it has room for. Call it
-     * under {@link #permitAndLock}, which is what makes both bounds hold over all shards. What an
-     * earlier attempt came to leaves the target's row, and is in the claim. Deferred targets come
-     * when their wave has nothing else left; those that are not active any more, not at all.
+     * of the rollout are claimed together, and of each wave no more than it has room for. Where
+     * there is either bound, call it under {@link RolloutDao#lock}, which is what makes it hold
+     * over all shards, and under {@link RolloutDao#lockShared} elsewhere. What an earlier attempt
+     * came to leaves the target's row, and is in the claim. Deferred targets come when their wave
+     * has nothing else left; those that are not active any more, not at all.
      */
     @SqlQuery(
             """
@@ -65,9 +60,9 @@ interface ShardDao {
                     FOR UPDATE SKIP LOCKED) x
                 WHERE w.rollout_id = :rolloutId
                 ORDER BY x.wave, x.turn, x.target_id
-                LIMIT greatest(0, least(:most, :parallel - (
+                LIMIT greatest(0, least(:most, CASE WHEN :parallel < 2147483647 THEN :parallel - (
                     SELECT count(*) FROM rollout_target b
-                    WHERE b.rollout_id = :rolloutId AND b.state = 'running'))))
+                    WHERE b.rollout_id = :rolloutId AND b.state = 'running') END)))
             UPDATE rollout_target t
             SET state = 'running', epoch = nextval('attempt_epoch'), attempts = t.attempts + 1,
                 claimed_by = :node, claimed_at = now(),
@@ -91,7 +86,10 @@ interface ShardDao {
             String node,
             double lease);
 
-    /** Keeps leases alive, and shows how far attempts are; {@code rows} is an array of objects. */
+    /**
+     * Keeps leases alive, and shows how far attempts are; {@code rows} is an array of objects. A
+     * lease that is nearly new is left as it is: most attempts are over before it is not.
+     */
     @SqlUpdate(
             """
             UPDATE rollout_target t
@@ -100,14 +98,16 @@ interface ShardDao {
             FROM jsonb_to_recordset(CAST(:rows AS jsonb))
                      AS v (target_id bigint, epoch bigint, statement int, statements int)
             WHERE t.rollout_id = :rolloutId AND t.target_id = v.target_id AND t.epoch = v.epoch
-              AND t.state = 'running'
+              AND t.claimed_until < now() + make_interval(secs => :lease * 11 / 12)
             """)
     int renew(long rolloutId, String rows, double lease);
 
     /**
      * Ends attempts: the target's row and, with an outcome, one row of history each, where the
      * epoch is still the attempt's own. An attempt with an outcome that is not counted was cut
-     * short by its server. What it returns was written; the rest belongs to somebody else by now.
+     * short by its server. What it returns was written; the rest belongs to somebody else by now. A
+     * target is told to be claimed by its lease and not by its state, so that it is looked up by
+     * its id: the index on running ones seems small to the planner, and is as long as all claims.
      */
     @SqlQuery(
             """
@@ -133,7 +133,7 @@ interface ShardDao {
                                        THEN now() END
                 FROM v
                 WHERE t.rollout_id = :rolloutId AND t.target_id = v.target_id
-                  AND t.epoch = v.epoch AND t.state = 'running'
+                  AND t.epoch = v.epoch AND t.claimed_until IS NOT NULL
                 RETURNING t.target_id, t.epoch, t.attempts, t.direction, t.plan_digest),
             history AS (
                 INSERT INTO attempt (epoch, rollout_id, target_id, number, direction, plan_digest,

@@ -1,7 +1,9 @@
 package io.flotilla.orchestrator.rollout.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +230,43 @@ class ShardDaoTest {
                                 .one());
     }
 
+    @Test
+    void claimsShareTheRolloutAndAnActThatWaitsComesBeforeTheNext() throws Exception {
+        try (var claiming = jdbi.open();
+                var next = jdbi.open();
+                var threads = Executors.newSingleThreadExecutor()) {
+            claiming.begin();
+            claiming.attach(RolloutDao.class).lockShared(rollout);
+            assertThat(sharesAtOnce(next)).isTrue();
+
+            var act = threads.submit(() -> jdbi.useTransaction(this::lock));
+            await().until(() -> !sharesAtOnce(next));
+            assertThat(act.isDone()).isFalse();
+
+            claiming.commit();
+            act.get(10, TimeUnit.SECONDS);
+            assertThat(sharesAtOnce(next)).isTrue();
+        }
+    }
+
+    private void lock(Handle handle) {
+        handle.attach(RolloutDao.class).lock(rollout);
+    }
+
+    /** In a transaction of its own. */
+    private boolean sharesAtOnce(Handle handle) {
+        try {
+            handle.useTransaction(
+                    it -> {
+                        it.execute("SET LOCAL lock_timeout = '50ms'");
+                        it.attach(RolloutDao.class).lockShared(rollout);
+                    });
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            return false;
+        }
+    }
+
     private List<String> outcomes(long epoch) {
         return jdbi.withHandle(
                 handle ->
@@ -238,7 +280,7 @@ class ShardDaoTest {
         return jdbi.inTransaction(
                 handle -> {
                     var dao = handle.attach(ShardDao.class);
-                    dao.permitAndLock(rollout, database);
+                    handle.attach(RolloutDao.class).lock(rollout);
                     return dao.claim(rollout, database, "forward", most, parallel, "test", 30);
                 });
     }
