@@ -121,7 +121,7 @@ class NightShiftIT {
                                     (SELECT min(at) FROM audit
                                      WHERE act = 'rollout.halt' AND subject = 'rollout:%1$s')
                                     - (SELECT min(finished_at) FROM attempt
-                                       WHERE rollout_id = %1$s AND outcome = 'failed')) * 1000)
+                                       WHERE rollout_id = %1$s AND outcome LIKE '%%failed')) * 1000)
                                 """
                                         .formatted(rollout.id()))
                         .getFirst();
