@@ -35,7 +35,7 @@ class RandomSchemasTest {
             return Stream.of(named.split(",")).mapToLong(Long::parseLong);
         }
         var first = Long.getLong("fuzz.seed", 1);
-        var end = first + Long.getLong("fuzz.pairs", 30);
+        var end = first + Long.getLong("fuzz.pairs", 12);
         System.out.printf("random schemas of seeds %d to %d%n", first, end - 1);
         return LongStream.range(first, end);
     }
