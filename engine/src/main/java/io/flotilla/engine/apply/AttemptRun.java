@@ -40,7 +40,6 @@ final class AttemptRun {
     private final Dialect dialect;
     private final TargetSession session;
     private final Sight sight;
-    private final @Nullable Sighting seen;
     private final AttemptListener listener;
     private final RunLedger ledger;
 
@@ -56,14 +55,12 @@ final class AttemptRun {
             Dialect dialect,
             TargetSession session,
             @Nullable KnownDigests digests,
-            @Nullable Sighting seen,
             AttemptListener listener) {
         this.attempt = attempt;
         this.course = course;
         this.dialect = dialect;
         this.session = session;
         this.sight = new Sight(session, digests);
-        this.seen = seen;
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
     }
@@ -94,7 +91,8 @@ final class AttemptRun {
         session.open();
         ledger.open();
         if (course.transactional()) {
-            return seen != null && isAtStart(seen) ? runUnseen(seen.live()) : runLooking();
+            committed = sight.begin(new Stretch(0, course.statements()).hazards());
+            return runFrom(committed, false);
         }
         var schema = session.inspect();
         var leftover = course.leftover(schema, dialect.targetSessions()::leftover);
@@ -104,59 +102,6 @@ final class AttemptRun {
         }
         committed = Fingerprinter.fingerprint(schema);
         return runFrom(committed, leftover.isPresent());
-    }
-
-    private AttemptOutcome runLooking() throws SQLException {
-        committed = sight.begin(new Stretch(0, course.statements()).hazards());
-        return runFrom(committed, false);
-    }
-
-    private boolean isAtStart(Sighting seen) {
-        return seen.isFresh(attempt)
-                && seen.live().equals(course.start())
-                && Lookout.pays(attempt.plan(), attempt.direction());
-    }
-
-    /** All statements at once, on a schema that was at the start a moment ago. */
-    private AttemptOutcome runUnseen(Fingerprint start) throws SQLException {
-        var whole = new Stretch(0, course.statements());
-        session.beginUnseen(whole.hazards());
-        if (!sight.mayGoTogether(whole)) {
-            session.rollback();
-            return runLooking();
-        }
-        committed = start;
-        if (Thread.currentThread().isInterrupted()) {
-            return unchanged(interrupted(whole));
-        }
-        AttemptOutcome surprise;
-        try {
-            var reached = inOneGo(whole);
-            if (reached.equals(course.end())) {
-                commit();
-                committed = reached;
-                return new AttemptOutcome.Applied();
-            }
-            surprise = wrongEnd(whole, reached, "; all of it was rolled back");
-        } catch (SQLException e) {
-            var kind = dialect.failureClassifier().classify(e);
-            if (doing == Doing.COMMITTING || !kind.mayBeOfTheSchema()) {
-                throw e;
-            }
-            surprise = failed(kind, e, committed);
-        }
-        session.rollback();
-        return lookedInto(surprise);
-    }
-
-    /** The plan's fault, unless somebody has changed the schema since it was seen. */
-    private AttemptOutcome lookedInto(AttemptOutcome surprise) throws SQLException {
-        committed = sight.begin(List.of());
-        var position = ledger.position(committed);
-        if (position.isEmpty()) {
-            return unchanged(drifted());
-        }
-        return unchanged(position.getAsInt() == 0 ? surprise : new AttemptOutcome.AlreadyThere());
     }
 
     private AttemptOutcome runFrom(Fingerprint live, boolean cleared) throws SQLException {

@@ -2,8 +2,8 @@ package io.flotilla.engine.apply;
 
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
-import io.flotilla.engine.plan.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,27 +29,13 @@ public final class Lookout {
     }
 
     /**
-     * Whether attempts of the plan can make use of having been looked at before where there is
-     * something to do: all of it is one transaction, nothing is asked of the data and nothing
-     * dropped.
-     */
-    public static boolean pays(Plan plan, Plan.Direction direction) {
-        var course = Course.of(plan, direction);
-        return !course.statements().isEmpty()
-                && course.transactional()
-                && !plan.hasData()
-                && plan.checks(direction).isEmpty()
-                && !new Stretch(0, course.statements()).drops();
-    }
-
-    /**
      * What was seen, by schema. A target that somebody is at work on, that is gone or like none
      * that was inspected before is left to its attempt, and so are all of them where the look
      * fails.
      *
      * @param attempts of one run
      */
-    public Map<String, Sighting> look(List<Attempt> attempts, Connections connections) {
+    public Map<String, Fingerprint> look(List<Attempt> attempts, Connections connections) {
         if (attempts.isEmpty() || digests.isEmpty() || !digests.pay()) {
             return Map.of();
         }
@@ -61,20 +47,17 @@ public final class Lookout {
         }
     }
 
-    private Map<String, Sighting> look(List<Attempt> attempts, Connection connection)
+    private Map<String, Fingerprint> look(List<Attempt> attempts, Connection connection)
             throws SQLException {
         var limit = AnswerLimit.set(connection, attempts.getFirst().timeouts());
         try {
-            var at = System.nanoTime();
             var claims = attempts.stream().map(Lookout::claim).toList();
             var found = dialect.targetSessions().digestAll(connection, claims);
-            var seen = new HashMap<String, Sighting>();
+            var seen = new HashMap<String, Fingerprint>();
             for (var attempt : attempts) {
                 var digest = found.get(attempt.schema());
                 if (digest != null) {
-                    digests.find(digest)
-                            .map(live -> new Sighting(live, attempt.epoch(), at))
-                            .ifPresent(sighting -> seen.put(attempt.schema(), sighting));
+                    digests.find(digest).ifPresent(live -> seen.put(attempt.schema(), live));
                 }
             }
             return seen;

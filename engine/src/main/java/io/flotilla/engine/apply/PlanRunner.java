@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
+import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,20 +47,6 @@ public final class PlanRunner {
 
     /** Every expected ending is a value; only what {@code listener} throws gets out. */
     public AttemptOutcome run(Attempt attempt, Connections connections, AttemptListener listener) {
-        return run(attempt, null, connections, listener);
-    }
-
-    /**
-     * The same for a target that was seen a moment ago ({@link Lookout}). Where it was at the
-     * plan's start, brief statements of one transaction run without another look before them; the
-     * look after them decides as ever, and what goes wrong is looked into before it is called a
-     * failure.
-     */
-    public AttemptOutcome run(
-            Attempt attempt,
-            @Nullable Sighting seen,
-            Connections connections,
-            AttemptListener listener) {
         var course = Course.of(attempt.plan(), attempt.direction());
         var refusal = approval.refusal(attempt.plan(), course);
         if (refusal.isPresent()) {
@@ -68,7 +55,7 @@ public final class PlanRunner {
         var claim = Lookout.claim(attempt);
         try {
             return course.transactional()
-                    ? together(attempt, course, claim, seen, connections, listener)
+                    ? together(attempt, course, claim, connections, listener)
                     : guarded(attempt, course, claim, connections, listener);
         } catch (SQLException e) {
             return Failures.ofOpening(e, dialect.failureClassifier());
@@ -76,15 +63,14 @@ public final class PlanRunner {
     }
 
     /**
-     * How the attempt ends without any more work where the target was seen at the plan's end. Of a
-     * plan with statements about rows the schema does not tell.
+     * How the attempt ends without any more work where its target was {@code seen} ({@link
+     * Lookout}) at the plan's end. Of a plan with statements about rows the schema does not tell.
      */
-    public Optional<AttemptOutcome> settled(Attempt attempt, Sighting seen) {
+    public Optional<AttemptOutcome> settled(Attempt attempt, Fingerprint seen) {
         var plan = attempt.plan();
         var course = Course.of(plan, attempt.direction());
         return !plan.hasData()
-                        && seen.isFresh(attempt)
-                        && seen.live().equals(course.end())
+                        && seen.equals(course.end())
                         && !course.end().equals(course.start())
                         && approval.refusal(plan, course).isEmpty()
                 ? Optional.of(new AttemptOutcome.AlreadyThere())
@@ -95,7 +81,6 @@ public final class PlanRunner {
             Attempt attempt,
             Course course,
             TargetClaim claim,
-            @Nullable Sighting seen,
             Connections connections,
             AttemptListener listener)
             throws SQLException {
@@ -103,8 +88,7 @@ public final class PlanRunner {
         try {
             var limit = AnswerLimit.set(connection, attempt.timeouts());
             try (var session = dialect.targetSessions().inOneTransaction(connection, claim)) {
-                return outcome(
-                        attempt, course, session, seen, connection, listener, List.of(limit));
+                return outcome(attempt, course, session, connection, listener, List.of(limit));
             } finally {
                 limit.restore();
             }
@@ -130,7 +114,7 @@ public final class PlanRunner {
                                 AnswerLimit.set(guard, attempt.timeouts()));
                 try (var session =
                         dialect.targetSessions().acrossTransactions(connection, guard, claim)) {
-                    return outcome(attempt, course, session, null, connection, listener, limits);
+                    return outcome(attempt, course, session, connection, listener, limits);
                 } finally {
                     limits.forEach(AnswerLimit::restore);
                 }
@@ -146,15 +130,13 @@ public final class PlanRunner {
             Attempt attempt,
             Course course,
             TargetSession session,
-            @Nullable Sighting seen,
             Connection connection,
             AttemptListener listener,
             List<AnswerLimit> limits)
             throws SQLException {
         try {
             var outcome =
-                    new AttemptRun(attempt, course, dialect, session, digests, seen, listener)
-                            .outcome();
+                    new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
             return outcome instanceof AttemptOutcome.Failed failed
                             && failed.kind() == FailureKind.PERMISSION_DENIED
                     ? Failures.naming(connection.getMetaData().getUserName(), failed)

@@ -32,24 +32,4 @@ public enum FailureKind {
     public boolean retryable() {
         return retryable;
     }
-
-    /** Whether a statement may fail so because the schema is not what it was taken for. */
-    public boolean mayBeOfTheSchema() {
-        return switch (this) {
-            case PERMISSION_DENIED, DATA_VIOLATION, OBJECT_CONFLICT, SYNTAX, OTHER -> true;
-            case LOCK_TIMEOUT,
-                    DEADLOCK,
-                    STATEMENT_TIMEOUT,
-                    CANCELLED,
-                    CONNECTION_LOST,
-                    TOO_MANY_CONNECTIONS,
-                    READ_ONLY,
-                    DISK_FULL,
-                    AUTHENTICATION,
-                    SCHEMA_GONE,
-                    WRONG_END,
-                    UNSUPPORTED ->
-                    false;
-        };
-    }
 }

@@ -33,12 +33,6 @@ public interface TargetSession extends AutoCloseable {
      */
     void begin(List<Hazard> hazards) throws SQLException;
 
-    /**
-     * {@link #begin}, but locks of tables may wait for {@link #executeTogether}, with which they go
-     * before the first statement.
-     */
-    void beginUnseen(List<Hazard> hazards) throws SQLException;
-
     /** {@link #begin}, and then {@link #digest}, in fewer round trips. */
     Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException;
 

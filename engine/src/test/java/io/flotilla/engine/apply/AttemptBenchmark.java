@@ -13,11 +13,8 @@ import io.flotilla.engine.testing.PostgresServer;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +52,7 @@ class AttemptBenchmark {
             take(act, warm, 1);
         }
 
-        /** An act for {@code targets} of those that are counted; 0 for those counted elsewhere. */
+        /** An act for so many targets at once. */
         void take(Act act, boolean warm, int targets) throws SQLException {
             var threads = ManagementFactory.getThreadMXBean();
             var serverBefore = CpuTime.ofProcess(process);
@@ -94,7 +91,6 @@ class AttemptBenchmark {
         var known = new KnownDigests();
         var knowing = new PlanRunner(Dialects.require("postgres"), known);
         var lookout = new Lookout(Dialects.require("postgres"), known);
-        var seen = new HashMap<String, Sighting>();
         try (var bareConnection = tenants.connect();
                 var connection = tenants.connect();
                 var inspectingConnection = tenants.connect();
@@ -103,7 +99,6 @@ class AttemptBenchmark {
             var bare = new Measured("bare statements", bareConnection);
             var digests = new Measured("attempt, told by digest", connection);
             var nothing = new Measured("attempt, nothing to do", connection);
-            var together = new Measured("attempt, seen together", togetherConnection);
             var settled = new Measured("seen together, no attempt", togetherConnection);
             var inspections = new Measured("attempt, inspecting", inspectingConnection);
             for (var n = 0; n < SCHEMAS + WARM_UP; n++) {
@@ -111,26 +106,19 @@ class AttemptBenchmark {
                 var warm = n >= WARM_UP;
                 if (n % TOGETHER == 0) {
                     var group = group(plan, n);
-                    together.take(to -> look(lookout, group, to, seen), warm, 0);
-                    settled.take(to -> look(lookout, group, to, seen), warm, TOGETHER);
+                    settled.take(to -> look(lookout, group, to, warm), warm, TOGETHER);
                 }
-                together.take(
-                        to -> attempt(knowing, plan, to, schema, fresh(seen, schema), APPLIED),
-                        // the first of a kind teaches its digest instead
-                        warm && seen.containsKey(schema));
-                revert(plan, tidying, schema);
                 bare.take(to -> run(plan, to, schema), warm);
                 revert(plan, tidying, schema);
-                digests.take(to -> attempt(knowing, plan, to, schema, null, APPLIED), warm);
-                nothing.take(to -> attempt(knowing, plan, to, schema, null, THERE), warm);
+                digests.take(to -> attempt(knowing, plan, to, schema, APPLIED), warm);
+                nothing.take(to -> attempt(knowing, plan, to, schema, THERE), warm);
                 revert(plan, tidying, schema);
-                inspections.take(to -> attempt(inspecting, plan, to, schema, null, APPLIED), warm);
+                inspections.take(to -> attempt(inspecting, plan, to, schema, APPLIED), warm);
                 revert(plan, tidying, schema);
             }
             System.out.printf("processor time per target, %d targets, ms:%n", SCHEMAS);
             bare.print(bare.millis());
             digests.print(bare.millis());
-            together.print(bare.millis());
             inspections.print(bare.millis());
             settled.print(bare.millis());
             nothing.print(bare.millis());
@@ -142,28 +130,10 @@ class AttemptBenchmark {
     private static final AttemptOutcome THERE = new AttemptOutcome.AlreadyThere();
 
     private static void attempt(
-            PlanRunner runner,
-            Plan plan,
-            Connection to,
-            String schema,
-            @Nullable Sighting seen,
-            AttemptOutcome outcome) {
+            PlanRunner runner, Plan plan, Connection to, String schema, AttemptOutcome outcome) {
         var kept = new KeptConnection(to);
-        assertThat(
-                        runner.run(
-                                Tenants.attempt(plan, schema),
-                                seen,
-                                kept::handle,
-                                AttemptListener.NONE))
+        assertThat(runner.run(Tenants.attempt(plan, schema), kept::handle, AttemptListener.NONE))
                 .isEqualTo(outcome);
-    }
-
-    /** The other work between look and attempt is not the attempt's. */
-    private static @Nullable Sighting fresh(Map<String, Sighting> seen, String schema) {
-        var sighting = seen.get(schema);
-        return sighting == null
-                ? null
-                : new Sighting(sighting.live(), sighting.epoch(), System.nanoTime());
     }
 
     private static List<Attempt> group(Plan plan, int from) {
@@ -172,10 +142,10 @@ class AttemptBenchmark {
                 .toList();
     }
 
-    private static void look(
-            Lookout lookout, List<Attempt> group, Connection to, Map<String, Sighting> seen) {
-        seen.clear();
-        seen.putAll(lookout.look(group, new KeptConnection(to)::handle));
+    /** Before anything is known, nothing can be told. */
+    private static void look(Lookout lookout, List<Attempt> group, Connection to, boolean knowing) {
+        var seen = lookout.look(group, new KeptConnection(to)::handle);
+        assertThat(seen).hasSize(knowing ? TOGETHER : seen.size());
     }
 
     private static void run(Plan plan, Connection to, String schema) throws SQLException {

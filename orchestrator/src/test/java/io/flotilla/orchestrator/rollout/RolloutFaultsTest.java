@@ -56,6 +56,23 @@ class RolloutFaultsTest {
                 .isEqualTo("100:100");
     }
 
+    /** So many that most of them are looked at together. */
+    @Test
+    void findsManyTargetsThereAlready() {
+        var release = TestRelease.transactional(jdbi, 100);
+        var again = rollout(release, "waves: [{name: all}]");
+        rollout(release, "waves: [{name: all}]").started().runUntilIdle();
+        release.fleet().alter(100, "CREATE TABLE by_hand (a int)");
+
+        again.started().runUntilIdle();
+
+        assertThat(again.counts())
+                .as(again.story())
+                .isEqualTo(Map.of("already-there", 99, "held", 1));
+        assertThat(query("SELECT count(*) FROM attempt WHERE rollout_id = :id", again))
+                .isEqualTo("100");
+    }
+
     @Test
     @DisplayName("row 18: tenant's schema dropped in the middle of a rollout")
     void aTenantThatIsGoneIsNoFailure() {

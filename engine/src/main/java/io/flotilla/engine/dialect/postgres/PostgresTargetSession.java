@@ -64,11 +64,6 @@ abstract sealed class PostgresTargetSession implements TargetSession
     }
 
     @Override
-    public void beginUnseen(List<Hazard> hazards) throws SQLException {
-        begin(hazards);
-    }
-
-    @Override
     public Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
         begin(hazards);
         return digest();

@@ -18,7 +18,6 @@ final class PostgresTransactionSession extends PostgresTargetSession {
     private final Map<String, String> settings;
     private String ownPath = "";
     private Set<String> existing = Set.of();
-    private Optional<String> lockToTake = Optional.empty();
 
     PostgresTransactionSession(
             Connection connection, TargetClaim claim, Inspector inspector, Privileges privileges) {
@@ -41,16 +40,6 @@ final class PostgresTransactionSession extends PostgresTargetSession {
         var locks = new PostgresTableLocks(hazards);
         existing = Set.copyOf(enter(locks));
         locks.take(connection, claim, existing);
-    }
-
-    @Override
-    public void beginUnseen(List<Hazard> hazards) throws SQLException {
-        var locks = new PostgresTableLocks(hazards);
-        existing = Set.copyOf(enter(locks));
-        lockToTake = locks.ifOneIsEnough(existing);
-        if (lockToTake.isEmpty()) {
-            locks.take(connection, claim, existing);
-        }
     }
 
     @Override
@@ -86,27 +75,20 @@ final class PostgresTransactionSession extends PostgresTargetSession {
     public Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
             throws SQLException {
         var pipeline = new PostgresPipeline().add(SET_PATH, tenantPath(), "true");
-        lockToTake.ifPresent(pipeline::add);
         statements.forEach(pipeline::add);
         pipeline.add(SET_PATH, ownPath, "true");
         var fits = true;
         try {
             fits = digests.run(pipeline, connection, claim.schema());
         } finally {
-            var ahead = lockToTake.isPresent() ? 2 : 1;
-            ran.set(Math.clamp(pipeline.completed() - ahead, 0, statements.size()));
+            ran.set(Math.clamp(pipeline.completed() - 1, 0, statements.size()));
         }
-        if (fits) {
-            return digests.result(pipeline, connection, claim.schema());
-        }
-        if (lockToTake.isPresent()) {
-            execute(lockToTake.get());
-        }
-        return super.executeTogether(statements, ran);
+        return fits
+                ? digests.result(pipeline, connection, claim.schema())
+                : super.executeTogether(statements, ran);
     }
 
     private List<String> enter(PostgresTableLocks locks) throws SQLException {
-        lockToTake = Optional.empty();
         try {
             return enter(PostgresFence.SHARED, locks);
         } catch (SQLException e) {

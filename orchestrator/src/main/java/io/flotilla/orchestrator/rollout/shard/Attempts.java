@@ -6,8 +6,8 @@ import io.flotilla.engine.apply.AttemptOutcome.Failed;
 import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.apply.Lookout;
 import io.flotilla.engine.apply.PlanRunner;
-import io.flotilla.engine.apply.Sighting;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.orchestrator.pool.TargetPools;
@@ -32,7 +32,6 @@ final class Attempts {
     private final PlanRunner runner;
     private final TargetPools pools;
     private final Endings endings;
-    private final boolean lookingPays;
 
     /** Whether the last target to be attempted or seen was where it should be. */
     private volatile boolean nothingToDo = true;
@@ -46,8 +45,6 @@ final class Attempts {
         this.lookout = new Lookout(dialect, digests);
         this.runner = new PlanRunner(dialect, digests);
         this.pools = pools;
-        this.lookingPays =
-                plans.values().stream().allMatch(plan -> Lookout.pays(plan, rollout.direction()));
         this.endings = new Endings(rollout.direction(), rollout.spec().retry());
     }
 
@@ -68,11 +65,11 @@ final class Attempts {
 
     /**
      * What many targets are like before their attempts, by schema; never throws, and leaves out
-     * what it cannot tell. Where a target cannot be attempted in one transaction, its attempt
-     * looks.
+     * what it cannot tell. It asks only where the last target had nothing left to do: elsewhere,
+     * attempts look.
      */
-    Map<String, Sighting> look(Collection<ClaimedTarget> targets) {
-        if (connections() > 1 || !(lookingPays || nothingToDo)) {
+    Map<String, Fingerprint> look(Collection<ClaimedTarget> targets) {
+        if (connections() > 1 || !nothingToDo) {
             return Map.of();
         }
         try (var lease = pools.lease(database, 1)) {
@@ -88,18 +85,18 @@ final class Attempts {
     }
 
     /** How the attempt ends where there is nothing to do. Opens no connection. */
-    Optional<Ending> settled(ClaimedTarget target, Sighting seen) {
+    Optional<Ending> settled(ClaimedTarget target, Fingerprint seen) {
         var attempt = attempt(target, plan(target));
         return runner.settled(attempt, seen)
                 .map(outcome -> ending(outcome, target, attempt.plan(), null));
     }
 
     /** Never throws: whatever happens is an ending. */
-    Ending attempt(ClaimedTarget target, @Nullable Sighting seen, Journal journal) {
+    Ending attempt(ClaimedTarget target, Journal journal) {
         var unopened = new AtomicReference<SQLException>();
         try (var lease = pools.lease(database, connections())) {
             var plan = plan(target);
-            var outcome = runner.run(attempt(target, plan), seen, noting(lease, unopened), journal);
+            var outcome = runner.run(attempt(target, plan), noting(lease, unopened), journal);
             return ending(outcome, target, plan, unopened.get());
         } catch (StaleEpoch e) {
             return new Ending.Superseded();

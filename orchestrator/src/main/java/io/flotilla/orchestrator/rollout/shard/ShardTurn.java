@@ -1,6 +1,6 @@
 package io.flotilla.orchestrator.rollout.shard;
 
-import io.flotilla.engine.apply.Sighting;
+import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.control.ControlOutage;
 import io.flotilla.orchestrator.rollout.TargetState;
@@ -221,7 +221,7 @@ final class ShardTurn {
             begun.add(attempt);
         }
         if (begun.size() < COMPANY) {
-            begun.forEach(attempt -> start(attempt, null));
+            begun.forEach(this::start);
         } else {
             start("look-" + begun.getFirst().target().epoch(), () -> look(begun));
         }
@@ -231,7 +231,7 @@ final class ShardTurn {
     private void look(List<Underway> begun) {
         slots.acquireUninterruptibly();
         var began = System.nanoTime();
-        Map<String, Sighting> seen;
+        Map<String, Fingerprint> seen;
         try {
             seen =
                     closing
@@ -243,19 +243,16 @@ final class ShardTurn {
         var each = Duration.ofNanos(System.nanoTime() - began).dividedBy(begun.size());
         for (var attempt : begun) {
             var target = attempt.target();
-            var sighting = seen.get(target.schemaName());
-            var ending =
-                    sighting == null
-                            ? Optional.<Ending>empty()
-                            : attempts.settled(target, sighting);
+            var live = seen.get(target.schemaName());
+            var ending = live == null ? Optional.<Ending>empty() : attempts.settled(target, live);
             ending.ifPresentOrElse(
                     settled -> ended.add(new Attempted(target, settled, each)),
-                    () -> start(attempt, sighting));
+                    () -> start(attempt));
         }
     }
 
-    private void start(Underway attempt, @Nullable Sighting seen) {
-        start("attempt-" + attempt.target().epoch(), () -> attempt(attempt, seen));
+    private void start(Underway attempt) {
+        start("attempt-" + attempt.target().epoch(), () -> attempt(attempt));
     }
 
     private void start(String name, Runnable work) {
@@ -274,7 +271,7 @@ final class ShardTurn {
         thread.start();
     }
 
-    private void attempt(Underway attempt, @Nullable Sighting seen) {
+    private void attempt(Underway attempt) {
         var target = attempt.target();
         slots.acquireUninterruptibly();
         attempt.begin();
@@ -283,7 +280,7 @@ final class ShardTurn {
             var ending =
                     closing || failuresUnwritten.get() > 0
                             ? new Ending.NotBegun()
-                            : attempts.attempt(target, seen, attempt.journal());
+                            : attempts.attempt(target, attempt.journal());
             if (isFailure(ending)) {
                 failuresUnwritten.incrementAndGet();
             }
