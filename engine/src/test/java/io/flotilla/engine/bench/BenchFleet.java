@@ -49,6 +49,19 @@ public final class BenchFleet {
         return sql.toString();
     }
 
+    /** The statements of the next release: four short ones, which share a transaction. */
+    public static String next() {
+        return """
+        ALTER TABLE t1 ADD COLUMN note text;
+        CREATE TABLE t11 (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            t1_id bigint NOT NULL,
+            label text NOT NULL);
+        ALTER TABLE t11 ADD CONSTRAINT t11_t1_fkey FOREIGN KEY (t1_id) REFERENCES t1;
+        CREATE INDEX t11_t1_idx ON t11 (t1_id);
+        """;
+    }
+
     /** Makes schemas 1 to {@code count}, a few at a time. */
     public static void create(String url, int count) throws Exception {
         var next = new AtomicInteger();

@@ -1,17 +1,11 @@
 package io.flotilla.orchestrator.bench;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flotilla.engine.bench.BenchFleet;
 import io.flotilla.engine.bench.CpuTime;
-import io.flotilla.orchestrator.access.Role;
-import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.ControlDatabase;
-import io.flotilla.orchestrator.testing.TenantServer;
 import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,18 +32,7 @@ class GrowthBenchmark {
     private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
     private static final int SCANS = 5;
 
-    private static final String NEXT =
-            """
-            ALTER TABLE t1 ADD COLUMN note text;
-            CREATE TABLE t11 (
-                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                t1_id bigint NOT NULL,
-                label text NOT NULL);
-            ALTER TABLE t11 ADD CONSTRAINT t11_t1_fkey FOREIGN KEY (t1_id) REFERENCES t1;
-            CREATE INDEX t11_t1_idx ON t11 (t1_id);
-            """;
-
-    private final String token = Api.token(Role.ADMIN);
+    private final BenchApi api = new BenchApi(CONCURRENCY);
 
     @ConfigProperty(name = "flotilla.control.url")
     String control;
@@ -65,9 +48,9 @@ class GrowthBenchmark {
 
     @Test
     void costsTheSameHoweverManySchemasThereAre() throws Exception {
-        var few = database("few", SMALL);
-        var many = database("many", LARGE);
-        plan();
+        var few = api.database("few", SMALL);
+        var many = api.database("many", LARGE);
+        api.planned();
 
         rolledOut(few, "few", SMALL);
         var before = rolledOut(few, "few", SMALL);
@@ -96,76 +79,9 @@ class GrowthBenchmark {
         scans("many", LARGE);
     }
 
-    private TenantDatabase database(String name, int schemas) throws Exception {
-        var database = TenantServer.createDatabase();
-        BenchFleet.create(database.url(), schemas);
-        database.execute("VACUUM ANALYZE");
-        var body =
-                Map.of(
-                        "name",
-                        name,
-                        "dialect",
-                        "postgres",
-                        "host",
-                        database.host(),
-                        "port",
-                        database.port(),
-                        "database",
-                        database.database(),
-                        "username",
-                        database.username(),
-                        "password",
-                        "env:PATH",
-                        "connectionCap",
-                        2 * CONCURRENCY);
-        post("/databases", body);
-        post("/databases/%s/discover".formatted(name), Map.of("pattern", "bench_*", "apply", true));
-        return database;
-    }
-
-    private void plan() {
-        var current = Map.of("path", "current.sql", "sql", BenchFleet.ddl());
-        post("/releases", release("1", List.of(current)));
-        var next = Map.of("path", "next.sql", "sql", NEXT);
-        post("/releases", release("2", List.of(current, next)));
-        var preview = post("/releases/bench@2/plan", Map.of("targets", "", "rescan", true));
-        assertThat(preview.getInt("cohorts.size()")).isEqualTo(1);
-    }
-
-    private static Map<String, Object> release(String tag, List<Map<String, String>> sources) {
-        return Map.of(
-                "name",
-                "bench",
-                "tag",
-                tag,
-                "dialect",
-                "postgres",
-                "sources",
-                sources,
-                "policy",
-                Map.of("concurrentIndexes", false, "splitValidation", false));
-    }
-
     /** There and back; what it cost there. */
     private Cost rolledOut(TenantDatabase database, String name, int schemas) throws SQLException {
-        var created =
-                post(
-                        "/rollouts",
-                        Map.of(
-                                "flotilla",
-                                "rollout/v1",
-                                "release",
-                                "bench@2",
-                                "targets",
-                                "database=" + name,
-                                "waves",
-                                List.of(Map.of("name", "all", "parallel", CONCURRENCY)),
-                                "perDatabase",
-                                CONCURRENCY));
-        var id = created.getString("id");
-        post(
-                "/rollouts/%s/approve".formatted(id),
-                Map.of("manifest", created.getString("manifestDigest")));
+        var id = api.approvedRollout("database=" + name);
         try (var watching = database.connect()) {
             var before = CpuTime.now(watching);
             var seconds = act(id, "start", "completed", "applied", schemas);
@@ -179,7 +95,7 @@ class GrowthBenchmark {
     private double act(String id, String act, String end, String state, int schemas)
             throws SQLException {
         var began = System.nanoTime();
-        post("/rollouts/%s/%s".formatted(id, act), Map.of("reason", "measuring"));
+        api.act(id, act);
         try (var connection = DriverManager.getConnection(control)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(30))
@@ -187,7 +103,7 @@ class GrowthBenchmark {
                     .until(() -> state(connection, id).equals(end));
         }
         var seconds = (System.nanoTime() - began) / 1e9;
-        assertThat(get(id).getInt("counts." + state)).isEqualTo(schemas);
+        assertThat(api.rollout(id).getInt("counts." + state)).isEqualTo(schemas);
         return seconds;
     }
 
@@ -206,7 +122,8 @@ class GrowthBenchmark {
                 .forEach(
                         _ -> {
                             var began = System.nanoTime();
-                            var found = post("/drift/scan", Map.of("targets", "database=" + name));
+                            var found =
+                                    api.post("/drift/scan", Map.of("targets", "database=" + name));
                             seconds.add((System.nanoTime() - began) / 1e9);
                             assertThat(found.getInt("scanned")).isEqualTo(schemas);
                             assertThat(found.getInt("current")).isEqualTo(schemas);
@@ -220,24 +137,5 @@ class GrowthBenchmark {
                 schemas / seconds.get(SCANS / 2),
                 schemas / seconds.getLast(),
                 schemas / seconds.getFirst());
-    }
-
-    private JsonPath get(String id) {
-        return given().header("Authorization", "Bearer " + token)
-                .get("/api/v1/rollouts/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private JsonPath post(String path, Map<String, ?> body) {
-        var response =
-                given().header("Authorization", "Bearer " + token)
-                        .contentType("application/json")
-                        .body(body)
-                        .post("/api/v1" + path);
-        assertThat(response.statusCode()).as(path + ": " + response.asString()).isLessThan(300);
-        return response.jsonPath();
     }
 }

@@ -1,6 +1,5 @@
 package io.flotilla.orchestrator.bench;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.bench.BenchFleet;
@@ -9,21 +8,14 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
-import io.flotilla.orchestrator.access.Role;
-import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.ControlDatabase;
-import io.flotilla.orchestrator.testing.TenantServer;
 import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -47,39 +39,25 @@ class RolloutBenchmark {
     /** On so many schemas other tools' loops are measured; each takes a good part of a second. */
     private static final int LOOPS = Integer.getInteger("bench.loops", 0);
 
-    private static final String NEXT =
-            """
-            ALTER TABLE t1 ADD COLUMN note text;
-            CREATE TABLE t11 (
-                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                t1_id bigint NOT NULL,
-                label text NOT NULL);
-            ALTER TABLE t11 ADD CONSTRAINT t11_t1_fkey FOREIGN KEY (t1_id) REFERENCES t1;
-            CREATE INDEX t11_t1_idx ON t11 (t1_id);
-            """;
-
-    private final String token = Api.token(Role.ADMIN);
+    private final BenchApi api = new BenchApi(CONCURRENCY);
     private @Nullable Connection watching;
 
     @TempDir private Path folder;
 
     @Test
     void keepsMostOfTheSpeedOfBareStatements() throws Exception {
-        var database = TenantServer.createDatabase();
-        BenchFleet.create(database.url(), SCHEMAS);
-        database.execute("VACUUM ANALYZE");
-        register(database);
-        var plan = planned();
+        var database = api.database("bench", SCHEMAS);
+        var plan = PlanFile.read(api.planned());
         assertThat(plan.transactional(Direction.FORWARD)).isTrue();
 
         bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
-        var cold = rolledOut(database, approvedRollout());
+        var cold = rolledOut(database, api.approvedRollout(""));
 
         var first = bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
-        var again = approvedRollout();
-        var rollout = rolledOut(database, approvedRollout());
+        var again = api.approvedRollout("");
+        var rollout = rolledOut(database, api.approvedRollout(""));
         var second = bare(database, plan, Direction.FORWARD);
         var before = CpuTime.now(connection(database));
         var nothing = SCHEMAS / act(again, "start", "completed", "already-there");
@@ -114,7 +92,8 @@ class RolloutBenchmark {
 
     /** Leaves the fleet with the tools' tables in it: call it last. */
     private void loops(TenantDatabase database, Plan plan, double rollout) throws Exception {
-        var loops = new MigrationLoops(database.url(), folder, NEXT, LOOPS, CONCURRENCY);
+        var loops =
+                new MigrationLoops(database.url(), folder, BenchFleet.next(), LOOPS, CONCURRENCY);
         var flyway = loops.flyway();
         bare(database, plan, Direction.REVERT, LOOPS);
         var liquibase = loops.liquibase();
@@ -128,70 +107,6 @@ class RolloutBenchmark {
                   bare statements, again     %6.1f
                 """,
                 LOOPS, CONCURRENCY, flyway, rollout / flyway, liquibase, rollout / liquibase, bare);
-    }
-
-    private void register(TenantDatabase database) {
-        post(
-                "/databases",
-                Map.of(
-                        "name",
-                        "bench",
-                        "dialect",
-                        "postgres",
-                        "host",
-                        database.host(),
-                        "port",
-                        database.port(),
-                        "database",
-                        database.database(),
-                        "username",
-                        database.username(),
-                        "password",
-                        "env:PATH",
-                        "connectionCap",
-                        2 * CONCURRENCY));
-        post("/databases/bench/discover", Map.of("pattern", "bench_*", "apply", true));
-    }
-
-    private Plan planned() {
-        var current = Map.of("path", "current.sql", "sql", BenchFleet.ddl());
-        post("/releases", release("1", List.of(current)));
-        var next = Map.of("path", "next.sql", "sql", NEXT);
-        post("/releases", release("2", List.of(current, next)));
-        var preview = post("/releases/bench@2/plan", Map.of("targets", "", "rescan", true));
-        assertThat(preview.getInt("cohorts.size()")).isEqualTo(1);
-        return PlanFile.read(preview.getString("cohorts[0].planDocument"));
-    }
-
-    private static Map<String, Object> release(String tag, List<Map<String, String>> sources) {
-        return Map.of(
-                "name",
-                "bench",
-                "tag",
-                tag,
-                "dialect",
-                "postgres",
-                "sources",
-                sources,
-                "policy",
-                Map.of("concurrentIndexes", false, "splitValidation", false));
-    }
-
-    private String approvedRollout() {
-        var created =
-                post(
-                        "/rollouts",
-                        Map.of(
-                                "flotilla", "rollout/v1",
-                                "release", "bench@2",
-                                "targets", "",
-                                "waves", List.of(Map.of("name", "all", "parallel", CONCURRENCY)),
-                                "perDatabase", CONCURRENCY));
-        var id = created.getString("id");
-        post(
-                "/rollouts/%s/approve".formatted(id),
-                Map.of("manifest", created.getString("manifestDigest")));
-        return id;
     }
 
     /** Targets per second from the start to the recorded end; leaves the fleet as it was. */
@@ -220,12 +135,12 @@ class RolloutBenchmark {
 
     private double act(String id, String act, String end, String state) {
         var began = Instant.now();
-        post("/rollouts/%s/%s".formatted(id, act), Map.of("reason", "measuring"));
+        api.act(id, act);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(15))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> get(id).getString("state").equals(end));
-        var ended = get(id);
+                .until(() -> api.rollout(id).getString("state").equals(end));
+        var ended = api.rollout(id);
         assertThat(ended.getInt("counts." + state)).isEqualTo(SCHEMAS);
         return Duration.between(began, Instant.parse(ended.getString("finishedAt"))).toNanos()
                 / 1e9;
@@ -269,19 +184,5 @@ class RolloutBenchmark {
                 CpuTime.now(connection(database)).since(before, schemas).get("client"),
                 server.get() / 1e6 / schemas);
         return schemas / seconds;
-    }
-
-    private JsonPath get(String id) {
-        return client().get("/api/v1/rollouts/" + id).then().statusCode(200).extract().jsonPath();
-    }
-
-    private JsonPath post(String path, Map<String, ?> body) {
-        var response = client().body(body).post("/api/v1" + path);
-        assertThat(response.statusCode()).as(path + ": " + response.asString()).isLessThan(300);
-        return response.jsonPath();
-    }
-
-    private RequestSpecification client() {
-        return given().header("Authorization", "Bearer " + token).contentType("application/json");
     }
 }

@@ -34,17 +34,6 @@ final class SimulatedFleet implements AutoCloseable {
     private static final String BEFORE = "model_before";
     private static final String AFTER = "model_after";
 
-    private static final String NEXT =
-            """
-            ALTER TABLE t1 ADD COLUMN note text;
-            CREATE TABLE t11 (
-                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                t1_id bigint NOT NULL,
-                label text NOT NULL);
-            ALTER TABLE t11 ADD CONSTRAINT t11_t1_fkey FOREIGN KEY (t1_id) REFERENCES t1;
-            CREATE INDEX t11_t1_idx ON t11 (t1_id);
-            """;
-
     private final ApiClient api;
     private final String control;
     private final Models models;
@@ -99,7 +88,7 @@ final class SimulatedFleet implements AutoCloseable {
     /** The plan's statements. */
     private static String planned(ApiClient api) {
         publish(api, "1", BenchFleet.ddl());
-        publish(api, "2", BenchFleet.ddl() + NEXT);
+        publish(api, "2", BenchFleet.ddl() + BenchFleet.next());
         var preview =
                 api.post(
                         ApiPath.of("releases", "bench@2", "plan"),
