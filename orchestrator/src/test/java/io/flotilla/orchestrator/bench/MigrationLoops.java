@@ -60,16 +60,16 @@ final class MigrationLoops {
     double liquibase() throws Exception {
         return perSecond(
                 schema -> {
-                    try (var connection = DriverManager.getConnection(inSchema(schema));
-                            var files = new DirectoryResourceAccessor(folder);
-                            var database =
-                                    DatabaseFactory.getInstance()
-                                            .findCorrectDatabaseImplementation(
-                                                    new JdbcConnection(connection))) {
-                        database.setDefaultSchemaName(schema);
-                        try (var liquibase = new Liquibase("next.sql", files, database)) {
-                            liquibase.update();
-                        }
+                    var database =
+                            DatabaseFactory.getInstance()
+                                    .findCorrectDatabaseImplementation(
+                                            new JdbcConnection(
+                                                    DriverManager.getConnection(inSchema(schema))));
+                    database.setDefaultSchemaName(schema);
+                    // closing it closes the database and the connection, too
+                    try (var files = new DirectoryResourceAccessor(folder);
+                            var liquibase = new Liquibase("next.sql", files, database)) {
+                        liquibase.update();
                         return null;
                     }
                 });
