@@ -164,7 +164,7 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
                 "full_page_writes",
                 durability,
                 "shared_buffers",
-                "512MB",
+                "1GB",
                 "max_connections",
                 "200",
                 "max_locks_per_transaction",

@@ -53,7 +53,7 @@ record CatalogFacts(
                                     """
                                     (SELECT t.reloptions FROM pg_class t \
                                     WHERE t.oid = nullif(x.reltoastrelid, 0))"""),
-                    of("pg_attribute", "attrelid", "columned")
+                    ofRelations("pg_attribute", "attrelid", "columned")
                             .and("x.attnum > 0 AND NOT x.attisdropped")
                             .without("attlen", "attbyval", "attalign", "attcacheoff")
                             .without("attisdropped", "atthasmissing", "attmissingval")
@@ -64,27 +64,27 @@ record CatalogFacts(
                                     CASE WHEN x.attoptions IS NOT NULL THEN \
                                     ARRAY(SELECT o FROM unnest(x.attoptions) o \
                                     WHERE o NOT LIKE 'pg\\_attver=%') END"""),
-                    of("pg_attrdef", "adrelid", "tables"),
-                    of("pg_description", "objoid", "relations")
+                    ofRelations("pg_attrdef", "adrelid", "tables"),
+                    ofRelations("pg_description", "objoid", "relations")
                             .and("x.classoid = 'pg_class'::regclass")
-                            .without("objoid")
-                            .with(CatalogRendering.relation("x.objoid")),
-                    of("pg_depend", "objid", "sequences")
+                            .without("classoid"),
+                    ofRelations("pg_depend", "objid", "sequences")
                             .and("x.classid = 'pg_class'::regclass")
                             .and("x.refclassid = 'pg_class'::regclass")
-                            .without("objid", "refobjid")
-                            .with(CatalogRendering.relation("x.objid"))
+                            .without("classid", "refclassid", "refobjid")
                             .with(CatalogRendering.relation("x.refobjid")),
-                    of("pg_constraint", "conrelid", "tables").object(),
+                    ofRelations("pg_constraint", "conrelid", "tables").object(),
                     ofTypes("pg_constraint").object().rare(),
-                    of("pg_index", "indrelid", "tables").without("indcheckxmin"),
-                    of("pg_inherits", "inhrelid", "heirs"),
-                    of("pg_inherits", "inhparent", "parents").rare(),
-                    of("pg_partitioned_table", "partrelid", "tables")
+                    ofRelations("pg_index", "indrelid", "tables")
+                            .own("indexrelid")
+                            .without("indcheckxmin"),
+                    ofRelations("pg_inherits", "inhrelid", "heirs"),
+                    ofRelations("pg_inherits", "inhparent", "parents").rare(),
+                    ofRelations("pg_partitioned_table", "partrelid", "tables")
                             .rare("NOT scope.divided_or_foreign"),
-                    of("pg_foreign_table", "ftrelid", "tables")
+                    ofRelations("pg_foreign_table", "ftrelid", "tables")
                             .rare("NOT scope.divided_or_foreign"),
-                    of("pg_sequence", "seqrelid", "sequences"),
+                    ofRelations("pg_sequence", "seqrelid", "sequences"),
                     // the constraint says what its triggers are, and they are named after its oid
                     where(
                                     "pg_trigger",
@@ -96,9 +96,9 @@ record CatalogFacts(
                             .without("tgname")
                             .with("CASE WHEN NOT x.tgisinternal THEN x.tgname END")
                             .object(),
-                    of("pg_rewrite", "ev_class", "ruled").object().rare(),
-                    of("pg_policy", "polrelid", "tables").object().rareRows(),
-                    of("pg_statistic_ext", "stxrelid", "tables").object().rareRows(),
+                    ofRelations("pg_rewrite", "ev_class", "ruled").object().rare(),
+                    ofRelations("pg_policy", "polrelid", "tables").object().rareRows(),
+                    ofRelations("pg_statistic_ext", "stxrelid", "tables").object().rareRows(),
                     of("pg_statistic_ext", "oid", "statistics").rare(),
                     of("pg_type", "oid", "types").without("typarray").object().rare(),
                     of("pg_enum", "enumtypid", "types").rare(),
@@ -128,6 +128,11 @@ record CatalogFacts(
         return where(catalog, array, "x.%s = ANY (scope.%s)".formatted(column, array));
     }
 
+    /** Rows of the schema's relations, which {@code column} names. */
+    private static CatalogFacts ofRelations(String catalog, String column, String array) {
+        return of(catalog, column, array).own(column);
+    }
+
     /** What depends on the schema's types, wherever it lives. */
     private static CatalogFacts ofTypes(String catalog) {
         return where(
@@ -152,6 +157,11 @@ record CatalogFacts(
     private CatalogFacts with(String expression) {
         var all = Stream.concat(more.stream(), Stream.of(expression)).toList();
         return new CatalogFacts(catalog, array, rows, left, all, absence);
+    }
+
+    /** A column that names a relation of the schema and no other: less has to be asked of it. */
+    private CatalogFacts own(String column) {
+        return without(column).with(CatalogRendering.own("x." + column));
     }
 
     /** Rows that are objects: they may have a comment, and be of an extension or depend on one. */

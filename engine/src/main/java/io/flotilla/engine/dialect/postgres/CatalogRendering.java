@@ -21,14 +21,16 @@ record CatalogRendering(int majorVersion, boolean privileges) {
                     "pg_tablespace");
 
     /**
-     * What may name an object of the schema in an expression as it is stored: an oid that initdb
-     * did not give away (modifiers of types are as long, and their fields alone end in "od"), or a
-     * constant that is an oid and is printed as a name (regproc and its like, and arrays of them).
+     * An oid that initdb did not give away, which may be one of the schema. Modifiers of types are
+     * as long, and their fields alone end in "od".
      */
-    static final String MAY_NAME =
-            """
-            ([^o]d|[^d]) [0-9]{5,}|\
-            :consttype (24|1008|22[01][0-9]|37[367][0-9]|40[89][0-9]|419[0-9])\s""";
+    private static final String OID = "([^o]d|[^d]) [0-9]{5,}";
+
+    /**
+     * A constant that is an oid and is printed as a name: regproc and its like, and arrays of them.
+     */
+    static final String NAME =
+            ":consttype (24|1008|22[01][0-9]|37[367][0-9]|40[89][0-9]|419[0-9])\\s";
 
     /** Empty for what is left out: the row's own oid, owners, and grants that nobody manages. */
     Optional<String> value(CatalogColumn column) {
@@ -58,12 +60,17 @@ record CatalogRendering(int majorVersion, boolean privileges) {
                 });
     }
 
+    /** A relation of the schema, by its name. */
+    static String own(String oid) {
+        return "scope.names[width_bucket(%s, scope.relations)]".formatted(oid);
+    }
+
     /** A relation: its name after a dot, or its oid if it is of another schema. */
     static String relation(String oid) {
         return """
         CASE WHEN scope.relations[width_bucket(%1$s, scope.relations)] = %1$s \
-        THEN '.' || scope.names[width_bucket(%1$s, scope.relations)] ELSE %1$s::text END"""
-                .formatted(oid);
+        THEN '.' || %2$s ELSE %1$s::text END"""
+                .formatted(oid, own(oid));
     }
 
     /**
@@ -145,14 +152,21 @@ record CatalogRendering(int majorVersion, boolean privileges) {
     }
 
     private static String stored(String stored, String printed) {
-        return "CASE WHEN %1$s ~ '%2$s' THEN %3$s ELSE %1$s END"
-                .formatted(stored, MAY_NAME, printed);
+        return "CASE WHEN %s THEN %s ELSE %s END".formatted(mayName(stored), printed, stored);
     }
 
     private static String printed(String tree, String stored, String relation) {
         return """
         CASE WHEN position(':varno ' IN %1$s::text) = 0 THEN pg_get_expr(%1$s, 0) \
-        WHEN %2$s ~ '%3$s' THEN pg_get_expr(%1$s, %4$s) ELSE %2$s END"""
-                .formatted(tree, stored, MAY_NAME, relation);
+        WHEN %2$s THEN pg_get_expr(%1$s, %3$s) ELSE %4$s END"""
+                .formatted(tree, mayName(stored), relation, stored);
+    }
+
+    /**
+     * Whether an expression may name an object of the schema; the simple pattern is the quick one.
+     */
+    private static String mayName(String stored) {
+        return "(%1$s ~ ' [0-9]{5,}' AND %1$s ~ '%2$s' OR %1$s ~ '%3$s')"
+                .formatted(stored, OID, NAME);
     }
 }

@@ -64,9 +64,19 @@ FROM (SELECT names.name,
                     FROM pg_depend d
                     WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = space.oid
                     OFFSET 0) found,
+                   -- the attributes of the others are copies of the table's, with no options
+                   LATERAL (SELECT array_agg(i.indexrelid) AS every,
+                                   array_agg(i.indexrelid)
+                                       FILTER (WHERE i.indexprs IS NOT NULL
+                                               OR 16384 <= ANY (i.indclass::oid[])) AS special
+                            FROM pg_index i
+                            WHERE i.indrelid = ANY (found.roots)
+                            OFFSET 0) indexes,
                    LATERAL (SELECT array_agg(c.oid) AS relations,
                                    array_agg(c.relname) AS names,
-                                   array_agg(c.oid) FILTER (WHERE c.relkind <> 'S') AS columned,
+                                   array_agg(c.oid) FILTER (WHERE c.relkind <> 'S'
+                                       AND (c.relam <> 403 -- btree
+                                            OR c.oid = ANY (indexes.special))) AS columned,
                                    array_agg(c.oid) FILTER (WHERE c.relkind = 'S') AS sequences,
                                    array_agg(c.oid)
                                        FILTER (WHERE c.relkind NOT IN ('i', 'I', 'S')) AS tables,
@@ -78,13 +88,11 @@ FROM (SELECT names.name,
                                    array_agg(c.oid) FILTER (WHERE c.relhasrules) AS ruled,
                                    coalesce(bool_or(c.relkind IN ('p', 'f')), false)
                                        AS divided_or_foreign
-                            FROM (SELECT c.oid, c.relname, c.relkind, c.relispartition,
+                            FROM (SELECT c.oid, c.relname, c.relkind, c.relam, c.relispartition,
                                          c.relhassubclass, c.relhastriggers, c.relhasrules
                                   FROM pg_class c
                                   WHERE c.oid = ANY (found.roots
-                                      || ARRAY(SELECT i.indexrelid
-                                               FROM pg_index i
-                                               WHERE i.indrelid = ANY (found.roots))
+                                      || indexes.every
                                       || ARRAY(SELECT t.typrelid
                                                FROM pg_type t
                                                WHERE t.oid = ANY (found.types)

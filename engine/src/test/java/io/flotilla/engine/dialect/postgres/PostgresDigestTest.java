@@ -119,6 +119,30 @@ class PostgresDigestTest {
         }
     }
 
+    /** All else of an index's columns is a copy of its table's, and is not read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX i ON t (lower(a)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS %s",
+                "CREATE INDEX i ON t USING gist (b tsvector_ops (siglen = %s))",
+            })
+    void tellsWhatAnIndexSaysOfItsOwnColumns(String sql) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            for (var schema : List.of("one", "two")) {
+                Sql.in(connection, schema, "CREATE TABLE t (a text, b tsvector)");
+            }
+            assertThat(digest("one")).isEqualTo(digest("two"));
+
+            Sql.in(connection, "one", sql.formatted(100));
+            Sql.in(connection, "two", sql.formatted(200));
+
+            assertThat(digest("one")).isNotEqualTo(digest("two"));
+        } finally {
+            connection.rollback(before);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -222,7 +246,7 @@ class PostgresDigestTest {
                                 WHERE t.typname ~ '^_?reg' AND t.oid < 16384
                                   AND NOT ':consttype ' || t.oid || ' ' ~ '%s'
                                 """
-                                        .formatted(CatalogRendering.MAY_NAME))) {
+                                        .formatted(CatalogRendering.NAME))) {
             while (rows.next()) {
                 types.add(rows.getString("typname"));
             }
