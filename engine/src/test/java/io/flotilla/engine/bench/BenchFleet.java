@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,18 +88,27 @@ public final class BenchFleet {
         Object on(Connection connection) throws SQLException;
     }
 
-    /** Does the same work on {@code connections} connections at once, and waits for all. */
-    public static void inParallel(String url, int connections, Work work) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            List<Future<Object>> running = new ArrayList<>();
-            for (var n = 0; n < connections; n++) {
-                Callable<Object> task =
-                        () -> {
-                            try (var connection = DriverManager.getConnection(url)) {
-                                return work.on(connection);
-                            }
-                        };
-                running.add(threads.submit(task));
+    /** Does the same work on {@code count} new connections at once, and waits for all. */
+    public static void inParallel(String url, int count, Work work) throws Exception {
+        var connections = new ArrayList<Connection>();
+        try {
+            for (var n = 0; n < count; n++) {
+                connections.add(DriverManager.getConnection(url));
+            }
+            inParallel(connections, work);
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Does the same work on all connections at once, and waits for all; they stay open. */
+    public static void inParallel(List<Connection> connections, Work work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(connections.size())) {
+            var running = new ArrayList<Future<Object>>();
+            for (var connection : connections) {
+                running.add(threads.submit(() -> work.on(connection)));
             }
             for (var task : running) {
                 task.get();
