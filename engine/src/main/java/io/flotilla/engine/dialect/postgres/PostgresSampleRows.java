@@ -1,5 +1,8 @@
 package io.flotilla.engine.dialect.postgres;
 
+import static java.lang.Math.min;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,13 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
-/** Sample rows, each question in one round trip. */
+/** Sample rows, as JSON. */
 final class PostgresSampleRows implements SampleRows {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** So many tables are read with one query. */
+    private static final int CHUNK = 50;
 
     private static final String FIND =
             """
@@ -37,54 +44,39 @@ final class PostgresSampleRows implements SampleRows {
             ORDER BY id
             """;
 
-    /**
-     * Names are not known before it runs, so the block makes its queries; a setting that ends with
-     * the transaction brings the answer out. A renamed enum value or attribute of a composite type
-     * shows in rows that nobody touched.
-     */
-    private static final String LOOK =
+    /** A renamed enum value or attribute of a composite type shows in rows that nobody touched. */
+    private static final String TABLES =
             """
-            DO $flotilla_look$
-            DECLARE
-                seen record;
-                content jsonb;
-                samples jsonb := '[]';
-            BEGIN
-                FOR seen IN
-                    SELECT c.oid::int8 AS id, c.relname, n.nspname, c.relfilenode::int8 AS storage,
-                           (WITH RECURSIVE up (id) AS (
-                                SELECT c.oid
-                                UNION
-                                SELECT i.inhparent FROM pg_inherits i JOIN up ON up.id = i.inhrelid)
-                            SELECT jsonb_agg(p.relname)
-                            FROM up JOIN pg_class p ON p.oid = up.id) AS names,
-                           (SELECT jsonb_object_agg(a.attname, a.attnum)
-                            FROM pg_attribute a
-                            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                              AND a.attgenerated = '') AS columns,
-                           (SELECT jsonb_object_agg(a.attnum, a.atttypid::int8)
-                            FROM pg_attribute a
-                            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                              AND a.attgenerated = '') AS types,
-                           (SELECT coalesce(jsonb_agg(a.attnum), '[]')
-                            FROM pg_attribute a
-                                 JOIN pg_type t ON t.oid = a.atttypid
-                                 LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-                            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                              AND (t.typtype IN ('e', 'c') OR e.typtype IN ('e', 'c'))) AS opaque
-                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.oid = ANY ('{%s}'::oid[])
-                LOOP
-                    EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(r)), ''[]'') FROM ONLY %%I.%%I r',
-                        seen.nspname, seen.relname) INTO content;
-                    samples := samples || jsonb_build_object('id', seen.id, 'table', seen.relname,
-                        'names', seen.names, 'storage', seen.storage, 'columns', seen.columns, 'types', seen.types,
-                        'opaque', seen.opaque,
-                        'rows', content);
-                END LOOP;
-                PERFORM set_config('flotilla.samples', samples::text, true);
-            END $flotilla_look$;
-            SELECT current_setting('flotilla.samples') AS samples
+            SELECT jsonb_build_object(
+                'id', c.oid::int8,
+                'table', c.relname,
+                'from', format('%I.%I', n.nspname, c.relname),
+                'storage', c.relfilenode::int8,
+                'names',
+                (WITH RECURSIVE up (id) AS (
+                     SELECT c.oid
+                     UNION
+                     SELECT i.inhparent FROM pg_inherits i JOIN up ON up.id = i.inhrelid)
+                 SELECT jsonb_agg(p.relname) FROM up JOIN pg_class p ON p.oid = up.id),
+                'columns',
+                (SELECT jsonb_agg(jsonb_build_object(
+                            'name', a.attname,
+                            'number', a.attnum,
+                            'type', a.atttypid::int8,
+                            'opaque', t.typtype IN ('e', 'c') OR e.typtype IN ('e', 'c')))
+                 FROM pg_attribute a
+                      JOIN pg_type t ON t.oid = a.atttypid
+                      LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                   AND a.attgenerated = '')) AS "table"
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.oid = ANY (?::int8[]::oid[])
+            """;
+
+    private static final String ROWS =
+            """
+            SELECT %d AS "table",
+                   (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM ONLY %s r) AS rows
             """;
 
     @Override
@@ -146,53 +138,86 @@ final class PostgresSampleRows implements SampleRows {
 
     @Override
     public List<Sample> look(Connection connection, List<Long> tables) throws SQLException {
-        if (tables.isEmpty()) {
-            return List.of();
+        var samples = new ArrayList<Sample>();
+        for (var from = 0; from < tables.size(); from += CHUNK) {
+            var chunk = tables.subList(from, min(from + CHUNK, tables.size()));
+            samples.addAll(read(connection, tables(connection, chunk)));
         }
-        var ids = tables.stream().map(String::valueOf).collect(Collectors.joining(","));
-        try (var query = connection.prepareStatement(LOOK.formatted(ids))) {
-            return samples(PostgresResults.of(query).require("samples"));
+        return samples;
+    }
+
+    /** Asked after every statement of a plan, so the server keeps how to answer it. */
+    private static List<JsonNode> tables(Connection connection, List<Long> ids)
+            throws SQLException {
+        try (var query = connection.prepareStatement(TABLES)) {
+            query.unwrap(PGStatement.class).setPrepareThreshold(1);
+            query.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+            var tables = new ArrayList<JsonNode>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(json(rows.getString("table")));
+                }
+            }
+            return tables;
         }
     }
 
-    private static List<Sample> samples(String json) {
-        try {
+    private static List<Sample> read(Connection connection, List<JsonNode> tables)
+            throws SQLException {
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        var sql =
+                IntStream.range(0, tables.size())
+                        .mapToObj(n -> ROWS.formatted(n, tables.get(n).path("from").textValue()))
+                        .collect(joining(" UNION ALL "));
+        try (var query = connection.createStatement()) {
+            query.setEscapeProcessing(false);
             var samples = new ArrayList<Sample>();
-            for (var sample : JSON.readTree(json)) {
-                samples.add(sample(sample));
+            try (var rows = query.executeQuery(sql)) {
+                while (rows.next()) {
+                    var table = tables.get(rows.getInt("table"));
+                    samples.add(sample(table, json(rows.getString("rows"))));
+                }
             }
             return samples;
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the server writes JSON", e);
         }
     }
 
-    private static Sample sample(JsonNode json) {
-        var numbers = new HashMap<String, Integer>();
-        json.path("columns")
-                .properties()
-                .forEach(it -> numbers.put(it.getKey(), it.getValue().intValue()));
+    private static Sample sample(JsonNode table, JsonNode content) {
         var columns = new HashMap<Integer, String>();
-        numbers.forEach((name, number) -> columns.put(number, name));
         var types = new HashMap<Integer, Long>();
-        json.path("types")
-                .properties()
-                .forEach(it -> types.put(Integer.valueOf(it.getKey()), it.getValue().longValue()));
-        var comparable = new HashMap<>(numbers);
-        json.path("opaque").forEach(number -> comparable.values().remove(number.intValue()));
+        var comparable = new HashMap<String, Integer>();
+        for (var column : table.path("columns")) {
+            var number = column.path("number").intValue();
+            var name = column.path("name").textValue();
+            columns.put(number, name);
+            types.put(number, column.path("type").longValue());
+            if (!column.path("opaque").booleanValue()) {
+                comparable.put(name, number);
+            }
+        }
         var rows = new ArrayList<Map<Integer, String>>();
-        for (var row : json.path("rows")) {
+        for (var row : content) {
             var values = new HashMap<Integer, String>();
             comparable.forEach((name, number) -> values.put(number, text(row.path(name))));
             rows.add(values);
         }
         var names = new HashSet<String>();
-        json.path("names").forEach(name -> names.add(name.textValue()));
+        table.path("names").forEach(name -> names.add(name.textValue()));
         return new Sample(
-                json.path("id").longValue(),
-                json.path("table").textValue(),
+                table.path("id").longValue(),
+                table.path("table").textValue(),
                 names,
-                json.path("storage").longValue(),
+                table.path("storage").longValue(),
                 columns,
                 types,
                 rows);
