@@ -39,4 +39,6 @@ public interface Dialect {
     Readiness readiness();
 
     TargetSchemas targetSchemas();
+
+    ServerIdentity serverIdentity();
 }

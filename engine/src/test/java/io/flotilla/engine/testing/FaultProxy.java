@@ -22,7 +22,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private static final long UNLIMITED = Long.MAX_VALUE;
 
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private final int port;
     private final Queue<Link> links = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Loss> loss = new AtomicReference<>();
@@ -47,6 +47,13 @@ public final class FaultProxy implements AutoCloseable {
     public static FaultProxy before(String url) throws IOException {
         var address = URI.create(url.substring("jdbc:".length()));
         return before(new InetSocketAddress(address.getHost(), address.getPort()));
+    }
+
+    /** From now on it leads to the server of another JDBC URL, as an address does that moves. */
+    public void leadTo(String url) {
+        var address = URI.create(url.substring("jdbc:".length()));
+        server = new InetSocketAddress(address.getHost(), address.getPort());
+        reset();
     }
 
     public static FaultProxy before(InetSocketAddress server) throws IOException {

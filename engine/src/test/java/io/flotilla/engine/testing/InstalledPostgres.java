@@ -81,13 +81,20 @@ record InstalledPostgres(Path programs) {
 
     /** By the process that the data directory names. */
     void stop(Path folder, String data) {
-        run("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", data).toTheEnd();
+        kill(data);
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as a crash would, if it runs. */
+    void kill(String data) {
+        if (Files.exists(Path.of(data, "postmaster.pid"))) {
+            run("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", data).toTheEnd();
         }
     }
 

@@ -2,6 +2,8 @@ package io.flotilla.engine.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,33 @@ public final class StandbyPostgres implements AutoCloseable {
     /** The JDBC URL of the database that the primary's URL names. */
     public String url(String primary) {
         return primary.replaceFirst("//[^/]+/", "//127.0.0.1:" + port + "/");
+    }
+
+    /** Receives nothing more; what the primary commits from here on, it does not have. */
+    public void stopFollowing(String primary) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(primary));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET primary_conninfo = ''");
+            statement.execute("SELECT pg_reload_conf()");
+            var following = true;
+            while (following) {
+                try (var rows = statement.executeQuery("SELECT FROM pg_stat_wal_receiver")) {
+                    following = rows.next();
+                }
+            }
+        }
+    }
+
+    /** Ends the primary as a crash would. */
+    public void killPrimary(String primary) throws SQLException {
+        String data;
+        try (var connection = DriverManager.getConnection(primary);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SHOW data_directory")) {
+            rows.next();
+            data = rows.getString(1);
+        }
+        programs.kill(data);
     }
 
     /** Makes a primary of it; returns when it takes writes. */

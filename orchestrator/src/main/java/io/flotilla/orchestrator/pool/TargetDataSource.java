@@ -17,11 +17,17 @@ final class TargetDataSource implements DataSource {
     private final Database database;
     private final Credentials credentials;
     private final ConnectionRamp ramp;
+    private final ServerSightings sightings;
 
-    TargetDataSource(Database database, Credentials credentials, ConnectionRamp ramp) {
+    TargetDataSource(
+            Database database,
+            Credentials credentials,
+            ConnectionRamp ramp,
+            ServerSightings sightings) {
         this.database = database;
         this.credentials = credentials;
         this.ramp = ramp;
+        this.sightings = sightings;
     }
 
     static Connection connect(Database database, Credentials credentials) throws SQLException {
@@ -34,7 +40,14 @@ final class TargetDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         ramp.await();
-        return connect(database, credentials);
+        var connection = connect(database, credentials);
+        try {
+            sightings.look(database, connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

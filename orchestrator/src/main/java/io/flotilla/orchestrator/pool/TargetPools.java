@@ -33,13 +33,16 @@ public class TargetPools {
     private final Credentials credentials;
     private final MetricsTrackerFactory metrics;
     private final Map<ServerAddress, ConnectionRamp> ramps = new ConcurrentHashMap<>();
+    private final ServerSightings sightings;
     private final Duration wait;
 
     TargetPools(
             Credentials credentials,
             MeterRegistry meters,
+            ServerSightings sightings,
             @ConfigProperty(name = "flotilla.pool.wait", defaultValue = "10s") Duration wait) {
         this.credentials = credentials;
+        this.sightings = sightings;
         this.wait = wait;
         this.metrics = new MicrometerMetricsTrackerFactory(meters);
     }
@@ -108,7 +111,7 @@ public class TargetPools {
                     }
                     return new TargetPool(
                             database,
-                            new TargetDataSource(database, credentials, ramp(database)),
+                            new TargetDataSource(database, credentials, ramp(database), sightings),
                             wait,
                             housekeeping,
                             metrics);

@@ -24,16 +24,21 @@ record WitnessedDatabase(String url, String name, List<String> tenants) {
     /** A command takes its time, so that a fault finds some at work. */
     private static final double SECONDS = 0.01;
 
-    /** Makes {@code count} tenants, named after the database's number. */
-    static WitnessedDatabase create(String url, int number, int count) throws SQLException {
+    /** One that is there, or will be. */
+    static WitnessedDatabase of(String url, int number, int count) {
         var tenants =
                 IntStream.rangeClosed(1, count)
                         .mapToObj(tenant -> "tenant_%d_%03d".formatted(number, tenant))
                         .toList();
-        var database = new WitnessedDatabase(url, "db" + number, tenants);
+        return new WitnessedDatabase(url, "db" + number, tenants);
+    }
+
+    /** Makes {@code count} tenants, named after the database's number. */
+    static WitnessedDatabase create(String url, int number, int count) throws SQLException {
+        var database = of(url, number, count);
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            for (var schema : tenants) {
+            for (var schema : database.tenants()) {
                 statement.execute(in(schema, "CREATE SCHEMA " + schema, START));
             }
         }

@@ -9,6 +9,7 @@ import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.ServerIdentity;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
@@ -33,6 +34,7 @@ public final class PostgresDialect implements Dialect {
     private final TableSizes tableSizes = new PostgresTableSizes();
     private final Readiness readiness = new PostgresReadiness();
     private final TargetSchemas targetSchemas = new PostgresTargetSchemas();
+    private final ServerIdentity serverIdentity = new PostgresServerIdentity();
 
     public PostgresDialect(Privileges privileges) {
         this.privileges = privileges;
@@ -122,5 +124,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TargetSchemas targetSchemas() {
         return targetSchemas;
+    }
+
+    @Override
+    public ServerIdentity serverIdentity() {
+        return serverIdentity;
     }
 }

@@ -14,12 +14,14 @@ import io.flotilla.orchestrator.rollout.WaveDao;
 import io.flotilla.orchestrator.server.Admission;
 import io.flotilla.orchestrator.server.ServerAddress;
 import io.flotilla.orchestrator.server.ServerGate;
+import io.flotilla.registry.credential.CredentialUnavailable;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,7 @@ public class ShardRunner {
     private final RolloutHalt halt;
     private final TargetPools pools;
     private final ServerGate servers;
+    private final Failovers failovers;
     private final MeterRegistry meters;
     private final String node;
     private final Duration turn;
@@ -61,6 +64,7 @@ public class ShardRunner {
             RolloutHalt halt,
             TargetPools pools,
             ServerGate servers,
+            Failovers failovers,
             MeterRegistry meters,
             NodeName node,
             @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn,
@@ -72,6 +76,7 @@ public class ShardRunner {
         this.halt = halt;
         this.pools = pools;
         this.servers = servers;
+        this.failovers = failovers;
         this.meters = meters;
         this.node = node.toString();
         this.turn = turn;
@@ -114,6 +119,8 @@ public class ShardRunner {
                 var _ = pools.allot(database, admission)) {
             jdbi.useExtension(ShardDao.class, dao -> dao.turn(rollout.id(), databaseId));
             var slots = admission.connections() / attempts.connections();
+            connect(database);
+            failovers.settle(database);
             run(
                     prepare(
                             rollout,
@@ -122,6 +129,16 @@ public class ShardRunner {
                             attempts,
                             width.within(slots, admission.probe()),
                             admission));
+            failovers.settle(database);
+        }
+    }
+
+    /** So that a server that is new shows before anything else; trouble, attempts will have too. */
+    private void connect(Database database) throws InterruptedException {
+        try (var lease = pools.lease(database, 1)) {
+            lease.open().close();
+        } catch (SQLException | CredentialUnavailable e) {
+            LOG.debugf("Database '%s' gives no connection: %s", database.name(), e.getMessage());
         }
     }
 
