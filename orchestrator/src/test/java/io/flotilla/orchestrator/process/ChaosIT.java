@@ -42,7 +42,7 @@ class ChaosIT {
             """
             waves: [{name: first, share: 10%, parallel: 4}, {name: rest, parallel: 24}]
             perDatabase: 6
-            retry: {attempts: 30, backoff: 1s}
+            retry: {attempts: 20, backoff: 1s}
             """;
 
     @TempDir Path folder;
