@@ -133,8 +133,9 @@ class NodeFaultsIT {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
             assertThat(answer.body()).contains("control-database-unavailable");
             // what was under way is over by now, at the targets
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> fleet.getFirst().witness().sessions().isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(fleet.getFirst().witness().sessions()).isEmpty());
             var done = fleet.getFirst().commands();
             await().during(Duration.ofSeconds(2))
                     .atMost(Duration.ofSeconds(5))

@@ -69,6 +69,9 @@ final class ShardTurn {
     private volatile boolean closing;
     private volatile boolean cutOff;
 
+    /** The control database does not answer: an attempt begun now could not be written down. */
+    private volatile boolean unheard;
+
     /**
      * Failures not written yet: until they are, it is not known whether the budget lets more begin.
      */
@@ -171,8 +174,9 @@ final class ShardTurn {
 
     /**
      * Writes until it works: what was done is kept here for as long as the control database is
-     * away. Where a lease ran out in between, the write finds another epoch and changes nothing.
-     * Any other error is tried again until the leases are certainly lost.
+     * away, and what was claimed and not begun is given back afterwards. Where a lease ran out in
+     * between, the write finds another epoch and changes nothing. Any other error is tried again
+     * until the leases are certainly lost.
      */
     private Ledger.Exchange written(List<Attempted> batch, int most) throws InterruptedException {
         var results = new ArrayList<CarriedOut>();
@@ -182,8 +186,11 @@ final class ShardTurn {
         var giveUp = System.nanoTime() + lease.toNanos();
         while (true) {
             try {
-                return ledger.exchange(batch, results, most);
+                var exchange = ledger.exchange(batch, results, most);
+                unheard = false;
+                return exchange;
             } catch (JdbiException e) {
+                unheard = true;
                 if (System.nanoTime() > giveUp && !ControlOutage.causes(e)) {
                     closing = true;
                     throw e;
@@ -278,7 +285,7 @@ final class ShardTurn {
         var began = System.nanoTime();
         try {
             var ending =
-                    closing || failuresUnwritten.get() > 0
+                    closing || unheard || failuresUnwritten.get() > 0
                             ? new Ending.NotBegun()
                             : attempts.attempt(target, attempt.journal());
             if (isFailure(ending)) {
