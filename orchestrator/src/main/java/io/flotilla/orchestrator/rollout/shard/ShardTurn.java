@@ -1,5 +1,7 @@
 package io.flotilla.orchestrator.rollout.shard;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.control.ControlOutage;
@@ -18,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -40,6 +41,9 @@ final class ShardTurn {
 
     /** How long to wait for more endings once there is one, so that one write covers several. */
     private static final Duration LINGER = Duration.ofMillis(15);
+
+    /** The same, where all slots have work and it is too early to claim more. */
+    private static final Duration LINGER_AHEAD = Duration.ofMillis(100);
 
     /** So many targets are worth looking at together before their attempts. */
     private static final int COMPANY = 4;
@@ -126,18 +130,25 @@ final class ShardTurn {
 
     private List<Attempted> nextEndings() throws InterruptedException {
         var batch = new ArrayList<Attempted>();
-        var first = ended.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            var lingered = System.nanoTime() + LINGER.toNanos();
-            for (var next = first; next != null && batch.size() < underway.size(); ) {
-                next = ended.poll(lingered - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (next != null) {
-                    batch.add(next);
-                }
+        var began = System.nanoTime();
+        for (var next = ended.poll(POLL.toNanos(), NANOSECONDS);
+                next != null;
+                next = ended.poll(began + linger(batch).toNanos() - System.nanoTime(), NANOSECONDS)) {
+            if (batch.isEmpty()) {
+                began = System.nanoTime();
             }
+            batch.add(next);
         }
         return batch;
+    }
+
+    /** A failure is written at once: nothing more begins before it is. */
+    private Duration linger(List<Attempted> batch) {
+        var left = underway.size() - batch.size();
+        if (left == 0 || failuresUnwritten.get() > 0) {
+            return Duration.ZERO;
+        }
+        return left > abreast && room(left) == 0 ? LINGER_AHEAD : LINGER;
     }
 
     private int exchange(List<Attempted> batch) throws InterruptedException {
