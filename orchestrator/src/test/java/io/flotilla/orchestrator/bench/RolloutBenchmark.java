@@ -33,7 +33,7 @@ import org.postgresql.PGConnection;
 @ControlDatabase
 @Tag("bench")
 class RolloutBenchmark {
-    private static final int SCHEMAS = Integer.getInteger("bench.schemas", 2_000);
+    private static final int SCHEMAS = Integer.getInteger("bench.schemas", 5_000);
     private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
 
     /** On so many schemas other tools' loops are measured; each takes a good part of a second. */
