@@ -43,7 +43,7 @@ final class ShardTurn {
     private static final Duration LINGER = Duration.ofMillis(15);
 
     /** The same, where all slots have work and it is too early to claim more. */
-    private static final Duration LINGER_AHEAD = Duration.ofMillis(100);
+    private static final Duration LINGER_AHEAD = POLL;
 
     /** So many targets are worth looking at together before their attempts. */
     private static final int COMPANY = 4;
@@ -133,7 +133,9 @@ final class ShardTurn {
         var began = System.nanoTime();
         for (var next = ended.poll(POLL.toNanos(), NANOSECONDS);
                 next != null;
-                next = ended.poll(began + linger(batch).toNanos() - System.nanoTime(), NANOSECONDS)) {
+                next =
+                        ended.poll(
+                                began + linger(batch).toNanos() - System.nanoTime(), NANOSECONDS)) {
             if (batch.isEmpty()) {
                 began = System.nanoTime();
             }
