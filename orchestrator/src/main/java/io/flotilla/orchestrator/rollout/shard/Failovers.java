@@ -9,6 +9,9 @@ import io.flotilla.registry.database.Database;
 import io.flotilla.registry.selector.SelectorSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +31,7 @@ class Failovers {
     private final ServerSightings sightings;
     private final FleetScanner scanner;
     private final Audit audit;
+    private final Map<Long, Lock> settling = new ConcurrentHashMap<>();
 
     Failovers(Jdbi jdbi, ServerSightings sightings, FleetScanner scanner, Audit audit) {
         this.jdbi = jdbi;
@@ -38,18 +42,25 @@ class Failovers {
 
     /**
      * Does nothing as long as the server is the one that is known; otherwise blocks until the
-     * database is scanned. What was done in rollouts that have not ended, and is not there any
-     * more, is in line again afterwards; what was done before is recorded as drift.
+     * database is scanned, whoever on this node scans it. What was done in rollouts that have not
+     * ended, and is not there any more, is in line again afterwards; what was done before is
+     * recorded as drift.
      */
     void settle(Database database) {
-        var seen = sightings.take(database);
-        if (seen.isEmpty()) {
-            return;
-        }
+        var lock = settling.computeIfAbsent(database.id(), _ -> new ReentrantLock());
+        lock.lock();
         try {
-            settle(database, seen.get());
+            sightings.take(database).ifPresent(seen -> settleOrPutBack(database, seen));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settleOrPutBack(Database database, String seen) {
+        try {
+            settle(database, seen);
         } catch (RuntimeException e) {
-            sightings.putBack(database, seen.get());
+            sightings.putBack(database, seen);
             throw e;
         }
     }
