@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** What the groups of commands that talk to a server share; each method is one command. */
 @Command(sortOptions = false)
 public abstract class ServerCommands {
+    @Mixin private final HelpOption help = new HelpOption();
+
     private final Shell shell;
     private @Nullable ApiClient client;
 

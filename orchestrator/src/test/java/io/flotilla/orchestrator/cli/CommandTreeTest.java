@@ -73,7 +73,7 @@ class CommandTreeTest {
 
     @TestFactory
     Stream<DynamicTest> everyCommandHasHelpAndADescription() {
-        return leaves(CommandTree.of(shell.shell()))
+        return all(CommandTree.of(shell.shell()))
                 .map(
                         command ->
                                 DynamicTest.dynamicTest(
@@ -86,9 +86,9 @@ class CommandTreeTest {
         assertThat(command.getCommandSpec().findOption("--help")).isNotNull();
     }
 
-    private static Stream<CommandLine> leaves(CommandLine command) {
-        return command.getSubcommands().isEmpty()
-                ? Stream.of(command)
-                : command.getSubcommands().values().stream().flatMap(CommandTreeTest::leaves);
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(CommandTreeTest::all));
     }
 }
