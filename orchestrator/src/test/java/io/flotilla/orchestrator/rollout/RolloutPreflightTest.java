@@ -59,6 +59,17 @@ class RolloutPreflightTest {
     }
 
     @Test
+    void estimatesNothingFromAPartOfAPlan() {
+        var release = TestRelease.online(jdbi, 2);
+
+        var report = preflight(rollout(release), 1);
+
+        assertThat(report.getInt("rehearsed[0].left")).isPositive();
+        assertThat(report.getString("estimate.basis")).isNotEqualTo("rehearsal");
+        assertThat(release.upgraded()).isEmpty();
+    }
+
+    @Test
     void rehearsesOnTargetsAndRollsBack() {
         var release = TestRelease.transactional(jdbi, 3);
         var rollout = rollout(release);

@@ -62,9 +62,15 @@ final class PreflightText {
         if (report.path("estimate").isObject()) {
             estimate(text, report.path("estimate"));
         } else {
-            text.line(Tone.QUIET, "no attempt was timed yet; --rehearse says how long one takes");
+            text.line(Tone.QUIET, untimed(report.path("rehearsed")));
         }
         return text;
+    }
+
+    private static String untimed(JsonNode rehearsed) {
+        return rehearsed.isEmpty()
+                ? "no attempt was timed yet; --rehearse says how long one takes"
+                : "no attempt was timed yet, and a rehearsal of a part does not say how long the whole takes";
     }
 
     private static Tone tone(JsonNode finding) {
