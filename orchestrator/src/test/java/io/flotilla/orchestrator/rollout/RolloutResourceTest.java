@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
+import io.flotilla.orchestrator.metrics.DocumentedMetrics;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -72,6 +74,25 @@ class RolloutResourceTest {
                                     .formatted(rollout.id, state));
         }
         assertThat(scrape).contains("flotilla_approvals_pending").doesNotContain(rollout.tenant(1));
+    }
+
+    @Test
+    void metricsAreAsDocumented() throws IOException {
+        var release = TestRelease.online(jdbi, 3);
+        var rollout =
+                new TestRollout(jdbi, audit, shards, release, "waves: [{name: all}]").started();
+        await().atMost(90, SECONDS).until(() -> rollout.state().equals("completed"));
+        metrics.refresh();
+
+        var scrape =
+                Api.as(Role.VIEWER).get("/q/metrics").then().statusCode(200).extract().asString();
+
+        var documented = DocumentedMetrics.read();
+        assertThat(documented.unknownInScrape(scrape)).isEmpty();
+        assertThat(documented.gauges())
+                // there only where somebody has set a cap
+                .filteredOn(gauge -> !gauge.equals("flotilla_server_permits_limit"))
+                .allSatisfy(gauge -> assertThat(scrape).containsPattern("(?m)^" + gauge + "[ {]"));
     }
 
     @Test
