@@ -29,14 +29,18 @@ class AccessFilters {
                     403, "closed", "Not allowed", "this operation names no role, so it is closed");
         }
         if (!role.includes(requires.value())) {
-            throw new ProblemException(
-                    403,
-                    "role-required",
-                    "Not allowed",
-                    "this needs the role %s; the token '%s' has the role %s"
-                            .formatted(requires.value(), identity.getPrincipal().getName(), role),
-                    Map.of("required", requires.value(), "role", role));
+            throw roleRequired(requires.value(), identity.getPrincipal().getName(), role);
         }
+    }
+
+    static ProblemException roleRequired(Role required, String token, Role role) {
+        return new ProblemException(
+                403,
+                "role-required",
+                "Not allowed",
+                "this needs the role %s; the token '%s' has the role %s"
+                        .formatted(required, token, role),
+                Map.of("required", required, "role", role));
     }
 
     private RuntimeException unauthenticated() {
@@ -45,7 +49,11 @@ class AccessFilters {
                 && !(failure instanceof AuthenticationFailedException)) {
             return other;
         }
-        var why = failure == null ? "no token was sent" : failure.getMessage();
+        var why = failure == null ? "no token was sent" : String.valueOf(failure.getMessage());
+        return tokenRequired(why);
+    }
+
+    static ProblemException tokenRequired(String why) {
         return new ProblemException(
                 401,
                 "token-required",

@@ -26,6 +26,14 @@ interface TokenDao extends Transactional<TokenDao> {
             """)
     Optional<ApiToken> findLive(byte[] hash);
 
+    /** Those of {@code ids} that let somebody in, with what they let him do. */
+    @SqlQuery("SELECT id, role FROM api_token WHERE id = ANY (:ids) AND revoked_at IS NULL")
+    @RegisterConstructorMapper(LiveRole.class)
+    List<LiveRole> listLive(Long[] ids);
+
+    /** What a live token is good for. */
+    record LiveRole(long id, Role role) {}
+
     @SqlUpdate(
             """
             UPDATE api_token SET last_used_at = now()

@@ -15,6 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
     private static final String ROLE = "flotilla.role";
+    private static final String TOKEN = "flotilla.token";
 
     private final TokenService tokens;
 
@@ -24,6 +25,11 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
 
     static Optional<Role> role(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(ROLE));
+    }
+
+    /** The id of the token that the caller showed. */
+    static Optional<Long> token(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(TOKEN));
     }
 
     @Override
@@ -49,6 +55,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
                 .setPrincipal(new QuarkusPrincipal(token.name()))
                 .addRole(token.role().toString())
                 .addAttribute(ROLE, token.role())
+                .addAttribute(TOKEN, token.id())
                 .build();
     }
 }

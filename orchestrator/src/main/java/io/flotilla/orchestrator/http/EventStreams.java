@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -68,9 +69,21 @@ public class EventStreams {
         default void close() {}
     }
 
+    /** Whether the reader may still be told. Asked by the stream's thread, once a second. */
+    public interface Permission extends AutoCloseable {
+
+        /** Why it may not any more. */
+        Optional<ProblemException> refusal();
+
+        @Override
+        default void close() {}
+    }
+
     private enum End {
         /** The reader went away. */
         GONE,
+        /** It may not read any more. */
+        REFUSED,
         /** It took too long to take an event. */
         SLOW,
         /** The node is about to end. */
@@ -79,14 +92,17 @@ public class EventStreams {
     }
 
     /**
-     * Sends what {@code source} has for as long as both ends are there, and returns at once.
+     * Sends what {@code source} has for as long as both ends are there and {@code permission} is
+     * not refused, and returns at once. The refused reader gets an event {@code end} with the
+     * problem.
      *
      * @throws ProblemException if this node has as many streams as it may have
      */
-    public void serve(SseEventSink sink, Sse sse, Source source) {
+    public void serve(SseEventSink sink, Sse sse, Source source, Permission permission) {
         if (open.incrementAndGet() > limit) {
             open.decrementAndGet();
             source.close();
+            permission.close();
             throw new ProblemException(
                     503,
                     "too-many-streams",
@@ -94,14 +110,15 @@ public class EventStreams {
                     "this node has %d streams open, as many as flotilla.streams.limit lets it; ask another one, or later"
                             .formatted(limit));
         }
-        Thread.ofVirtual().name("events").start(() -> run(sink, sse, source));
+        Thread.ofVirtual().name("events").start(() -> run(sink, sse, source, permission));
     }
 
-    private void run(SseEventSink sink, Sse sse, Source source) {
+    private void run(SseEventSink sink, Sse sse, Source source, Permission permission) {
         var end = End.FAILED;
         try (sink;
-                source) {
-            end = pump(sink, sse, source);
+                source;
+                permission) {
+            end = pump(sink, sse, source, permission);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -116,10 +133,16 @@ public class EventStreams {
         }
     }
 
-    private End pump(SseEventSink sink, Sse sse, Source source) throws InterruptedException {
+    private End pump(SseEventSink sink, Sse sse, Source source, Permission permission)
+            throws InterruptedException {
         var quiet = 0;
         try {
             do {
+                var refusal = permission.refusal();
+                if (refusal.isPresent()) {
+                    send(sink, event(sse, new Event("end", null, refusal.get().problem())));
+                    return End.REFUSED;
+                }
                 var events = source.next();
                 for (var event : events) {
                     send(sink, event(sse, event));

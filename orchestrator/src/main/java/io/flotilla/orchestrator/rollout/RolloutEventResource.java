@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.orchestrator.access.OpenStreams;
 import io.flotilla.orchestrator.access.Requires;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.http.EventStreams;
@@ -26,19 +27,26 @@ class RolloutEventResource {
     private final RolloutService rollouts;
     private final SharedViews views;
     private final EventStreams streams;
+    private final OpenStreams open;
     private final Jdbi jdbi;
 
     RolloutEventResource(
-            RolloutService rollouts, SharedViews views, EventStreams streams, Jdbi jdbi) {
+            RolloutService rollouts,
+            SharedViews views,
+            EventStreams streams,
+            OpenStreams open,
+            Jdbi jdbi) {
         this.rollouts = rollouts;
         this.views = views;
         this.streams = streams;
+        this.open = open;
         this.jdbi = jdbi;
     }
 
     /**
      * Server-sent events: {@code rollout} (as {@code GET /rollouts/ID}), {@code targets} (those
-     * that changed, as in the list) and {@code reload} (load the targets anew). A reader that comes
+     * that changed, as in the list), {@code reload} (load the targets anew) and {@code end} (the
+     * token was revoked, or its role is no longer enough; the problem says so). A reader that comes
      * back with {@code Last-Event-ID} is told what it missed.
      */
     @GET
@@ -50,7 +58,8 @@ class RolloutEventResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         rollouts.require(id);
-        streams.serve(sink, sse, new RolloutEvents(id, jdbi, views, seen(lastEvent)));
+        var events = new RolloutEvents(id, jdbi, views, seen(lastEvent));
+        streams.serve(sink, sse, events, open.permission(Role.VIEWER));
     }
 
     private static @Nullable Long seen(@Nullable String lastEvent) {

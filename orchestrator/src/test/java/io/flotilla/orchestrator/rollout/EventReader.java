@@ -21,13 +21,16 @@ final class EventReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What ends an answer in HTTP/1.1 whose connection stays open for the next one. */
+    private static final String LAST_CHUNK = "0";
+
     private final Socket socket = new Socket();
     private final BufferedReader reader;
 
     /** One event; {@code id} is null where it has none. */
     record Event(String name, @Nullable String id, JsonPath data) {}
 
-    private EventReader(long rollout, @Nullable String lastEvent) throws IOException {
+    private EventReader(long rollout, String token, @Nullable String lastEvent) throws IOException {
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
@@ -43,7 +46,7 @@ final class EventReader implements AutoCloseable {
                         """
                                 .formatted(
                                         rollout,
-                                        Api.token(Role.VIEWER),
+                                        token,
                                         lastEvent == null
                                                 ? ""
                                                 : "Last-Event-ID: %s\r\n".formatted(lastEvent))
@@ -51,11 +54,15 @@ final class EventReader implements AutoCloseable {
     }
 
     static EventReader of(long rollout) throws IOException {
-        return new EventReader(rollout, null);
+        return as(rollout, Api.token(Role.VIEWER));
+    }
+
+    static EventReader as(long rollout, String token) throws IOException {
+        return new EventReader(rollout, token, null);
     }
 
     static EventReader after(long rollout, String lastEvent) throws IOException {
-        return new EventReader(rollout, lastEvent);
+        return new EventReader(rollout, Api.token(Role.VIEWER), lastEvent);
     }
 
     /** The next event of that name; others, comments and the parts of HTTP are passed over. */
@@ -63,6 +70,9 @@ final class EventReader implements AutoCloseable {
         var fields = new HashMap<String, String>();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             var colon = line.indexOf(':');
+            if (line.equals(LAST_CHUNK)) {
+                break;
+            }
             if (colon > 0) {
                 fields.merge(
                         line.substring(0, colon),

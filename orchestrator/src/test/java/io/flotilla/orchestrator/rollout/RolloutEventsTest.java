@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -123,6 +124,39 @@ class RolloutEventsTest {
             assertThat(open()).isEqualTo(1);
         }
         awaitNoReader();
+    }
+
+    @Test
+    void endsForATokenThatIsRevoked() throws IOException {
+        var token =
+                Api.as(Role.ADMIN)
+                        .body(Map.of("name", "reader-" + rollout.id, "role", "viewer"))
+                        .post("/api/v1/tokens")
+                        .jsonPath();
+        var before = ended("refused");
+        try (var reader = EventReader.as(rollout.id, token.getString("token"));
+                var other = EventReader.of(rollout.id)) {
+            reader.next("rollout");
+            other.next("rollout");
+
+            Api.as(Role.ADMIN)
+                    .delete("/api/v1/tokens/" + token.getLong("id"))
+                    .then()
+                    .statusCode(204);
+            var revoked = System.nanoTime();
+            var end = reader.next("end").data();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - revoked))
+                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(end.getString("code")).isEqualTo("token-required");
+            assertThat(end.getString("detail")).contains("was revoked");
+            assertThatIOException()
+                    .isThrownBy(() -> reader.next("rollout"))
+                    .withMessage("the stream has ended");
+            await().atMost(PATIENCE).until(() -> ended("refused") == before + 1);
+            touch("SET detail = 'told to the other'");
+            other.next("targets");
+        }
     }
 
     @Test
