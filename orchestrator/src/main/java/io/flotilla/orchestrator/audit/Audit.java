@@ -38,6 +38,16 @@ public class Audit {
         handle.attach(AuditDao.class).insert(actor, act, subject, details);
     }
 
+    /** The id of the newest act on a subject, 0 before there is any. */
+    public long lastOf(Handle handle, String subject) {
+        return handle.attach(AuditDao.class).lastOf(subject);
+    }
+
+    /** The first acts on a subject after the one of an id. */
+    public List<AuditEntry> listSince(Handle handle, String subject, long id, int limit) {
+        return handle.attach(AuditDao.class).listSince(subject, id, limit);
+    }
+
     /** The newest acts on any of these subjects, newest first. */
     public List<AuditEntry> listOf(Collection<String> subjects, int limit) {
         var names = subjects.toArray(String[]::new);

@@ -36,4 +36,17 @@ interface AuditDao {
             LIMIT :limit
             """)
     List<AuditEntry> listOf(String[] subjects, int limit);
+
+    @SqlQuery("SELECT coalesce(max(id), 0) FROM audit WHERE subject = :subject")
+    long lastOf(String subject);
+
+    @SqlQuery(
+            """
+            SELECT id, at, actor, act, subject, details
+            FROM audit
+            WHERE subject = :subject AND id > :id
+            ORDER BY id
+            LIMIT :limit
+            """)
+    List<AuditEntry> listSince(String subject, long id, int limit);
 }

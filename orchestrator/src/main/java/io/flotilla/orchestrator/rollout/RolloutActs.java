@@ -19,10 +19,12 @@ class RolloutActs {
 
     private final Jdbi jdbi;
     private final Audit audit;
+    private final RolloutTags tags;
 
-    RolloutActs(Jdbi jdbi, Audit audit) {
+    RolloutActs(Jdbi jdbi, Audit audit, RolloutTags tags) {
         this.jdbi = jdbi;
         this.audit = audit;
+        this.tags = tags;
     }
 
     /** What changes, given the rollout as it is under the lock; what it throws undoes the act. */
@@ -38,25 +40,27 @@ class RolloutActs {
     }
 
     /** Applies {@code act} and puts it on record as {@code rollout.<name>}. */
-    void carryOut(long id, String name, String by, @Nullable String reason, Act act) {
+    void carryOut(Asked asked, String name, @Nullable String reason, Act act) {
         carryOut(
-                id,
+                asked,
                 name,
-                by,
                 (handle, rollout) -> {
                     act.apply(handle, rollout);
                     return reason == null ? Map.of() : Map.of("reason", reason);
                 });
     }
 
-    void carryOut(long id, String name, String by, NotedAct act) {
+    void carryOut(Asked asked, String name, NotedAct act) {
+        var id = asked.id();
         jdbi.useTransaction(
                 handle -> {
                     var rollouts = handle.attach(RolloutDao.class);
                     rollouts.lock(id);
                     var rollout = rollouts.findById(id).orElseThrow(() -> notFound(id));
+                    tags.require(handle, rollout, asked.ifMatch());
                     var details = act.apply(handle, rollout);
-                    audit.recordAs(handle, by, "rollout." + name, rollout.subject(), details);
+                    audit.recordAs(
+                            handle, asked.by(), "rollout." + name, rollout.subject(), details);
                 });
     }
 

@@ -7,15 +7,19 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.http.Required;
 import io.flotilla.orchestrator.rollout.RolloutTargetActs.Part;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What people do to a rollout; each act answers with the rollout afterwards. */
+/**
+ * What people do to a rollout; each act answers with the rollout afterwards, and with {@code
+ * If-Match} is only done to the rollout as it was read.
+ */
 @Path("/api/v1/rollouts/{id}")
 class RolloutActsResource {
 
@@ -23,7 +27,7 @@ class RolloutActsResource {
     private final RolloutApproval approvals;
     private final RolloutTargetActs targets;
     private final RolloutChanges changes;
-    private final RolloutViews views;
+    private final RolloutAnswers answers;
     private final Actor actor;
 
     RolloutActsResource(
@@ -31,13 +35,13 @@ class RolloutActsResource {
             RolloutApproval approvals,
             RolloutTargetActs targets,
             RolloutChanges changes,
-            RolloutViews views,
+            RolloutAnswers answers,
             Actor actor) {
         this.rollouts = rollouts;
         this.approvals = approvals;
         this.targets = targets;
         this.changes = changes;
-        this.views = views;
+        this.answers = answers;
         this.actor = actor;
     }
 
@@ -74,86 +78,85 @@ class RolloutActsResource {
     @POST
     @Path("/approve")
     @Requires(Role.OPERATOR)
-    public RolloutView approve(@RestPath long id, @Nullable Approval approval) {
+    public RestResponse<RolloutView> approve(
+            @BeanParam ActRequest request, @Nullable Approval approval) {
         if (approval == null || approval.manifest() == null) {
             throw ProblemException.invalid(
                     "missing-field",
                     "manifest is missing: the digest of the manifest you have read");
         }
-        approvals.approve(id, approval.manifest(), approval.comment(), actor.name());
-        return view(id);
+        approvals.approve(request.by(actor), approval.manifest(), approval.comment());
+        return answers.of(request.id);
     }
 
     @POST
     @Path("/start")
     @Requires(Role.OPERATOR)
-    public RolloutView start(@RestPath long id) {
-        rollouts.start(id, actor.name());
-        return view(id);
+    public RestResponse<RolloutView> start(@BeanParam ActRequest request) {
+        rollouts.start(request.by(actor));
+        return answers.of(request.id);
     }
 
     @POST
     @Path("/pause")
     @Requires(Role.OPERATOR)
-    public RolloutView pause(@RestPath long id, @Nullable Reason body) {
-        rollouts.pause(id, reason(body), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> pause(@BeanParam ActRequest request, @Nullable Reason body) {
+        rollouts.pause(request.by(actor), reason(body));
+        return answers.of(request.id);
     }
 
     /** After a halt it needs a reason. */
     @POST
     @Path("/resume")
     @Requires(Role.OPERATOR)
-    public RolloutView resume(@RestPath long id, @Nullable Reason body) {
-        rollouts.resume(id, reason(body), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> resume(@BeanParam ActRequest request, @Nullable Reason body) {
+        rollouts.resume(request.by(actor), reason(body));
+        return answers.of(request.id);
     }
 
     @POST
     @Path("/promote")
     @Requires(Role.OPERATOR)
-    public RolloutView promote(@RestPath long id, @Nullable Promotion body) {
-        rollouts.promote(id, body == null ? null : body.wave(), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> promote(
+            @BeanParam ActRequest request, @Nullable Promotion body) {
+        rollouts.promote(request.by(actor), body == null ? null : body.wave());
+        return answers.of(request.id);
     }
 
     @POST
     @Path("/abort")
     @Requires(Role.OPERATOR)
-    public RolloutView abort(@RestPath long id, @Nullable Reason body) {
-        rollouts.abort(id, reason(body), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> abort(@BeanParam ActRequest request, @Nullable Reason body) {
+        rollouts.abort(request.by(actor), reason(body));
+        return answers.of(request.id);
     }
 
     /** Failed and held targets, or those of some tenants, are attempted again. */
     @POST
     @Path("/retry")
     @Requires(Role.OPERATOR)
-    public RolloutView retry(@RestPath long id, @Nullable Tenants body) {
-        targets.retry(id, Tenants.of(body), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> retry(@BeanParam ActRequest request, @Nullable Tenants body) {
+        targets.retry(request.by(actor), Tenants.of(body));
+        return answers.of(request.id);
     }
 
     /** Everything this rollout changed, or what it changed of some tenants or a wave, goes back. */
     @POST
     @Path("/revert")
     @Requires(Role.OPERATOR)
-    public RolloutView revert(@RestPath long id, @Nullable Reverted body) {
-        targets.revert(id, Reverted.part(body), body == null ? null : body.reason(), actor.name());
-        return view(id);
+    public RestResponse<RolloutView> revert(
+            @BeanParam ActRequest request, @Nullable Reverted body) {
+        targets.revert(request.by(actor), Reverted.part(body), body == null ? null : body.reason());
+        return answers.of(request.id);
     }
 
     /** A merge patch on what was changed so far of parallelism, budgets and timeouts. */
     @PATCH
     @Consumes({"application/json", "application/merge-patch+json"})
     @Requires(Role.OPERATOR)
-    public RolloutView set(@RestPath long id, @Nullable JsonNode body) {
-        changes.change(id, Required.body(body), actor.name());
-        return view(id);
-    }
-
-    private RolloutView view(long id) {
-        return views.of(rollouts.require(id));
+    public RestResponse<RolloutView> set(@BeanParam ActRequest request, @Nullable JsonNode body) {
+        changes.change(request.by(actor), Required.body(body));
+        return answers.of(request.id);
     }
 
     private static @Nullable String reason(@Nullable Reason body) {

@@ -28,14 +28,14 @@ class RolloutApproval {
      *
      * @throws StaleManifest if the rollout's manifest is, or has become, another one
      */
-    void approve(long id, String digest, @Nullable String comment, String by) {
+    void approve(Asked asked, String digest, @Nullable String comment) {
         acts.carryOut(
-                id,
+                asked,
                 "approve",
-                by,
                 comment,
                 (handle, rollout) -> {
                     RolloutActs.requireMove(rollout, RolloutState.SCHEDULED, "approved");
+                    var by = asked.by();
                     if (separateApprover && rollout.createdBy().equals(by)) {
                         throw new ProblemException(
                                 403,
@@ -50,8 +50,8 @@ class RolloutApproval {
                                         .formatted(rollout.manifestDigest(), digest));
                     }
                     manifests.verify(handle, rollout, digest);
-                    handle.attach(RolloutDao.class).approve(id, digest, by, comment);
-                    handle.attach(ManifestDao.class).recordExpected(id);
+                    handle.attach(RolloutDao.class).approve(asked.id(), digest, by, comment);
+                    handle.attach(ManifestDao.class).recordExpected(asked.id());
                 });
     }
 }

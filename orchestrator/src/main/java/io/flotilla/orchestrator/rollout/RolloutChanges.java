@@ -30,11 +30,10 @@ class RolloutChanges {
      *
      * @param patch as {@link LiveChanges} says
      */
-    void change(long id, JsonNode patch, String by) {
+    void change(Asked asked, JsonNode patch) {
         acts.carryOut(
-                id,
+                asked,
                 "set",
-                by,
                 (handle, rollout) -> {
                     requireChangeable(rollout);
                     if (!patch.isObject()) {
@@ -47,7 +46,7 @@ class RolloutChanges {
                         throw ProblemException.invalid(
                                 "nothing-changed", "the rollout is set so already");
                     }
-                    handle.attach(RolloutDao.class).change(id, changes.toString());
+                    handle.attach(RolloutDao.class).change(asked.id(), changes.toString());
                     return Map.of("changes", differences);
                 });
     }

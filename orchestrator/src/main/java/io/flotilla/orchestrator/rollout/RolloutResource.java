@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ class RolloutResource {
     private final RolloutCreation creation;
     private final RolloutService rollouts;
     private final RolloutViews views;
+    private final RolloutAnswers answers;
     private final Jdbi jdbi;
     private final Actor actor;
 
@@ -30,11 +32,13 @@ class RolloutResource {
             RolloutCreation creation,
             RolloutService rollouts,
             RolloutViews views,
+            RolloutAnswers answers,
             Jdbi jdbi,
             Actor actor) {
         this.creation = creation;
         this.rollouts = rollouts;
         this.views = views;
+        this.answers = answers;
         this.jdbi = jdbi;
         this.actor = actor;
     }
@@ -45,7 +49,8 @@ class RolloutResource {
     @Requires(Role.OPERATOR)
     @Consumes({"application/yaml", "application/json", "text/plain"})
     public RolloutView create(@Nullable String document) {
-        return view(creation.create(document == null ? "" : document, actor.name()));
+        var made = creation.create(document == null ? "" : document, actor.name());
+        return views.of(rollouts.require(made));
     }
 
     /** Newest first. */
@@ -59,11 +64,12 @@ class RolloutResource {
         return new Page<>(views.of(cut.items()), cut.next());
     }
 
+    /** Its ETag changes with what people decide on; an act takes it as If-Match. */
     @GET
     @Path("/{id}")
     @Requires(Role.VIEWER)
-    public RolloutView get(@RestPath long id) {
-        return view(id);
+    public RestResponse<RolloutView> get(@RestPath long id) {
+        return answers.of(id);
     }
 
     @GET
@@ -85,9 +91,5 @@ class RolloutResource {
                             dao.listShares(id),
                             Page.of(items, page, item -> new Object[] {item.targetId()}));
                 });
-    }
-
-    private RolloutView view(long id) {
-        return views.of(rollouts.require(id));
     }
 }

@@ -31,11 +31,10 @@ class RolloutService {
                 .orElseThrow(() -> RolloutActs.notFound(id));
     }
 
-    void start(long id, String by) {
+    void start(Asked asked) {
         acts.carryOut(
-                id,
+                asked,
                 "start",
-                by,
                 null,
                 (handle, rollout) -> {
                     var approved = rollout.approvedDigest();
@@ -51,17 +50,16 @@ class RolloutService {
                         throw wrongState(rollout, "started");
                     }
                     manifests.verify(handle, rollout, approved);
-                    handle.attach(RolloutDao.class).requireTargetsToItself(id);
+                    handle.attach(RolloutDao.class).requireTargetsToItself(asked.id());
                     Transitions.move(handle, rollout, RolloutState.RUNNING, null);
                 });
     }
 
     /** Attempts under way go on to their end. */
-    void pause(long id, @Nullable String reason, String by) {
+    void pause(Asked asked, @Nullable String reason) {
         acts.carryOut(
-                id,
+                asked,
                 "pause",
-                by,
                 reason,
                 (handle, rollout) -> {
                     requireMove(rollout, RolloutState.PAUSED, "paused");
@@ -69,11 +67,10 @@ class RolloutService {
                 });
     }
 
-    void resume(long id, @Nullable String reason, String by) {
+    void resume(Asked asked, @Nullable String reason) {
         acts.carryOut(
-                id,
+                asked,
                 "resume",
-                by,
                 reason,
                 (handle, rollout) -> {
                     if (rollout.state() != RolloutState.PAUSED) {
@@ -89,9 +86,9 @@ class RolloutService {
                     var forward = rollout.direction() == Direction.FORWARD;
                     if (rollout.halted()) {
                         handle.attach(RolloutTargetDao.class)
-                                .forgive(id, rollout.direction().label());
+                                .forgive(asked.id(), rollout.direction().label());
                     }
-                    handle.attach(CheckDao.class).forget(id);
+                    handle.attach(CheckDao.class).forget(asked.id());
                     Transitions.move(
                             handle,
                             rollout,
@@ -106,11 +103,10 @@ class RolloutService {
      *
      * @param wave needed where several wait
      */
-    void promote(long id, @Nullable String wave, String by) {
+    void promote(Asked asked, @Nullable String wave) {
         acts.carryOut(
-                id,
+                asked,
                 "promote",
-                by,
                 null,
                 (handle, rollout) -> {
                     if (rollout.state() != RolloutState.RUNNING
@@ -119,7 +115,7 @@ class RolloutService {
                     }
                     var waves = handle.attach(WaveDao.class);
                     var waiting =
-                            waves.list(id).stream()
+                            waves.list(asked.id()).stream()
                                     .filter(it -> it.promotable(rollout.spec().wave(it.position())))
                                     .toList();
                     var position =
@@ -137,7 +133,7 @@ class RolloutService {
                                                                                 .wave(position)
                                                                                 .name())));
                     }
-                    waves.promote(id, position, by);
+                    waves.promote(asked.id(), position, asked.by());
                 });
     }
 
@@ -155,16 +151,15 @@ class RolloutService {
     }
 
     /** Ends it for good; attempts under way go on to their end, the rest is skipped. */
-    void abort(long id, @Nullable String reason, String by) {
+    void abort(Asked asked, @Nullable String reason) {
         acts.carryOut(
-                id,
+                asked,
                 "abort",
-                by,
                 reason,
                 (handle, rollout) -> {
                     requireMove(rollout, RolloutState.ABORTED, "aborted");
                     Transitions.move(handle, rollout, RolloutState.ABORTED, reason);
-                    handle.attach(RolloutTargetDao.class).endAborted(id);
+                    handle.attach(RolloutTargetDao.class).endAborted(asked.id());
                 });
     }
 }

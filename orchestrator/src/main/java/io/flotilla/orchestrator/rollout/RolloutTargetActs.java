@@ -25,11 +25,11 @@ class RolloutTargetActs {
     }
 
     /** Attempts failed and held targets anew; no {@code tenants} means all. */
-    void retry(long id, List<String> tenants, String by) {
+    void retry(Asked asked, List<String> tenants) {
+        var id = asked.id();
         acts.carryOut(
-                id,
+                asked,
                 "retry",
-                by,
                 null,
                 (handle, rollout) -> {
                     var next = afterRetry(rollout);
@@ -77,11 +77,10 @@ class RolloutTargetActs {
      *
      * @throws StaleManifest if the plans are no longer the approved ones
      */
-    void revert(long id, Part part, @Nullable String reason, String by) {
+    void revert(Asked asked, Part part, @Nullable String reason) {
         acts.carryOut(
-                id,
+                asked,
                 "revert",
-                by,
                 reason,
                 (handle, rollout) -> revert(handle, rollout, part, reason));
     }
@@ -89,9 +88,8 @@ class RolloutTargetActs {
     /** Brings all of a halted rollout back, for the reason that halted it, if it is {@code due}. */
     void revertHalted(long id, BiPredicate<Handle, Rollout> due, String by) {
         acts.carryOut(
-                id,
+                Asked.of(id, by),
                 "revert",
-                by,
                 (handle, rollout) -> {
                     if (!due.test(handle, rollout)) {
                         throw wrongState(rollout, "reverted by itself any more");
