@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +32,9 @@ class TokenResource {
 
     record NewToken(@Nullable String name, @Nullable Role role) {}
 
+    /** The answer has the only copy of the secret, so it is for nobody to store. */
     @POST
+    @Cache(noStore = true)
     @ResponseStatus(201)
     @Requires(Role.ADMIN)
     public TokenService.Created create(@Nullable NewToken body) {
