@@ -152,6 +152,33 @@ class ServerCommandsTest {
     }
 
     @Test
+    void sendsAChangeOnceMoreWhereTheConnectionBreaks() {
+        server.cutting("POST /rollouts/7/start")
+                .on("POST /rollouts/7/start", 200, "{\"id\": 7, \"state\": \"running\"}");
+        server.on("POST /rollouts/7/pause", 200, "{\"id\": 7, \"state\": \"paused\"}");
+        var shell = server.shell();
+
+        assertThat(shell.run("rollout", "start", "7")).isZero();
+        assertThat(shell.run("rollout", "pause", "7")).isZero();
+        var keys = server.requests().stream().map(StubServer.Request::key).toList();
+        assertThat(keys).hasSize(3).doesNotContainNull();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0)).isNotEqualTo(keys.get(2));
+    }
+
+    @Test
+    void sendsNothingAThirdTime() {
+        server.cutting("POST /rollouts/7/start");
+        server.cutting("GET /tokens?limit=1000");
+        var shell = server.shell();
+
+        assertThat(shell.run("rollout", "start", "7")).isEqualTo(1);
+        assertThat(shell.err()).contains("the connection to the server", "was lost");
+        assertThat(server.requests()).hasSize(2);
+        assertThat(shell.run("token", "list")).isEqualTo(1);
+        assertThat(server.requests().getLast().key()).as("a look needs no key").isNull();
+    }
+
+    @Test
     void labelsATargetByItsId() throws JsonProcessingException {
         server.on("GET /targets/acme", 200, "{\"id\": 42}");
         server.on("PATCH /targets/42", 200, "{\"labels\": {\"tier\": \"pro\"}}");

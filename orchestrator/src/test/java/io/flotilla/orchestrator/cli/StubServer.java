@@ -22,12 +22,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * the command line alone. Of several answers to one request, the last is repeated.
  */
 public final class StubServer implements BeforeEachCallback, AfterEachCallback {
+    private static final int CUT = 0;
+
     private final Map<String, Queue<Answer>> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private HttpServer server;
 
-    /** What was asked, with its body and the token it came with. */
-    public record Request(String line, String body, String authorization) {}
+    /** What was asked, with its body and the token and key it came with; null without a key. */
+    public record Request(String line, String body, String authorization, String key) {}
 
     private record Answer(int status, String body) {}
 
@@ -53,6 +55,11 @@ public final class StubServer implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    /** Takes the request and closes the connection. */
+    public StubServer cutting(String request) {
+        return on(request, CUT, "");
+    }
+
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -71,11 +78,15 @@ public final class StubServer implements BeforeEachCallback, AfterEachCallback {
                     new Request(
                             line,
                             new String(exchange.getRequestBody().readAllBytes(), UTF_8),
-                            exchange.getRequestHeaders().getFirst("Authorization")));
+                            exchange.getRequestHeaders().getFirst("Authorization"),
+                            exchange.getRequestHeaders().getFirst("Idempotency-Key")));
             var queue = answers.getOrDefault(line, new ArrayDeque<>());
             var answer = queue.size() > 1 ? queue.poll() : queue.peek();
             if (answer == null) {
                 answer = new Answer(404, "{\"title\": \"Not told what to answer\"}");
+            }
+            if (answer.status() == CUT) {
+                return;
             }
             var bytes = answer.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

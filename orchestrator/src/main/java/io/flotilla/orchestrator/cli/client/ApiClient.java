@@ -20,11 +20,13 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One server's REST API. Every call blocks; a refusal is an {@link ApiProblem}, a server that does
- * not answer a {@link CommandFailure}. For any thread.
+ * not answer a {@link CommandFailure}. What changes something has a key of its own, and is sent
+ * once more where the connection breaks before there is an answer. For any thread.
  */
 public final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -33,6 +35,7 @@ public final class ApiClient implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(30);
 
     private static final int PAGE = 1000;
+    private static final String KEY = "Idempotency-Key";
 
     private final URI server;
     private final @Nullable String token;
@@ -118,6 +121,9 @@ public final class ApiClient implements AutoCloseable {
         if (type != null) {
             request.header("Content-Type", type);
         }
+        if (!method.equals("GET")) {
+            request.header(KEY, UUID.randomUUID().toString());
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -130,7 +136,7 @@ public final class ApiClient implements AutoCloseable {
 
     private HttpResponse<String> answer(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return answerOrAgain(request);
         } catch (ConnectException | HttpConnectTimeoutException _) {
             throw noServer();
         } catch (HttpTimeoutException _) {
@@ -147,6 +153,21 @@ public final class ApiClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.ERROR, "interrupted", null);
+        }
+    }
+
+    /** The server carries it out once: the key tells it that this is the same request. */
+    private HttpResponse<String> answerOrAgain(HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (request.headers().firstValue(KEY).isEmpty()) {
+                throw e;
+            }
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 
