@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.flotilla.orchestrator.Draining;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
@@ -53,6 +54,10 @@ public class EventStreams {
         this.registry = registry;
         this.limit = limit;
         this.patience = patience;
+    }
+
+    /** The gauge is there before the first stream. */
+    void start(@Observes StartupEvent event) {
         registry.gauge("flotilla.event.streams", open);
     }
 
