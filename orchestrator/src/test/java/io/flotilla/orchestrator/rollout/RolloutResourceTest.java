@@ -11,6 +11,7 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.metrics.DocumentedMetrics;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
+import io.flotilla.orchestrator.server.TargetServerMetrics;
 import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,7 @@ class RolloutResourceTest {
     @Inject Audit audit;
     @Inject ShardRunner shards;
     @Inject RolloutMetrics metrics;
+    @Inject TargetServerMetrics serverMetrics;
 
     @Test
     void aStartedRolloutGoesOnByItself() {
@@ -83,6 +85,7 @@ class RolloutResourceTest {
                 new TestRollout(jdbi, audit, shards, release, "waves: [{name: all}]").started();
         await().atMost(90, SECONDS).until(() -> rollout.state().equals("completed"));
         metrics.refresh();
+        serverMetrics.refresh();
 
         var scrape =
                 Api.as(Role.VIEWER).get("/q/metrics").then().statusCode(200).extract().asString();
