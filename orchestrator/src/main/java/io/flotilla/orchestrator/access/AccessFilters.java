@@ -22,6 +22,9 @@ class AccessFilters {
 
     @ServerRequestFilter
     public void authorize(ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+            return;
+        }
         var requires = resource.getResourceMethod().getAnnotation(Requires.class);
         var role = TokenIdentityProvider.role(identity).orElseThrow(this::unauthenticated);
         if (requires == null) {

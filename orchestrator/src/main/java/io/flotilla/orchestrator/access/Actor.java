@@ -17,6 +17,11 @@ public class Actor {
         return identity.getPrincipal().getName();
     }
 
+    long tokenId() {
+        return TokenIdentityProvider.token(identity)
+                .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
     public Role role() {
         return TokenIdentityProvider.role(identity)
                 .orElseThrow(() -> new IllegalStateException("nobody is signed in"));

@@ -45,12 +45,13 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     }
 
     private SecurityIdentity identityOf(TokenSecret secret) {
-        var token =
-                tokens.recognise(secret)
-                        .orElseThrow(
-                                () ->
-                                        new AuthenticationFailedException(
-                                                "the token is unknown or revoked"));
+        return tokens.recognise(secret)
+                .map(TokenIdentityProvider::identity)
+                .orElseThrow(
+                        () -> new AuthenticationFailedException("the token is unknown or revoked"));
+    }
+
+    static SecurityIdentity identity(ApiToken token) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(token.name()))
                 .addRole(token.role().toString())

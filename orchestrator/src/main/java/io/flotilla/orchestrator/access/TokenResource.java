@@ -21,11 +21,13 @@ class TokenResource {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
 
     private final TokenService tokens;
+    private final ConsoleSessions sessions;
     private final Jdbi jdbi;
     private final Actor actor;
 
-    TokenResource(TokenService tokens, Jdbi jdbi, Actor actor) {
+    TokenResource(TokenService tokens, ConsoleSessions sessions, Jdbi jdbi, Actor actor) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.jdbi = jdbi;
         this.actor = actor;
     }
@@ -48,6 +50,27 @@ class TokenResource {
                             .formatted(name));
         }
         return tokens.create(name, role, actor.name());
+    }
+
+    record SignInLink(String path) {
+        @Override
+        public String toString() {
+            return "a sign-in link";
+        }
+    }
+
+    /**
+     * A link to the console that signs in once, within 15 minutes, with the token that asks for it.
+     */
+    @POST
+    @Path("/own/sign-in-link")
+    @Cache(noStore = true)
+    @ResponseStatus(201)
+    @Requires(Role.VIEWER)
+    public SignInLink signInLink() {
+        return new SignInLink(
+                "%s/sign-in?link=%s"
+                        .formatted(SessionAuthentication.PATH, sessions.link(actor.tokenId())));
     }
 
     @GET
