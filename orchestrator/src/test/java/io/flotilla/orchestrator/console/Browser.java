@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
@@ -22,12 +23,15 @@ import java.util.Map;
  */
 public final class Browser implements AutoCloseable {
 
+    private static final int PATIENCE_MS = 30_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private BrowserContext context;
 
     public Browser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -76,7 +80,7 @@ public final class Browser implements AutoCloseable {
     /** An empty page, where nobody has signed in unless another page of this browser has. */
     public Page page() {
         var page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(
                 message -> {
                     if (message.type().equals("error")) {
