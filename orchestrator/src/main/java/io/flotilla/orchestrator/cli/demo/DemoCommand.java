@@ -4,6 +4,7 @@ import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.HelpOption;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.access.TokenCommands;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiProblem;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
             narrator.step("Done");
             narrator.show(expectations.text());
             if (keep) {
-                keep(narrator, server);
+                keep(narrator, server, api);
             }
             return expectations.hold() ? ExitCode.DONE : ExitCode.ERROR;
         }
@@ -119,8 +120,12 @@ public final class DemoCommand implements Callable<Integer> {
         return api;
     }
 
-    private void keep(Narrator narrator, DemoServer server) throws InterruptedException {
-        narrator.step("Still running, until Ctrl-C. To look around from another terminal:");
+    private static void keep(Narrator narrator, DemoServer server, ApiClient api)
+            throws InterruptedException {
+        narrator.step("Still running, until Ctrl-C. To look around in a browser:");
+        narrator.say("the console is at " + server.address().resolve("/console"));
+        narrator.say("this signs you in, once: " + TokenCommands.address(api));
+        narrator.step("To look around from another terminal:");
         narrator.say("export FLOTILLA_URL=" + server.address());
         narrator.say("export FLOTILLA_HOME=" + server.home());
         narrator.say("./flotilla rollout list");
