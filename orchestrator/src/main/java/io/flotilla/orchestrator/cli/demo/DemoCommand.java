@@ -73,6 +73,9 @@ public final class DemoCommand implements Callable<Integer> {
         var server = world.startServer(port);
         var databases = world.startDatabases();
         try (var api = prepare(narrator, fleet, databases, server)) {
+            if (keep) {
+                showConsole(narrator, server, api);
+            }
             var expectations = new Expectations();
             var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
             tell(story, expectations, server);
@@ -122,13 +125,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void keep(Narrator narrator, DemoServer server, ApiClient api)
             throws InterruptedException {
-        narrator.step("Still running, until Ctrl-C. To look around in a browser:");
-        narrator.say("the console is at " + server.address().resolve("/console"));
-        narrator.say("this signs you in, once: " + TokenCommands.address(api));
-        narrator.step("To look around from another terminal:");
+        narrator.step("Still running, until Ctrl-C. To look around:");
+        showConsole(narrator, server, api);
         narrator.say("export FLOTILLA_URL=" + server.address());
         narrator.say("export FLOTILLA_HOME=" + server.home());
         narrator.say("./flotilla rollout list");
         new CountDownLatch(1).await();
+    }
+
+    private static void showConsole(Narrator narrator, DemoServer server, ApiClient api) {
+        narrator.say("the console: " + server.address().resolve("/console"));
+        narrator.say("a link that signs in once: " + TokenCommands.address(api));
     }
 }
