@@ -117,8 +117,8 @@ class AccessMatrixTest {
 
     private static String code(Endpoint endpoint, Response response) {
         assertThat(response.contentType())
-                .startsWith(endpoint.ofConsole() ? "text/html" : "application/problem+json");
-        return endpoint.ofConsole()
+                .startsWith(endpoint.ofPeople() ? "text/html" : "application/problem+json");
+        return endpoint.ofPeople()
                 ? response.htmlPath().getString("**.find { it.name() == 'code' }")
                 : response.path("code");
     }

@@ -57,17 +57,19 @@ record Endpoint(String verb, String path, String contentType, Method method) {
         return path.replaceAll("\\{[^}]*}", "999999999");
     }
 
-    /** Whether people see it in a browser, rather than programs. */
-    boolean ofConsole() {
-        return !path.startsWith("/api/");
+    /** Whether people see its refusals, rather than programs and scripts. */
+    boolean ofPeople() {
+        return !path.startsWith("/api/") && !streams();
     }
 
     /** Whether its answer goes on for as long as it is read. */
     boolean endless() {
+        return streams() && !path.contains("{");
+    }
+
+    private boolean streams() {
         var produces = method.getAnnotation(Produces.class);
-        return !path.contains("{")
-                && produces != null
-                && produces.value()[0].equals(MediaType.SERVER_SENT_EVENTS);
+        return produces != null && produces.value()[0].equals(MediaType.SERVER_SENT_EVENTS);
     }
 
     boolean open() {
