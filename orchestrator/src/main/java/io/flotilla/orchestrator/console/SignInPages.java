@@ -116,7 +116,8 @@ class SignInPages {
     /** Only back into the console, never to a site that somebody put into a link. */
     private static String own(@Nullable String to) {
         return to != null
-                        && to.matches("/console/[A-Za-z0-9/_.@%-]*(\\?[A-Za-z0-9/_.@%&=+-]*)?")
+                        && to.matches(
+                                "/console(/[A-Za-z0-9_@%-][A-Za-z0-9_.@%-]*)*(\\?[A-Za-z0-9/_.@%&=+-]*)?")
                         && !to.startsWith("/console/sign")
                 ? to
                 : SessionAuthentication.PATH;
