@@ -85,7 +85,7 @@ class RolloutPagesTest {
         // a row that the release's NOT NULL does not bear
         rollout.release
                 .fleet()
-                .alter(1, "INSERT INTO %s (id) VALUES (1)".formatted(rollout.release.table()));
+                .alter(1, "INSERT INTO %s (id) VALUES (999)".formatted(rollout.release.table()));
         rollout.started();
         var page = browser.as(Role.OPERATOR, "/console/rollouts/" + rollout.id);
 

@@ -12,7 +12,6 @@ import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -125,10 +124,8 @@ class FleetPagesTest {
         assertThat(canvas(page)).hasAttribute("data-cells", "10000");
 
         page.getByLabel("Find a tenant").fill(fleet.tenant(9_876));
-        var started = System.nanoTime();
         page.getByLabel("Find a tenant").press("Enter");
         assertThat(page.locator("h1")).hasText(fleet.tenant(9_876));
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
