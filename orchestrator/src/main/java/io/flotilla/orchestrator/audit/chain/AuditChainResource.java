@@ -74,7 +74,7 @@ class AuditChainResource {
         var complete = part.links() < PART;
         var flaws = new ArrayList<>(part.flaws());
         if (complete) {
-            flaws.addAll(Verification.aroundIt(handle, MOST_FLAWS));
+            flaws.addAll(Verification.aroundIt(handle));
             flaws.addAll(Verification.keeps(handle, kept));
         }
         return new VerificationView(

@@ -82,16 +82,25 @@ interface ChainDao {
     @SqlQuery("SELECT audit_id FROM audit_seal WHERE content = :content ORDER BY position LIMIT 1")
     Optional<Long> findByContent(String content);
 
-    /** Acts that neither have a seal nor await one. */
+    /**
+     * Acts that neither have a seal nor await one, as far as their ids are among those of the links
+     * from one position to another; before the first link and after the {@code last} part, all.
+     */
     @SqlQuery(
             """
-            SELECT a.id FROM audit a
-            WHERE NOT EXISTS (SELECT FROM audit_seal s WHERE s.audit_id = a.id)
+            WITH part AS (
+                SELECT min(audit_id) AS lowest, max(audit_id) AS highest
+                FROM audit_seal
+                WHERE position BETWEEN :after AND :through)
+            SELECT a.id FROM audit a, part
+            WHERE (:after = 0 OR a.id > part.lowest)
+              AND (:last OR a.id < part.highest)
+              AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.audit_id = a.id)
               AND NOT EXISTS (SELECT FROM audit_unsealed u WHERE u.audit_id = a.id)
             ORDER BY a.id
             LIMIT :most
             """)
-    List<Long> listAdded(int most);
+    List<Long> listAdded(long after, long through, boolean last, int most);
 
     /** Acts that await a seal and are not there. */
     @SqlQuery(

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -62,10 +63,12 @@ class ChainWatch {
         }
         head = chain.findHead().orElse(Link.START);
         var part = Verification.of(handle, at, PART);
+        var flaws = new ArrayList<>(part.flaws());
+        flaws.addAll(Verification.aroundIt(handle));
         if (part.flaws().isEmpty()) {
             at = part.links() < PART ? Link.START : part.through();
         }
-        return reported(new Look(part.flaws(), head.position(), tail));
+        return reported(new Look(flaws, head.position(), tail));
     }
 
     private static Look reported(Look look) {

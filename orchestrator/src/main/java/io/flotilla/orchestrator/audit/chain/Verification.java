@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verification {
 
+    /** So many of a kind that is not about links are worth naming. */
+    private static final int MOST = 100;
+
     private final ChainDao chain;
     private final List<Flaw> flaws = new ArrayList<>();
 
@@ -39,24 +42,16 @@ final class Verification {
         var seals = chain.list(after.position(), most);
         seals.forEach(verification::check);
         var through = seals.isEmpty() ? after : seals.getLast().link();
+        chain.listAdded(after.position(), through.position(), seals.size() < most, MOST)
+                .forEach(verification::addAdded);
         return new Part(through, seals.size(), verification.flaws);
     }
 
-    /** What no link tells: acts past the chain, and ends that were told and are gone. */
-    static List<Flaw> aroundIt(Handle handle, int most) {
+    /** What no link tells: acts that were to get one, and ends that were told, and are gone. */
+    static List<Flaw> aroundIt(Handle handle) {
         var chain = handle.attach(ChainDao.class);
         var flaws = new ArrayList<Flaw>();
-        chain.listAdded(most)
-                .forEach(
-                        id ->
-                                flaws.add(
-                                        new Flaw(
-                                                Flaw.Kind.ADDED,
-                                                null,
-                                                id,
-                                                "act %d was put in past the record"
-                                                        .formatted(id))));
-        chain.listLost(most)
+        chain.listLost(MOST)
                 .forEach(
                         id ->
                                 flaws.add(
@@ -66,7 +61,7 @@ final class Verification {
                                                 id,
                                                 "act %d was deleted before it was sealed"
                                                         .formatted(id))));
-        chain.listUnkeptHeads(most).forEach(head -> flaws.add(notKept(head)));
+        chain.listUnkeptHeads(MOST).forEach(head -> flaws.add(notKept(head)));
         return flaws;
     }
 
@@ -105,6 +100,15 @@ final class Verification {
         checkAct(seal);
         checkLink(seal);
         position = seal.position();
+    }
+
+    private void addAdded(long id) {
+        flaws.add(
+                new Flaw(
+                        Flaw.Kind.ADDED,
+                        null,
+                        id,
+                        "act %d was put in past the record".formatted(id)));
     }
 
     private void checkAct(Seal seal) {

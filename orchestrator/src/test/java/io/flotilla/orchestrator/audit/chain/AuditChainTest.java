@@ -181,6 +181,29 @@ class AuditChainTest {
     }
 
     @Test
+    void anActPutInBetweenIsFoundInItsPart() {
+        var flaws =
+                tampering(
+                        (handle, found) -> {
+                            handle.execute(
+                                    "DELETE FROM audit_seal WHERE audit_id = ?", acts.get(1));
+                            found.addAll(
+                                    Verification.of(handle, new Link(first, hash(first)), 1)
+                                            .flaws());
+                        });
+
+        assertThat(flaws)
+                .extracting(Flaw::kind, Flaw::act)
+                .contains(tuple(Flaw.Kind.ADDED, acts.get(1)));
+    }
+
+    private String hash(long position) {
+        return jdbi.withExtension(ChainDao.class, chain -> chain.find(position))
+                .orElseThrow()
+                .hash();
+    }
+
+    @Test
     void anActDeletedBeforeItsSealIsFound() {
         var flaws =
                 tampering(
@@ -346,7 +369,7 @@ class AuditChainTest {
 
     private static List<Flaw> flaws(Handle handle) {
         var flaws = new ArrayList<>(Verification.of(handle, Link.START, 1_000_000).flaws());
-        flaws.addAll(Verification.aroundIt(handle, 10));
+        flaws.addAll(Verification.aroundIt(handle));
         return flaws;
     }
 }
