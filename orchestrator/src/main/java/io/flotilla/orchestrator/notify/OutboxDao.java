@@ -52,6 +52,20 @@ interface OutboxDao {
             """)
     List<Due> take(String[] webhooks, int most, double backoff);
 
+    /** Calls that are still to be made, and for how long the oldest has been waiting. */
+    record Waiting(long deliveries, double oldestSeconds) {}
+
+    @SqlQuery(
+            """
+            SELECT count(*) AS deliveries,
+                   coalesce(extract(epoch FROM now() - min(n.created_at)), 0) AS oldest_seconds
+            FROM notification_delivery d
+            JOIN notification n ON n.id = d.notification_id
+            WHERE d.delivered_at IS NULL AND d.given_up_at IS NULL
+            """)
+    @RegisterConstructorMapper(Waiting.class)
+    Waiting waiting();
+
     @SqlUpdate(
             """
             UPDATE notification_delivery SET delivered_at = now(), problem = NULL

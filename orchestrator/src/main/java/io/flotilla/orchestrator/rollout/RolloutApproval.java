@@ -1,7 +1,11 @@
 package io.flotilla.orchestrator.rollout;
 
 import io.flotilla.orchestrator.http.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +13,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RolloutApproval {
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofHours(4),
+        Duration.ofDays(1),
+        Duration.ofDays(7)
+    };
+
     private final RolloutActs acts;
     private final Manifests manifests;
     private final boolean separateApprover;
+    private final InstantSource clock;
+    private final Timer waits;
 
     RolloutApproval(
             RolloutActs acts,
             Manifests manifests,
             @ConfigProperty(name = "flotilla.approval.separate-approver", defaultValue = "false")
-                    boolean separateApprover) {
+                    boolean separateApprover,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.acts = acts;
         this.manifests = manifests;
         this.separateApprover = separateApprover;
+        this.clock = clock;
+        this.waits =
+                Timer.builder("flotilla.approval.wait")
+                        .description("From a rollout's making to its approval")
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(meters);
     }
 
     /**
@@ -52,6 +75,11 @@ class RolloutApproval {
                     manifests.verify(handle, rollout, digest);
                     handle.attach(RolloutDao.class).approve(asked.id(), digest, by, comment);
                     handle.attach(ManifestDao.class).recordExpected(asked.id());
+                    handle.afterCommit(
+                            () ->
+                                    waits.record(
+                                            Duration.between(
+                                                    rollout.createdAt(), clock.instant())));
                 });
     }
 }

@@ -76,16 +76,20 @@ public interface RolloutDao {
             """)
     List<Long> listAborted();
 
-    /** What metrics show: all that is not over, and the last few that ended within a day. */
+    /**
+     * What metrics show: of those that are not over the newest few, begun ones first, and the last
+     * few that ended within a day.
+     */
     @SqlQuery(
             SELECT
                     + """
-                    WHERE r.finished_at IS NULL
+                    WHERE r.id IN (SELECT id FROM rollout WHERE finished_at IS NULL
+                                   ORDER BY started_at IS NULL, id DESC LIMIT :unfinished)
                        OR r.id IN (SELECT id FROM rollout WHERE finished_at > now() - interval '24 h'
                                    ORDER BY finished_at DESC LIMIT :finished)
                     ORDER BY r.id
                     """)
-    List<Rollout> listShown(int finished);
+    List<Rollout> listShown(int unfinished, int finished);
 
     @SqlUpdate("UPDATE rollout SET manifest_digest = :digest WHERE id = :id")
     void setManifest(long id, String digest);

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.rollout;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.orchestrator.CrashPoint;
 import io.flotilla.orchestrator.audit.Audit;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,7 @@ public final class RolloutDriver {
     private final HealthChecks checks;
     private final RevertOnFailure reverts;
     private final InstantSource clock;
+    private final MeterRegistry meters;
 
     RolloutDriver(
             Jdbi jdbi,
@@ -30,23 +32,30 @@ public final class RolloutDriver {
             ShardTrigger shards,
             HealthChecks checks,
             RevertOnFailure reverts,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.shards = shards;
         this.checks = checks;
         this.reverts = reverts;
         this.clock = clock;
+        this.meters = meters;
     }
 
     public void tick() {
-        jdbi.useTransaction(
-                handle -> {
-                    var targets = handle.attach(RolloutTargetDao.class);
-                    targets.expireLeases();
-                    handle.attach(RolloutDao.class).listAborted().forEach(targets::endAborted);
-                    targets.skipInactive();
-                });
+        var expired =
+                jdbi.inTransaction(
+                        handle -> {
+                            var targets = handle.attach(RolloutTargetDao.class);
+                            var count = targets.expireLeases();
+                            handle.attach(RolloutDao.class)
+                                    .listAborted()
+                                    .forEach(targets::endAborted);
+                            targets.skipInactive();
+                            return count;
+                        });
+        meters.counter("flotilla.lease.expirations").increment(expired);
         reverts.tick();
         for (var rollout : jdbi.withExtension(RolloutDao.class, RolloutDao::listActive)) {
             if (rollout.direction() == Direction.FORWARD) {

@@ -32,6 +32,14 @@ class RolloutMetrics {
     private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final int FINISHED = 20;
 
+    /** Of those not at an end, the newest. */
+    private static final int UNFINISHED = 50;
+
+    /** Waves past these are one. */
+    private static final int WAVES = 10;
+
+    private static final String FURTHER = "(further)";
+
     /**
      * So many times as long as a count took it rests: each node asks, and large fleets take long.
      */
@@ -48,8 +56,7 @@ class RolloutMetrics {
     private final MultiGauge budget;
     private final MultiGauge progress;
     private final MultiGauge eta;
-    private final MultiGauge queue;
-    private final MultiGauge approvals;
+    private final QueueMetrics queue;
 
     RolloutMetrics(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
         this.jdbi = jdbi;
@@ -65,8 +72,7 @@ class RolloutMetrics {
                         "flotilla.rollout.last.progress.timestamp.seconds",
                         "When a target last ended");
         this.eta = gauge(meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
-        this.queue = gauge(meters, "flotilla.queue.depth", "Targets open for attempts, or waiting");
-        this.approvals = gauge(meters, "flotilla.approvals.pending", "Rollouts to be approved");
+        this.queue = new QueueMetrics(jdbi, meters);
     }
 
     private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
@@ -97,7 +103,8 @@ class RolloutMetrics {
     }
 
     void refresh() {
-        var rollouts = jdbi.withExtension(RolloutDao.class, dao -> dao.listShown(FINISHED));
+        var rollouts =
+                jdbi.withExtension(RolloutDao.class, dao -> dao.listShown(UNFINISHED, FINISHED));
         show(rollouts, counts.of(rollouts), clock.instant());
     }
 
@@ -115,9 +122,7 @@ class RolloutMetrics {
                 infos.add(
                         Row.of(tags.and("phase", state.label()), state == rollout.state() ? 1 : 0));
             }
-            for (var position = 1; position <= rollout.spec().waves().size(); position++) {
-                addTenants(tenants, rollout, position, own, tags);
-            }
+            addTenants(tenants, rollout, own, tags);
             budgets.add(Row.of(tags, budgetUsed(rollout, own)));
             var last = RolloutViews.lastProgress(rollout, own);
             progresses.add(Row.of(tags, last == null ? 0 : last.toEpochMilli() / 1000.0));
@@ -131,20 +136,30 @@ class RolloutMetrics {
         budget.register(budgets, true);
         progress.register(progresses, true);
         eta.register(etas, true);
-        queue.register(List.of(Row.of(Tags.of("queue", "targets"), open)), true);
-        var pending =
-                rollouts.stream()
-                        .filter(rollout -> rollout.state() == RolloutState.AWAITING_APPROVAL)
-                        .count();
-        approvals.register(List.of(Row.of(Tags.empty(), pending)), true);
+        queue.show(open);
     }
 
     private static void addTenants(
-            List<Row<?>> rows, Rollout rollout, int position, List<StateCount> own, Tags tags) {
-        var counts = own.stream().filter(count -> count.wave() == position).toList();
-        var wave = tags.and("wave", rollout.spec().wave(position).name());
+            List<Row<?>> rows, Rollout rollout, List<StateCount> own, Tags tags) {
+        var waves = rollout.spec().waves().size();
+        for (var position = 1; position <= Math.min(WAVES, waves); position++) {
+            var wave = position;
+            addStates(
+                    rows,
+                    own.stream().filter(count -> count.wave() == wave).toList(),
+                    tags.and("wave", rollout.spec().wave(wave).name()));
+        }
+        if (waves > WAVES) {
+            addStates(
+                    rows,
+                    own.stream().filter(count -> count.wave() > WAVES).toList(),
+                    tags.and("wave", FURTHER));
+        }
+    }
+
+    private static void addStates(List<Row<?>> rows, List<StateCount> counts, Tags tags) {
         RolloutViews.byState(counts)
-                .forEach((state, count) -> rows.add(Row.of(wave.and("state", state), count)));
+                .forEach((state, count) -> rows.add(Row.of(tags.and("state", state), count)));
     }
 
     private static int openOf(List<StateCount> counts) {

@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.rollout;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.health.AllowedHosts;
 import io.flotilla.orchestrator.rollout.health.Probe;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,7 +24,8 @@ class RolloutWiring {
             Audit audit,
             ShardTrigger shards,
             AllowedHosts hosts,
-            RevertOnFailure reverts) {
+            RevertOnFailure reverts,
+            MeterRegistry meters) {
         InstantSource clock =
                 () ->
                         jdbi.withHandle(
@@ -34,7 +36,7 @@ class RolloutWiring {
         var checks =
                 new HealthChecks(
                         jdbi, new Probe(hosts), task -> Thread.ofVirtual().start(task), clock);
-        return new RolloutDriver(jdbi, audit, shards, checks, reverts, clock);
+        return new RolloutDriver(jdbi, audit, shards, checks, reverts, clock, meters);
     }
 
     @Produces

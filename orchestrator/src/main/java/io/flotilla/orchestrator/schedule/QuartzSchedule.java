@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
@@ -29,6 +30,10 @@ class QuartzSchedule implements ShardTrigger {
     private static final JobKey PURGE = new JobKey("purge", "trash");
     private static final JobKey NOTIFY = new JobKey("deliver", "notify");
     private static final int NOTIFY_SECONDS = 2;
+    private static final JobKey SEAL = new JobKey("seal", "audit");
+    private static final int SEAL_SECONDS = 5;
+    private static final JobKey TELL_HEAD = new JobKey("head", "audit");
+    private static final int TELL_HEAD_SECONDS = 3600;
 
     private final Scheduler scheduler;
     private final ShardPlacement placement;
@@ -59,16 +64,20 @@ class QuartzSchedule implements ShardTrigger {
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);
         schedulePurge();
-        scheduleNotifications();
+        repeat(NotifyJob.class, NOTIFY, NOTIFY_SECONDS);
+        repeat(SealJob.class, SEAL, SEAL_SECONDS);
+        repeat(TellHeadJob.class, TELL_HEAD, TELL_HEAD_SECONDS);
     }
 
-    private void scheduleNotifications() throws SchedulerException {
-        var job = JobBuilder.newJob(NotifyJob.class).withIdentity(NOTIFY).storeDurably().build();
+    /** For what is of no use to be made up for when it was missed. */
+    private void repeat(Class<? extends Job> work, JobKey key, int seconds)
+            throws SchedulerException {
+        var job = JobBuilder.newJob(work).withIdentity(key).storeDurably().build();
         var trigger =
                 TriggerBuilder.newTrigger()
-                        .withIdentity(NOTIFY.getName(), NOTIFY.getGroup())
+                        .withIdentity(key.getName(), key.getGroup())
                         .withSchedule(
-                                repeatSecondlyForever(NOTIFY_SECONDS)
+                                repeatSecondlyForever(seconds)
                                         .withMisfireHandlingInstructionNextWithRemainingCount())
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);

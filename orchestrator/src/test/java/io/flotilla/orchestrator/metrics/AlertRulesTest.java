@@ -1,21 +1,16 @@
 package io.flotilla.orchestrator.metrics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.flotilla.orchestrator.cli.text.Json;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +25,12 @@ class AlertRulesTest {
 
     @Test
     void promtoolFindsThemWellFormed() throws Exception {
-        promtool("check", "rules", "flotilla.rules.yml");
+        Promtool.run(FOLDER, "check", "rules", "flotilla.rules.yml");
     }
 
     @Test
     void theyFireAndAreSilent() throws Exception {
-        promtool("test", "rules", "flotilla.rules.test.yml");
+        Promtool.run(FOLDER, "test", "rules", "flotilla.rules.test.yml");
     }
 
     @Test
@@ -115,23 +110,5 @@ class AlertRulesTest {
         var groups = YAML.readTree(FOLDER.resolve("flotilla.rules.yml").toFile()).path("groups");
         return Json.elements(groups).stream()
                 .flatMap(group -> Json.elements(group.path("rules")).stream());
-    }
-
-    private static void promtool(String... arguments) throws IOException, InterruptedException {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
-                "no promtool (Debian's package prometheus): its tests of the alerts are skipped");
-        var command =
-                Stream.concat(Stream.of("promtool"), Arrays.stream(arguments))
-                        .toArray(String[]::new);
-        var process =
-                new ProcessBuilder(command)
-                        .directory(FOLDER.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
     }
 }

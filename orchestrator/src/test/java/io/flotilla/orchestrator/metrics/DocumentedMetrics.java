@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,21 @@ import java.util.stream.Stream;
 /** The tables of docs/metrics.md: each metric's series, as Prometheus names them. */
 public record DocumentedMetrics(Map<String, Metric> bySeries) {
 
+    /** What Prometheus adds to every series it scrapes. */
+    static final Set<String> GIVEN = Set.of("instance", "job");
+
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+
+    /** Names that are documented here, as opposed to the runtime's many others. */
+    private static final String OURS = "flotilla_|hikaricp_|http_server_requests_";
+
+    /** What an expression may name; a value in quotes may have braces. */
+    private static final Pattern SELECTOR =
+            Pattern.compile(
+                    "\\b((?:%s|agroal_|jvm_|process_|system_)\\w+)\\b(?:\\{((?:\"[^\"]*\"|[^\"}])*)})?"
+                            .formatted(OURS));
+
+    private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"[^\"]*\"");
 
     /**
      * One line of a table.
@@ -35,9 +48,11 @@ public record DocumentedMetrics(Map<String, Metric> bySeries) {
             };
         }
 
-        /** Prometheus' own on a histogram. */
+        /** With those that Prometheus adds. */
         boolean has(String label) {
-            return labels.contains(label) || (type.equals("histogram") && label.equals("le"));
+            return labels.contains(label)
+                    || GIVEN.contains(label)
+                    || (type.equals("histogram") && label.equals("le"));
         }
     }
 
@@ -85,19 +100,23 @@ public record DocumentedMetrics(Map<String, Metric> bySeries) {
     /** What a scrape has otherwise than documented; the runtime's own metrics aside. */
     public List<String> unknownInScrape(String scrape) {
         return scrape.lines()
-                .filter(line -> line.startsWith("flotilla_") || line.startsWith("hikaricp_"))
-                .map(line -> line.replaceFirst("} [^}]*$", "}"))
+                .filter(line -> Pattern.compile("^(?:%s)".formatted(OURS)).matcher(line).find())
                 .flatMap(this::unknownIn)
                 .distinct()
                 .toList();
     }
 
+    /** The documented metrics that an expression names. */
+    public Stream<Metric> namedIn(String promql) {
+        return SELECTOR.matcher(promql)
+                .results()
+                .map(found -> bySeries.get(found.group(1)))
+                .filter(metric -> metric != null);
+    }
+
     /** What is wrong with the series that a PromQL expression names, in words. */
     public Stream<String> unknownIn(String promql) {
-        return Pattern.compile("\\b((?:flotilla|hikaricp)_\\w+)\\b(?:\\{([^}]*)})?")
-                .matcher(promql)
-                .results()
-                .flatMap(this::unknown);
+        return SELECTOR.matcher(promql).results().flatMap(this::unknown);
     }
 
     private Stream<String> unknown(MatchResult selector) {
@@ -105,9 +124,9 @@ public record DocumentedMetrics(Map<String, Metric> bySeries) {
         if (metric == null) {
             return Stream.of("no metric " + selector.group(1));
         }
-        return Arrays.stream(
-                        selector.group(2) == null ? new String[0] : selector.group(2).split(","))
-                .map(matcher -> matcher.replaceFirst("[=!].*", "").strip())
+        return LABEL.matcher(selector.group(2) == null ? "" : selector.group(2))
+                .results()
+                .map(matcher -> matcher.group(1))
                 .filter(label -> !metric.has(label))
                 .map(label -> "no label %s of %s".formatted(label, selector.group(1)));
     }

@@ -96,6 +96,14 @@ class RolloutResourceTest {
                 // there only where somebody has set a cap
                 .filteredOn(gauge -> !gauge.equals("flotilla_server_permits_limit"))
                 .allSatisfy(gauge -> assertThat(scrape).containsPattern("(?m)^" + gauge + "[ {]"));
+        assertThat(scrape)
+                .contains(
+                        "flotilla_tenant_migration_duration_seconds_bucket{engine=\"postgres\",outcome=\"applied\",le=\"60.0\"}",
+                        "flotilla_lock_wait_seconds_bucket{engine=\"postgres\",le=\"1.0\"}",
+                        "flotilla_lease_expirations_total",
+                        "flotilla_approval_wait_seconds_bucket{le=\"60.0\"}")
+                .containsPattern(
+                        "http_server_requests_seconds_bucket\\{.*uri=\"/api/v1/rollouts/\\{id}/approve\".*le=\"0.5\"}");
     }
 
     @Test

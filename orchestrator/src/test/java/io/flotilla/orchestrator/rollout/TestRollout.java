@@ -6,6 +6,7 @@ import io.flotilla.orchestrator.rollout.health.AllowedHosts;
 import io.flotilla.orchestrator.rollout.health.Probe;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.inject.spi.CDI;
@@ -49,7 +50,8 @@ final class TestRollout {
                                 Runnable::run,
                                 clock),
                         CDI.current().select(RevertOnFailure.class).get(),
-                        clock);
+                        clock,
+                        CDI.current().select(MeterRegistry.class).get());
     }
 
     static ValidatableResponse create(TestRelease release, String spec) {

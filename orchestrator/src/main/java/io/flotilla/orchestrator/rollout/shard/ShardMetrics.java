@@ -15,6 +15,7 @@ final class ShardMetrics {
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
         Duration.ofMinutes(2),
         Duration.ofMinutes(10),
         Duration.ofHours(1)
@@ -73,6 +74,15 @@ final class ShardMetrics {
                         transactional ? "transactional" : "non-transactional",
                         "outcome",
                         outcome)
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters)
+                .record(took);
+    }
+
+    void locked(Duration took) {
+        Timer.builder("flotilla.lock.wait")
+                .description("From asking for locks to having them, or to the lock timeout")
+                .tags("engine", engine)
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters)
                 .record(took);
