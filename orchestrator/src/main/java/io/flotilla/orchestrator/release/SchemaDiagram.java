@@ -33,7 +33,7 @@ record SchemaDiagram(int width, int height, List<Box> boxes, List<Line> lines) {
     /** A table at the point of its upper left corner. */
     record Box(String table, int x, int y, int width, int height, List<Row> rows) {
 
-        int right() {
+        public int right() {
             return x + width;
         }
 
