@@ -57,7 +57,7 @@ class Shown {
     }
 
     /** The details of an act, as {@code reason: too slow; wave: canary}. */
-    static String inWords(Map<String, Object> details) {
+    static String written(Map<String, Object> details) {
         return details.entrySet().stream()
                 .map(detail -> "%s: %s".formatted(detail.getKey(), detail.getValue()))
                 .sorted()

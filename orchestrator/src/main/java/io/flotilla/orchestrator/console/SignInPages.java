@@ -2,6 +2,8 @@ package io.flotilla.orchestrator.console;
 
 import io.flotilla.orchestrator.access.ConsoleSessions;
 import io.flotilla.orchestrator.access.Open;
+import io.flotilla.orchestrator.access.Requires;
+import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.access.SessionAuthentication;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,6 +44,12 @@ class SignInPages {
 
         static native TemplateInstance signIn(
                 @Nullable String link, String to, @Nullable String error);
+    }
+
+    @GET
+    @Requires(Role.VIEWER)
+    public Response home() {
+        return Response.seeOther(URI.create(SessionAuthentication.PATH + "/fleet")).build();
     }
 
     /** A link is used by the button on the page, not by whatever looks at the address before. */

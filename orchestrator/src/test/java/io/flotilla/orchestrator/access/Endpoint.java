@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,17 +39,41 @@ record Endpoint(String verb, String path, String contentType, Method method) {
     private static String path(Method method) {
         var type = method.getDeclaringClass().getAnnotation(Path.class).value();
         var own = method.getAnnotation(Path.class);
-        return own == null ? type : type + (own.value().startsWith("/") ? "" : "/") + own.value();
+        return own == null ? type : (type + "/" + own.value()).replaceAll("/{2,}", "/");
     }
 
     private static String contentType(Method method) {
         var consumes = method.getAnnotation(Consumes.class);
-        return consumes == null ? "application/json" : consumes.value()[0];
+        if (consumes != null) {
+            return consumes.value()[0];
+        }
+        return method.getDeclaringClass().getSimpleName().endsWith("Pages")
+                ? "application/x-www-form-urlencoded"
+                : "application/json";
     }
 
     /** The path with something in place of each parameter that is neither there nor dangerous. */
     String concretePath() {
         return path.replaceAll("\\{[^}]*}", "999999999");
+    }
+
+    /** Whether people see its refusals, rather than programs and scripts. */
+    boolean ofPeople() {
+        return !path.startsWith("/api/") && !streams();
+    }
+
+    /** Whether its answer goes on for as long as it is read. */
+    boolean endless() {
+        return streams() && !path.contains("{");
+    }
+
+    private boolean streams() {
+        var produces = method.getAnnotation(Produces.class);
+        return produces != null && produces.value()[0].equals(MediaType.SERVER_SENT_EVENTS);
+    }
+
+    boolean open() {
+        return method.isAnnotationPresent(Open.class);
     }
 
     Optional<Role> required() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flotilla.orchestrator.cli.OutputOptions;
 import io.flotilla.orchestrator.cli.ServerCommands;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.text.Column;
 import io.flotilla.orchestrator.cli.text.Json;
@@ -49,6 +50,24 @@ public final class TokenCommands extends ServerCommands {
     void revoke(@Parameters(paramLabel = "ID") String id, @Mixin OutputOptions output) {
         api().delete(ApiPath.of("tokens", id));
         print(output, Json.object().put("revoked", id), _ -> Text.of("revoked token " + id));
+    }
+
+    @Command(
+            name = "sign-in-link",
+            description = {
+                "makes a link that signs a browser in to the console, once",
+                "It is good for 15 minutes, and signs in with the token this command uses."
+            })
+    void signInLink(@Mixin OutputOptions output) {
+        var api = api();
+        var link = address(api);
+        print(output, Json.object().put("address", link), _ -> Text.of(link));
+    }
+
+    /** The address of a new sign-in link. */
+    public static String address(ApiClient api) {
+        var link = api.post(ApiPath.of("tokens", "own", "sign-in-link"), Json.object());
+        return api.address(Json.text(link, "path")).toString();
     }
 
     private static Text created(JsonNode token) {

@@ -50,6 +50,11 @@ public final class ApiClient implements AutoCloseable {
         this.token = token;
     }
 
+    /** The address of a path of the server that is not the API's, for people to open. */
+    public URI address(String path) {
+        return server.resolve(path);
+    }
+
     public JsonNode get(ApiPath path) {
         return json(send(path, "GET", BodyPublishers.noBody(), null));
     }

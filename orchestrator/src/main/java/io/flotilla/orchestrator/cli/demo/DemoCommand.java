@@ -4,6 +4,7 @@ import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.HelpOption;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.access.TokenCommands;
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiProblem;
 import java.io.IOException;
@@ -72,13 +73,16 @@ public final class DemoCommand implements Callable<Integer> {
         var server = world.startServer(port);
         var databases = world.startDatabases();
         try (var api = prepare(narrator, fleet, databases, server)) {
+            if (keep) {
+                showConsole(narrator, server, api);
+            }
             var expectations = new Expectations();
             var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
             tell(story, expectations, server);
             narrator.step("Done");
             narrator.show(expectations.text());
             if (keep) {
-                keep(narrator, server);
+                keep(narrator, server, api);
             }
             return expectations.hold() ? ExitCode.DONE : ExitCode.ERROR;
         }
@@ -119,11 +123,18 @@ public final class DemoCommand implements Callable<Integer> {
         return api;
     }
 
-    private void keep(Narrator narrator, DemoServer server) throws InterruptedException {
-        narrator.step("Still running, until Ctrl-C. To look around from another terminal:");
+    private static void keep(Narrator narrator, DemoServer server, ApiClient api)
+            throws InterruptedException {
+        narrator.step("Still running, until Ctrl-C. To look around:");
+        showConsole(narrator, server, api);
         narrator.say("export FLOTILLA_URL=" + server.address());
         narrator.say("export FLOTILLA_HOME=" + server.home());
         narrator.say("./flotilla rollout list");
         new CountDownLatch(1).await();
+    }
+
+    private static void showConsole(Narrator narrator, DemoServer server, ApiClient api) {
+        narrator.say("the console: " + server.address().resolve("/console"));
+        narrator.say("a link that signs in once: " + TokenCommands.address(api));
     }
 }
