@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreachable targets that could not be read when last tried
  * @param lastRead when one of its targets was last read; null before
  */
-public record DatabaseUse(long databaseId, long targets, long unreachable, @Nullable Instant lastRead) {
+public record DatabaseUse(
+        long databaseId, long targets, long unreachable, @Nullable Instant lastRead) {
 
     static DatabaseUse none(long databaseId) {
         return new DatabaseUse(databaseId, 0, 0, null);

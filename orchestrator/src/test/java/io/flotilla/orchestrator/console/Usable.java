@@ -10,7 +10,7 @@ public final class Usable {
 
     /** A name as long as a name can be, 63 bytes, that is a script wherever it is not escaped. */
     public static final String HOSTILE =
-            "<img src=x onerror=alert(document.domain)>abcdefghijklmnopqrstu";
+            "<img src=x onerror=alert(1)>abcdefghijklmnopqrstuvwxyz012345678";
 
     private Usable() {}
 

@@ -117,7 +117,7 @@ class DatabasePagesTest {
 
         assertThat(page.getByText("Cap…")).hasCount(0);
         assertUsable(page);
-        page.navigate("/console/databases/" + fleet.database().name());
+        page.navigate(Browser.url("/console/databases/" + fleet.database().name()));
         assertThat(page.locator("main")).containsText("not read yet");
         assertThat(page.locator("main button")).hasCount(0);
         assertUsable(page);

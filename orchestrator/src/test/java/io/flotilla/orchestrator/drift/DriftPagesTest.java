@@ -17,7 +17,6 @@ import io.flotilla.orchestrator.testing.TestFleet;
 import io.flotilla.registry.target.NewTarget;
 import io.flotilla.registry.target.TargetDao;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ class DriftPagesTest {
                 handle ->
                         handle.execute(
                                 """
-                                UPDATE target_state s SET expected_fingerprint = s.fingerprint
+                                UPDATE target_state s
+                                SET expected_fingerprint = s.fingerprint, expected_since = now()
                                 FROM target t
                                 WHERE t.id = s.target_id AND t.database_id = ?
                                 """,
@@ -112,9 +112,7 @@ class DriftPagesTest {
         assertThat(page.locator("main a.button")).hasCount(0);
         assertUsable(page);
 
-        var refused =
-                page.request()
-                        .post("http://127.0.0.1:%d/console/drift/scan".formatted(RestAssured.port));
+        var refused = page.request().post(Browser.url("/console/drift/scan"));
         assertThat(refused.status()).isEqualTo(403);
     }
 

@@ -111,7 +111,8 @@ class ReleasePagesTest {
         assertThat(page.locator("pre")).containsText("phone money");
         assertUsable(page);
 
-        page.navigate("/console/releases/%s/difference?since=2".formatted(release("1")));
+        page.navigate(
+                Browser.url("/console/releases/%s/difference?since=2".formatted(release("1"))));
         assertThat(page.locator("pre")).containsText("DROP COLUMN");
     }
 
@@ -132,7 +133,7 @@ class ReleasePagesTest {
 
         assertThat(page.getByRole(AriaRole.LINK, named("drop-column"))).isVisible();
         assertUsable(page);
-        page.navigate("/console/rules/naming-pattern");
+        page.navigate(Browser.url("/console/rules/naming-pattern"));
         assertThat(page.locator("main")).containsText("Without naming the rule finds nothing");
         assertUsable(page);
     }
@@ -143,7 +144,7 @@ class ReleasePagesTest {
         var page = open("/console/releases/" + release("2"));
 
         assertUsable(page);
-        page.navigate("/console/releases/%s/diagram".formatted(release("2")));
+        page.navigate(Browser.url("/console/releases/%s/diagram".formatted(release("2"))));
         assertUsable(page);
     }
 
