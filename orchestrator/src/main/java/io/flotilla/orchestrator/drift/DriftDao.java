@@ -4,8 +4,10 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.orchestrator.scan.FingerprintArgument;
 import io.flotilla.orchestrator.scan.FingerprintMapper;
 import io.flotilla.orchestrator.scan.ProblemKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
@@ -22,19 +24,25 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(DriftDao.Unreadable.class)
 interface DriftDao {
 
-    /** One deviation; {@code dialect} is the one of its targets' databases. */
+    /**
+     * One deviation; {@code dialect} is the one of its targets' databases, {@code inspectedAt} is
+     * when the target read longest ago was read.
+     */
     record Row(
             Fingerprint fingerprint,
             Fingerprint expected,
             String dialect,
             long count,
-            List<String> examples) {}
+            List<String> examples,
+            Instant inspectedAt) {}
 
-    /** Targets that could not be read, by the kind of problem. */
-    record Unreadable(ProblemKind kind, long count, List<String> examples) {}
+    /**
+     * Targets that could not be read, by the kind of problem; {@code inspectedAt} is when the one
+     * tried longest ago was tried.
+     */
+    record Unreadable(ProblemKind kind, long count, List<String> examples, Instant inspectedAt) {}
 
-    /** Largest first, after the one with these values. */
-    @SqlQuery(
+    String DEVIATIONS =
             """
             SELECT s.fingerprint,
                    s.expected_fingerprint AS expected,
@@ -42,18 +50,33 @@ interface DriftDao {
                    count(*) AS count,
                    trim_array(
                        array_agg(t.tenant ORDER BY t.id),
-                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples
+                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples,
+                   min(s.inspected_at) AS inspected_at
             FROM target_state s
             JOIN target t ON t.id = s.target_id
             JOIN target_database d ON d.id = t.database_id
             WHERE s.fingerprint <> s.expected_fingerprint AND t.status <> 'leaving'
-            GROUP BY s.fingerprint, s.expected_fingerprint
-            HAVING (count(*), s.expected_fingerprint, s.fingerprint)
-                   < (:count, :expected, :fingerprint)
-            ORDER BY count(*) DESC, s.expected_fingerprint DESC, s.fingerprint DESC
-            LIMIT :limit
-            """)
+            """;
+
+    /** Largest first, after the one with these values. */
+    @SqlQuery(
+            DEVIATIONS
+                    + """
+                    GROUP BY s.fingerprint, s.expected_fingerprint
+                    HAVING (count(*), s.expected_fingerprint, s.fingerprint)
+                           < (:count, :expected, :fingerprint)
+                    ORDER BY count(*) DESC, s.expected_fingerprint DESC, s.fingerprint DESC
+                    LIMIT :limit
+                    """)
     List<Row> listAfter(long count, String expected, String fingerprint, int limit);
+
+    @SqlQuery(
+            DEVIATIONS
+                    + """
+                    AND s.fingerprint = :fingerprint AND s.expected_fingerprint = :expected
+                    GROUP BY s.fingerprint, s.expected_fingerprint
+                    """)
+    Optional<Row> find(Fingerprint fingerprint, Fingerprint expected);
 
     @SqlQuery(
             """
@@ -61,7 +84,8 @@ interface DriftDao {
                    count(*) AS count,
                    trim_array(
                        array_agg(t.tenant ORDER BY t.id),
-                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples
+                       greatest(CAST(count(*) AS integer) - 5, 0)) AS examples,
+                   min(s.inspected_at) AS inspected_at
             FROM target_state s
             JOIN target t ON t.id = s.target_id
             WHERE s.problem_kind IS NOT NULL AND t.status <> 'leaving'

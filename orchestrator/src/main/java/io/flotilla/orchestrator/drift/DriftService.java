@@ -61,6 +61,28 @@ public class DriftService {
                 });
     }
 
+    /** One deviation, as it is now. */
+    Deviation require(Fingerprint fingerprint, Fingerprint expected) {
+        return jdbi.withHandle(
+                handle -> {
+                    var row =
+                            handle.attach(DriftDao.class)
+                                    .find(fingerprint, expected)
+                                    .orElseThrow(() -> stale(fingerprint));
+                    var snapshots =
+                            handle.attach(SchemaSnapshotDao.class)
+                                    .load(List.of(expected, fingerprint));
+                    return deviation(row, snapshots);
+                });
+    }
+
+    private static ProblemException stale(Fingerprint fingerprint) {
+        return ProblemException.conflict(
+                "stale-drift",
+                "no target in state %s deviates that way any more: scan and look again"
+                        .formatted(fingerprint));
+    }
+
     /**
      * Takes the state as the expected one of the targets that should have been in {@code expected},
      * or have no expected state where that is null. Returns how many they are.
@@ -70,10 +92,7 @@ public class DriftService {
                 handle -> {
                     var adopted = handle.attach(DriftDao.class).adopt(fingerprint, expected);
                     if (adopted == 0) {
-                        throw ProblemException.conflict(
-                                "stale-drift",
-                                "no target in state %s deviates that way any more: scan and look again"
-                                        .formatted(fingerprint));
+                        throw stale(fingerprint);
                     }
                     audit.recordAs(
                             handle,
@@ -117,6 +136,7 @@ public class DriftService {
                 row.expected(),
                 row.count(),
                 row.examples(),
+                row.inspectedAt(),
                 snapshots.difference(dialect, row.expected(), row.fingerprint()),
                 snapshots.difference(dialect, row.fingerprint(), row.expected()));
     }

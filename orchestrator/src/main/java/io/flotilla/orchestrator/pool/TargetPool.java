@@ -60,6 +60,15 @@ final class TargetPool implements AutoCloseable {
         return database.equals(other);
     }
 
+    PoolState state() {
+        var pool = hikari.getHikariPoolMXBean();
+        return new PoolState(
+                pool.getTotalConnections(),
+                pool.getActiveConnections(),
+                pool.getThreadsAwaitingConnection(),
+                hikari.getHikariConfigMXBean().getMaximumPoolSize());
+    }
+
     Connection open() throws SQLException {
         return hikari.getConnection();
     }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,6 +86,11 @@ public class TargetPools {
      */
     public Connection connect(Database database) throws SQLException {
         return TargetDataSource.connect(database, credentials);
+    }
+
+    /** How this node's pool is now; nothing where no work has needed one yet. */
+    public Optional<PoolState> state(Database database) {
+        return Optional.ofNullable(pools.get(database.id())).map(TargetPool::state);
     }
 
     /** Closes a removed database's pool as soon as nothing is taken from it. */

@@ -15,12 +15,15 @@ import org.jdbi.v3.sqlobject.config.RegisterArgumentFactory;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Published releases. There is no update: a release never changes. */
 @RegisterColumnMapper(FingerprintMapper.class)
 @RegisterArgumentFactory(FingerprintArgument.class)
 @RegisterConstructorMapper(Release.class)
 @RegisterConstructorMapper(ReleaseSummary.class)
+@RegisterConstructorMapper(ReleaseDao.Other.class)
+@RegisterConstructorMapper(ReleaseDao.RolloutLine.class)
 interface ReleaseDao {
 
     /** The new release's id; empty where its name and tag are taken. */
@@ -71,4 +74,36 @@ interface ReleaseDao {
             LIMIT :limit
             """)
     List<ReleaseSummary> listBefore(long before, int limit);
+
+    /** Another release of the same name. */
+    record Other(long id, String tag) {}
+
+    /** Newest first. */
+    @SqlQuery(
+            """
+            SELECT id, tag FROM release
+            WHERE name = :name AND id <> :id
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+    List<Other> listOthers(String name, long id, int limit);
+
+    /** A rollout of a release, as the release's page shows it. */
+    record RolloutLine(
+            long id,
+            String state,
+            String createdBy,
+            Instant createdAt,
+            @Nullable String approvedBy) {}
+
+    /** Newest first. */
+    @SqlQuery(
+            """
+            SELECT id, state, created_by, created_at, approved_by
+            FROM rollout
+            WHERE release_id = :releaseId
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+    List<RolloutLine> listRollouts(long releaseId, int limit);
 }

@@ -21,17 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/target-servers")
 class TargetServerResource {
 
-    private static final int MOST = 1_000;
     private static final int MOST_CONNECTIONS = 10_000;
 
     private final Jdbi jdbi;
-    private final ServerGate gate;
+    private final ServerViews views;
     private final Audit audit;
     private final Actor actor;
 
-    TargetServerResource(Jdbi jdbi, ServerGate gate, Audit audit, Actor actor) {
+    TargetServerResource(Jdbi jdbi, ServerViews views, Audit audit, Actor actor) {
         this.jdbi = jdbi;
-        this.gate = gate;
+        this.views = views;
         this.audit = audit;
         this.actor = actor;
     }
@@ -43,12 +42,7 @@ class TargetServerResource {
     @GET
     @Requires(Role.VIEWER)
     public List<TargetServerView> list() {
-        return jdbi.withExtension(
-                ServerDao.class,
-                dao -> {
-                    dao.addAll();
-                    return dao.list(MOST).stream().map(this::view).toList();
-                });
+        return views.list();
     }
 
     /** Bounds the connections that attempts hold there, over all databases and nodes. */
@@ -97,7 +91,7 @@ class TargetServerResource {
                     dao.lock(server);
                     change.on(dao);
                     audit.recordAs(handle, actor.name(), act, "server:" + server, details);
-                    return view(dao.find(server).orElseThrow());
+                    return views.of(dao.find(server).orElseThrow());
                 });
     }
 
@@ -105,12 +99,7 @@ class TargetServerResource {
         var dao = handle.attach(ServerDao.class);
         dao.addAll();
         if (dao.find(server).isEmpty()) {
-            throw ProblemException.notFound(
-                    "server-not-found", "no database is registered on '%s'".formatted(server));
+            throw ServerViews.unknown(server);
         }
-    }
-
-    private TargetServerView view(TargetServer server) {
-        return TargetServerView.of(server, gate.cap(server));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A server on the wire. {@code cap} is null where there is none; {@code inUse} connections are set
  * aside for attempts. {@code fault} is what happened last, null once something went well since.
  */
-record TargetServerView(
+public record TargetServerView(
         String server,
         int databases,
         BreakerState breaker,
