@@ -53,7 +53,10 @@ final class ServerOptions implements Callable<Integer> {
     }
 
     static int parse(String[] arguments, ToIntFunction<ServerOptions> start) {
-        return new CommandLine(new ServerOptions(start)).execute(arguments);
+        var options = new ServerOptions(start);
+        // in a container, mostly: picocli's class files are too old for JDK 25's cache, and cost
+        // 0.2 s
+        return arguments.length == 0 ? options.call() : new CommandLine(options).execute(arguments);
     }
 
     @Override
