@@ -3,7 +3,6 @@ package io.flotilla.orchestrator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,22 +29,13 @@ class MeterLimits {
     @Produces
     @Singleton
     MeterFilter uris() {
-        return MeterFilter.maximumAllowableTags(REQUESTS, "uri", MOST_URIS, denying());
+        return MeterFilter.maximumAllowableTags(REQUESTS, "uri", MOST_URIS, MeterFilter.deny());
     }
 
     @Produces
     @Singleton
     MeterFilter pools() {
-        return MeterFilter.maximumAllowableTags("hikaricp", "pool", MOST_POOLS, denying());
-    }
-
-    private static MeterFilter denying() {
-        return new MeterFilter() {
-            @Override
-            public MeterFilterReply accept(Meter.Id id) {
-                return MeterFilterReply.DENY;
-            }
-        };
+        return MeterFilter.maximumAllowableTags("hikaricp", "pool", MOST_POOLS, MeterFilter.deny());
     }
 
     @Produces

@@ -7,20 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is read now and then, however often it is asked for: for gauges every five seconds
- * at most. For any thread: while one reads, the others wait for what it finds.
+ * Something that is read now and then, however often it is asked for. For any thread: while one
+ * reads, the others wait for what it finds.
  */
 public final class RecentReading<T> implements Supplier<T> {
-    private static final Duration OF_GAUGES = Duration.ofSeconds(5);
-
     private final InstantSource clock;
     private final Duration fresh;
     private final Supplier<T> source;
     private @Nullable Read<T> last;
-
-    public RecentReading(InstantSource clock, Supplier<T> source) {
-        this(clock, OF_GAUGES, source);
-    }
 
     /**
      * @param fresh how old what was read may be

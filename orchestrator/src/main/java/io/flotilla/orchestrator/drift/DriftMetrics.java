@@ -1,6 +1,6 @@
 package io.flotilla.orchestrator.drift;
 
-import io.flotilla.orchestrator.RecentReading;
+import io.flotilla.orchestrator.GaugeReading;
 import io.flotilla.orchestrator.scan.ProblemKind;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,11 +21,11 @@ class DriftMetrics {
 
     private static final String CHANGED = "changed";
 
-    private final RecentReading<Census> census;
+    private final GaugeReading<Census> census;
 
     DriftMetrics(Jdbi jdbi, InstantSource clock) {
         this.census =
-                new RecentReading<>(
+                new GaugeReading<>(
                         clock, () -> jdbi.withExtension(DriftDao.class, DriftMetrics::census));
     }
 
@@ -36,20 +36,19 @@ class DriftMetrics {
     }
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {
-        Gauge.builder("flotilla.drift.scan.age.seconds", () -> census.get().ageSeconds())
+        Gauge.builder("flotilla.drift.scan.age.seconds", () -> census.show(Census::ageSeconds))
                 .description("Since the target not read for longest was read, or registered")
                 .register(registry);
         kinds().forEach(
                         kind ->
-                                Gauge.builder(
-                                                "flotilla.drift.findings",
-                                                () ->
-                                                        census.get()
-                                                                .findings()
-                                                                .getOrDefault(kind, 0L))
+                                Gauge.builder("flotilla.drift.findings", () -> findings(kind))
                                         .description("Targets that are not as recorded")
                                         .tag("kind", kind)
                                         .register(registry));
+    }
+
+    private double findings(String kind) {
+        return census.show(found -> found.findings().getOrDefault(kind, 0L));
     }
 
     private static Stream<String> kinds() {

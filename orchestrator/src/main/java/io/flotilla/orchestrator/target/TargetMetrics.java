@@ -1,6 +1,6 @@
 package io.flotilla.orchestrator.target;
 
-import io.flotilla.orchestrator.RecentReading;
+import io.flotilla.orchestrator.GaugeReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 /** The fleet by condition; the same on every node, so use the highest and not the sum. */
 @ApplicationScoped
 class TargetMetrics {
-    private final RecentReading<Map<TargetCondition, Long>> targets;
+    private final GaugeReading<Map<TargetCondition, Long>> targets;
 
     TargetMetrics(Jdbi jdbi, InstantSource clock) {
         this.targets =
-                new RecentReading<>(
+                new GaugeReading<>(
                         clock,
                         () ->
                                 jdbi.withExtension(
@@ -34,6 +34,6 @@ class TargetMetrics {
     }
 
     private double count(TargetCondition condition) {
-        return targets.get().getOrDefault(condition, 0L);
+        return targets.show(counts -> counts.getOrDefault(condition, 0L));
     }
 }

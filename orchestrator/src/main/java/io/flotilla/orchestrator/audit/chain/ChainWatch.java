@@ -1,6 +1,6 @@
 package io.flotilla.orchestrator.audit.chain;
 
-import io.flotilla.orchestrator.RecentReading;
+import io.flotilla.orchestrator.GaugeReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -25,29 +25,35 @@ class ChainWatch {
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int PART = 1000;
 
-    private final RecentReading<Look> looks;
+    private final GaugeReading<Look> looks;
     private Link at = Link.START;
     private Link head = Link.START;
 
     ChainWatch(Jdbi jdbi, InstantSource clock) {
-        this.looks = new RecentReading<>(clock, PERIOD, () -> jdbi.withHandle(this::look));
+        this.looks = new GaugeReading<>(clock, PERIOD, () -> jdbi.withHandle(this::look));
     }
 
     /** What the gauges show. */
-    record Look(List<Flaw> flaws, long length, ChainDao.Tail tail) {}
+    record Look(List<Flaw> flaws, long length, ChainDao.Tail tail) {
+        private int valid() {
+            return flaws.isEmpty() ? 1 : 0;
+        }
+    }
 
     void register(@Observes StartupEvent started, MeterRegistry registry) {
-        Gauge.builder("flotilla.audit.chain.valid", () -> looks.get().flaws().isEmpty() ? 1 : 0)
+        Gauge.builder("flotilla.audit.chain.valid", () -> looks.show(Look::valid))
                 .description("Whether what was looked at of the audit is as it was sealed")
                 .register(registry);
-        Gauge.builder("flotilla.audit.chain.length", () -> looks.get().length())
+        Gauge.builder("flotilla.audit.chain.length", () -> looks.show(Look::length))
                 .description("Acts in the audit's chain")
                 .register(registry);
-        Gauge.builder("flotilla.queue.depth", () -> looks.get().tail().acts())
+        Gauge.builder("flotilla.queue.depth", () -> looks.show(look -> look.tail().acts()))
                 .description("What waits to be done")
                 .tag("queue", "audit")
                 .register(registry);
-        Gauge.builder("flotilla.queue.oldest.age.seconds", () -> looks.get().tail().oldestSeconds())
+        Gauge.builder(
+                        "flotilla.queue.oldest.age.seconds",
+                        () -> looks.show(look -> look.tail().oldestSeconds()))
                 .description("What waits longest, since when")
                 .tag("queue", "audit")
                 .register(registry);
