@@ -137,9 +137,7 @@ class DatabasePagesTest {
         return page.locator(
                 "tr",
                 new LocatorOptions()
-                        .setHas(
-                                page.locator(
-                                        "th[scope=row]", new LocatorOptions().setHasText(server))));
+                        .setHas(page.getByRole(AriaRole.ROWHEADER, named(server))));
     }
 
     /** As after five faults in a row, of which the last one had an odd message. */
