@@ -136,10 +136,7 @@ class DatabasePagesTest {
     private static Locator server(Page page, String server) {
         return page.locator(
                 "tr",
-                new LocatorOptions()
-                        .setHas(
-                                page.locator(
-                                        "th[scope=row]", new LocatorOptions().setHasText(server))));
+                new LocatorOptions().setHas(page.getByRole(AriaRole.ROWHEADER, named(server))));
     }
 
     /** As after five faults in a row, of which the last one had an odd message. */

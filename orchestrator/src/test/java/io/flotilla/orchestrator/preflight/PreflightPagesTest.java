@@ -103,7 +103,7 @@ class PreflightPagesTest {
         var group = page.locator("tr", new LocatorOptions().setHasText("check-fails"));
         assertThat(group).hasCount(1);
         assertThat(group).containsText(fleet.tenant(2));
-        assertThat(page.locator("dl")).containsText("Ready 2");
+        assertThat(page.locator("dl")).containsText("Ready2");
         assertThat(page.locator("main")).containsText("The plan was run on these and rolled back");
         assertThat(page.locator("main")).containsText(HOSTILE);
         assertUsable(page);

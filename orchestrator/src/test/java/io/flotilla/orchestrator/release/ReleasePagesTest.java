@@ -90,11 +90,11 @@ class ReleasePagesTest {
 
         cohort.getByRole(AriaRole.LINK).first().click();
         assertThat(page.locator("h1")).hasText("A plan of " + release("2"));
-        assertThat(page.locator(".sql").first()).containsText("phone money");
-        assertThat(page.locator(".sql").first()).containsText("commits by itself");
-        assertThat(page.locator(".sql").first()).containsText("ACCESS EXCLUSIVE");
+        assertThat(page.locator(".sql.numbered").first()).containsText("phone money");
+        assertThat(page.locator(".sql.numbered").first()).containsText("commits by itself");
+        assertThat(page.locator(".sql.numbered").first()).containsText("ACCESS EXCLUSIVE");
         assertThat(page.locator("main")).containsText("The way back");
-        assertThat(page.locator(".sql").last()).containsText("DROP INDEX CONCURRENTLY");
+        assertThat(page.locator(".sql.numbered").last()).containsText("DROP INDEX CONCURRENTLY");
         assertUsable(page);
 
         page.getByRole(AriaRole.LINK, named("money-type")).click();
