@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.console.Browser;
@@ -46,7 +47,11 @@ class DemoConsoleIT {
             page.navigate(console + "/rollouts/1");
             assertThat(page.locator("[data-live-status]")).hasText("Live");
             Browser.photograph(page, "rollout");
-            assertThat(page.locator(".badge").first()).containsText("completed");
+            assertThat(page.locator(".badge").first())
+                    .containsText(
+                            "completed",
+                            new LocatorAssertions.ContainsTextOptions()
+                                    .setTimeout(PATIENCE.toMillis()));
             Browser.photograph(page, "rollout-completed");
 
             await().atMost(PATIENCE).until(() -> Files.readString(said).contains("Still running"));
