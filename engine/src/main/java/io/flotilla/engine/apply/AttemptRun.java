@@ -39,7 +39,6 @@ final class AttemptRun {
     private final Course course;
     private final Dialect dialect;
     private final TargetSession session;
-    private final LockWaits waits;
     private final Sight sight;
     private final AttemptListener listener;
     private final RunLedger ledger;
@@ -61,8 +60,7 @@ final class AttemptRun {
         this.course = course;
         this.dialect = dialect;
         this.session = session;
-        this.waits = new LockWaits(dialect.failureClassifier(), listener);
-        this.sight = new Sight(session, digests, waits);
+        this.sight = new Sight(session, digests);
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
     }
@@ -90,15 +88,12 @@ final class AttemptRun {
     }
 
     private AttemptOutcome run() throws SQLException {
+        session.open();
+        ledger.open();
         if (course.transactional()) {
-            session.open();
-            ledger.open();
-            var hazards = new Stretch(0, course.statements()).hazards();
-            committed = sight.begin(hazards);
+            committed = sight.begin(new Stretch(0, course.statements()).hazards());
             return runFrom(committed, false);
         }
-        waits.run(session::open);
-        ledger.open();
         var schema = session.inspect();
         var leftover = course.leftover(schema, dialect.targetSessions()::leftover);
         if (leftover.isPresent()) {
@@ -232,7 +227,7 @@ final class AttemptRun {
 
     /** A transaction in which the schema is where the plan has it. */
     private Optional<AttemptOutcome> begin(Stretch stretch) throws SQLException {
-        waits.run(() -> session.begin(stretch.hazards()));
+        session.begin(stretch.hazards());
         var schema = session.inspect();
         var live = Fingerprinter.fingerprint(schema);
         return live.equals(course.at(stretch.start()))

@@ -18,22 +18,20 @@ final class Sight {
 
     private final TargetSession session;
     private final @Nullable KnownDigests known;
-    private final LockWaits waits;
 
     /** Without digests to know, every look is an inspection. */
-    Sight(TargetSession session, @Nullable KnownDigests known, LockWaits waits) {
+    Sight(TargetSession session, @Nullable KnownDigests known) {
         this.session = session;
-        this.waits = waits;
         this.known = known != null && known.pay() ? known : null;
     }
 
     /** Begins the session's transaction, and looks. */
     Fingerprint begin(List<Hazard> hazards) throws SQLException {
         if (known == null) {
-            waits.run(() -> session.begin(hazards));
+            session.begin(hazards);
             return inspected();
         }
-        return of(known, waits.of(() -> session.beginAndDigest(hazards)));
+        return of(known, session.beginAndDigest(hazards));
     }
 
     Fingerprint look() throws SQLException {
