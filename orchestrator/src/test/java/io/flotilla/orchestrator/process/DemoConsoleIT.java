@@ -27,6 +27,7 @@ class DemoConsoleIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern LINK = Pattern.compile("signs in once: (\\S+)");
+    private static final Pattern UNDER_WAY = Pattern.compile("^([2-9][0-9]|100)% of 300$");
     private static final Path APP = Path.of(System.getProperty("flotilla.server.jar")).getParent();
 
     @TempDir Path folder;
@@ -46,6 +47,10 @@ class DemoConsoleIT {
             await().atMost(PATIENCE).until(() -> isRunning(page, console));
             page.navigate(console + "/rollouts/1");
             assertThat(page.locator("[data-live-status]")).hasText("Live");
+            assertThat(page.locator(".facts dd").first())
+                    .hasText(
+                            UNDER_WAY,
+                            new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE.toMillis()));
             Browser.photograph(page, "rollout");
             assertThat(page.locator(".badge").first())
                     .containsText(
