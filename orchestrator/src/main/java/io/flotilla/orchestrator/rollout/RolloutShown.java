@@ -91,8 +91,11 @@ class RolloutShown {
             case PAUSED -> rollout.halted() ? "halted" : "paused";
             case COMPLETED, REVERTED ->
                     rollout.exceptions() > 0
-                            ? "%s with %d exceptions"
-                                    .formatted(rollout.state().label(), rollout.exceptions())
+                            ? "%s with %d exception%s"
+                                    .formatted(
+                                            rollout.state().label(),
+                                            rollout.exceptions(),
+                                            rollout.exceptions() == 1 ? "" : "s")
                             : rollout.state().label();
             case AWAITING_APPROVAL, SCHEDULED, RUNNING, ABORTED, REVERTING ->
                     rollout.state().label().replace('-', ' ');
