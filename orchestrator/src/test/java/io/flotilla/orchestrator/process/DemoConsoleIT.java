@@ -64,7 +64,7 @@ class DemoConsoleIT {
             assertThat(browser.complaints()).isEmpty();
         } finally {
             demo.destroy();
-            assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 
