@@ -17,11 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A newcomer's half hour: every command of docs/getting-started.md, in one shell, on an installed
  * PostgreSQL, with the start script and a server that keeps its own control database.
  */
+@Isolated
 class GettingStartedIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration AT_MOST = Duration.ofMinutes(10);

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The demo as a user runs it, seen through its console; takes the pictures that the docs show. */
+@Isolated
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 class DemoConsoleIT {
 
