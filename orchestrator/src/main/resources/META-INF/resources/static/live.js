@@ -101,6 +101,10 @@ class Follower {
     const focused = document.activeElement?.id;
     const parsed = new DOMParser().parseFromString(html, 'text/html');
     showTimes(parsed);
+    // what somebody has opened stays open
+    for (const opened of this.part.querySelectorAll('details[id][open]')) {
+      parsed.getElementById(opened.id)?.setAttribute('open', '');
+    }
     this.part.replaceChildren(...parsed.body.childNodes);
     if (focused && this.part.querySelector(`#${CSS.escape(focused)}`)) {
       document.getElementById(focused).focus({ preventScroll: true });

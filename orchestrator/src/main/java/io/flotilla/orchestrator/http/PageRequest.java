@@ -39,7 +39,9 @@ public class PageRequest {
 
     /** The one number the cursor holds, or {@code first} when there is none. */
     public long after(long first) {
-        return cursor == null ? first : Cursor.number(cursor, Cursor.decode(cursor, 1).getFirst());
+        return cursor == null || cursor.isEmpty()
+                ? first
+                : Cursor.number(cursor, Cursor.decode(cursor, 1).getFirst());
     }
 
     /** The cursor as it was sent, for keys of more than one number. */

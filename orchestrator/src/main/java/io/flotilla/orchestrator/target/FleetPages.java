@@ -45,7 +45,7 @@ class FleetPages {
     private final SelectorKeys keys;
     private final EventStreams streams;
     private final OpenStreams open;
-    private final RecentReading<Map<TargetCondition, Long>> conditions;
+    private final RecentReading<Map<String, Long>> states;
 
     FleetPages(
             Jdbi jdbi,
@@ -57,13 +57,13 @@ class FleetPages {
         this.keys = keys;
         this.streams = streams;
         this.open = open;
-        this.conditions =
+        this.states =
                 new RecentReading<>(
                         clock,
                         FRESH,
                         () ->
                                 jdbi.withExtension(
-                                        TargetViewDao.class, TargetViewDao::countByCondition));
+                                        FleetDao.class, dao -> dao.count("TRUE", Map.of())));
     }
 
     @CheckedTemplate(basePath = "fleet")
@@ -112,8 +112,7 @@ class FleetPages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(Role.VIEWER)
     public void follow(@Context SseEventSink sink, @Context Sse sse) {
-        streams.serve(
-                sink, sse, new PartEvents(conditions, () -> {}), open.permission(Role.VIEWER));
+        streams.serve(sink, sse, new PartEvents(states, () -> {}), open.permission(Role.VIEWER));
     }
 
     /** Straight to the one target a name stands for, or to those it is a part of. */

@@ -27,6 +27,9 @@ public class FleetQuery extends TargetQuery {
     @QueryParam("group")
     @Nullable String group;
 
+    @QueryParam("cursor")
+    @Nullable String cursor;
+
     /** The condition on targets, their states and releases, with what it binds. */
     SelectorSql condition(SelectorKeys keys, boolean withState) {
         var filter = filter(keys).sql();
@@ -84,6 +87,11 @@ public class FleetQuery extends TargetQuery {
 
     public String getGroup() {
         return group();
+    }
+
+    /** Which page of the table it is; empty on the first. */
+    public String getCursor() {
+        return cursor == null ? "" : cursor;
     }
 
     public String getSelector() {

@@ -63,6 +63,24 @@ class FleetPagesTest {
     }
 
     @Test
+    void whatIsOpenStaysOpenWhenTheFleetChanges() {
+        var fleet = fleet(3);
+        var page = browser.as(Role.VIEWER, "/console/fleet?database=" + fleet.database().name());
+        assertThat(page.locator("[data-live-status]")).hasText("Live");
+        page.locator("summary").click();
+        assertThat(page.locator("tbody tr").first()).isVisible();
+
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE target SET status = 'quarantined' WHERE database_id = ?",
+                                fleet.database().id()));
+
+        assertThat(page.locator("#state-quarantined")).hasText("quarantined 3");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+    }
+
+    @Test
     void isWorkedFromTheKeyboard() {
         var fleet = fleet(12);
         var page = browser.as(Role.VIEWER, "/console/fleet?database=" + fleet.database().name());
