@@ -13,6 +13,13 @@ public interface AttemptListener {
     /** Hears nothing. */
     AttemptListener NONE = new AttemptListener() {};
 
+    /**
+     * The attempt has locks it asked for, or has waited for them in vain until the lock timeout.
+     * {@code took} is from asking to the answer, with its round trips, and with the first look at
+     * the schema where that goes along.
+     */
+    default void locked(Duration took) {}
+
     /** The statement is about to be sent. */
     default void statementStarting(int position, int total, Statement statement) {}
 

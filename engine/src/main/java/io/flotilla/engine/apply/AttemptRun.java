@@ -39,6 +39,7 @@ final class AttemptRun {
     private final Course course;
     private final Dialect dialect;
     private final TargetSession session;
+    private final LockWaits waits;
     private final Sight sight;
     private final AttemptListener listener;
     private final RunLedger ledger;
@@ -60,7 +61,8 @@ final class AttemptRun {
         this.course = course;
         this.dialect = dialect;
         this.session = session;
-        this.sight = new Sight(session, digests);
+        this.waits = new LockWaits(dialect.failureClassifier(), listener);
+        this.sight = new Sight(session, digests, waits);
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
     }
@@ -88,12 +90,15 @@ final class AttemptRun {
     }
 
     private AttemptOutcome run() throws SQLException {
-        session.open();
-        ledger.open();
         if (course.transactional()) {
-            committed = sight.begin(new Stretch(0, course.statements()).hazards());
+            session.open();
+            ledger.open();
+            var hazards = new Stretch(0, course.statements()).hazards();
+            committed = sight.begin(hazards);
             return runFrom(committed, false);
         }
+        waits.run(session::open);
+        ledger.open();
         var schema = session.inspect();
         var leftover = course.leftover(schema, dialect.targetSessions()::leftover);
         if (leftover.isPresent()) {
@@ -227,7 +232,7 @@ final class AttemptRun {
 
     /** A transaction in which the schema is where the plan has it. */
     private Optional<AttemptOutcome> begin(Stretch stretch) throws SQLException {
-        session.begin(stretch.hazards());
+        waits.run(() -> session.begin(stretch.hazards()));
         var schema = session.inspect();
         var live = Fingerprinter.fingerprint(schema);
         return live.equals(course.at(stretch.start()))

@@ -18,20 +18,22 @@ final class Sight {
 
     private final TargetSession session;
     private final @Nullable KnownDigests known;
+    private final LockWaits waits;
 
     /** Without digests to know, every look is an inspection. */
-    Sight(TargetSession session, @Nullable KnownDigests known) {
+    Sight(TargetSession session, @Nullable KnownDigests known, LockWaits waits) {
         this.session = session;
+        this.waits = waits;
         this.known = known != null && known.pay() ? known : null;
     }
 
     /** Begins the session's transaction, and looks. */
     Fingerprint begin(List<Hazard> hazards) throws SQLException {
         if (known == null) {
-            session.begin(hazards);
+            waits.run(() -> session.begin(hazards));
             return inspected();
         }
-        return of(known, session.beginAndDigest(hazards));
+        return of(known, waits.of(() -> session.beginAndDigest(hazards)));
     }
 
     Fingerprint look() throws SQLException {

@@ -154,6 +154,40 @@ class PlanRunnerLockTest {
                                         .contains("flotilla/" + tenant));
     }
 
+    @Test
+    void tellsHowLongItWaitedForLocksAlsoInVain() throws SQLException {
+        var tenant = tenants.create(TABLES);
+        var lockTimeout = Duration.ofMillis(300);
+        var waits = new ArrayList<Duration>();
+        var listener =
+                new AttemptListener() {
+                    @Override
+                    public void locked(Duration took) {
+                        waits.add(took);
+                    }
+                };
+        try (var reader = tenants.connect();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT * FROM %s.users".formatted(tenant));
+
+            var blocked =
+                    Tenants.RUNNER.run(
+                            Tenants.attempt(plan, tenant, lockTimeout), tenants::connect, listener);
+
+            assertThat(blocked).isInstanceOf(AttemptOutcome.Blocked.class);
+            assertThat(waits).singleElement().isNotNull();
+            assertThat(waits.getFirst()).isGreaterThanOrEqualTo(lockTimeout);
+        }
+        var applied =
+                Tenants.RUNNER.run(
+                        Tenants.attempt(plan, tenant, lockTimeout), tenants::connect, listener);
+
+        assertThat(applied).isEqualTo(new AttemptOutcome.Applied());
+        assertThat(waits).hasSize(2);
+        assertThat(waits.getLast()).isPositive();
+    }
+
     private static AttemptOutcome run(Attempt attempt) {
         return Tenants.RUNNER.run(attempt, tenants::connect, AttemptListener.NONE);
     }

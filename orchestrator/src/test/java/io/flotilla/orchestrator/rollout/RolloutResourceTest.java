@@ -99,6 +99,7 @@ class RolloutResourceTest {
         assertThat(scrape)
                 .contains(
                         "flotilla_tenant_migration_duration_seconds_bucket{engine=\"postgres\",outcome=\"applied\",le=\"60.0\"}",
+                        "flotilla_lock_wait_seconds_bucket{engine=\"postgres\",le=\"1.0\"}",
                         "flotilla_lease_expirations_total",
                         "flotilla_approval_wait_seconds_bucket{le=\"60.0\"}")
                 .containsPattern(

@@ -45,6 +45,11 @@ final class Journal implements AttemptListener {
     }
 
     @Override
+    public void locked(Duration took) {
+        metrics.locked(took);
+    }
+
+    @Override
     public void statementStarting(int position, int total, Statement statement) {
         progress = new Progress(position, total);
         if (!statement.transactional()) {

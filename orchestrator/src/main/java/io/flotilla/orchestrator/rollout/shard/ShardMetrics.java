@@ -79,6 +79,15 @@ final class ShardMetrics {
                 .record(took);
     }
 
+    void locked(Duration took) {
+        Timer.builder("flotilla.lock.wait")
+                .description("From asking for locks to having them, or to the lock timeout")
+                .tags("engine", engine)
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters)
+                .record(took);
+    }
+
     void serverFaults(String kind, int count) {
         meters.counter("flotilla.server.faults", "engine", engine, "kind", kind).increment(count);
     }
