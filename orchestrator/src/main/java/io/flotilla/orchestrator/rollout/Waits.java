@@ -6,7 +6,6 @@ import io.flotilla.orchestrator.rollout.spec.WaveSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a running rollout from going on, as far as that is not work. */
@@ -53,7 +52,7 @@ record Waits(
 
     private void addWaits(List<Wait> waits, Wave wave, WaveSpec spec, Instant now) {
         if (wave.openedAt() == null) {
-            waits.add(dependency(wave));
+            waits.addAll(dependencies(wave));
             return;
         }
         var worked = wave.workedAt();
@@ -100,12 +99,21 @@ record Waits(
                 : "must hold; it last " + asked.detail();
     }
 
-    private Wait dependency(Wave wave) {
+    /** None for a wave that opens at the next tick. */
+    private List<Wait> dependencies(Wave wave) {
         var undone =
                 WaveProgression.required(rollout, wave.position()).stream()
                         .filter(name -> waves.stream().noneMatch(it -> is(it, name) && it.done()))
-                        .collect(Collectors.joining(", "));
-        return wait(Kind.DEPENDS_ON, wave, "depends on " + undone, rollout.startedAt(), null);
+                        .toList();
+        return undone.isEmpty()
+                ? List.of()
+                : List.of(
+                        wait(
+                                Kind.DEPENDS_ON,
+                                wave,
+                                "depends on " + String.join(", ", undone),
+                                rollout.startedAt(),
+                                null));
     }
 
     private static boolean is(Wave wave, String name) {

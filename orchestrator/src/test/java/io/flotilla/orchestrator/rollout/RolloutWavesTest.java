@@ -31,6 +31,15 @@ class RolloutWavesTest {
     @Inject ShardRunner shards;
 
     @Test
+    void nothingIsWaitedForWhatOpensAtTheNextTick() {
+        var release = TestRelease.transactional(jdbi, 2);
+        var rollout =
+                rollout(release, "waves: [{name: first, count: 1}, {name: rest}]").started();
+
+        assertThat(rollout.waits()).containsExactly("depends-on rest");
+    }
+
+    @Test
     void takesTargetsInTheOrderOfALabel() {
         var release = TestRelease.transactional(jdbi, 5);
         label(release, Map.of(1, "c", 2, "a", 3, "b", 5, "d"));
