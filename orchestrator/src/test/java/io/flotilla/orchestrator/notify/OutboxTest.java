@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -30,10 +31,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What is told, to a receiver that does not always want to hear it. */
@@ -122,6 +125,7 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("row 36: webhook down")
     void aReceiverThatIsAwayHoldsNothingUp() throws Exception {
         receiver.stop(0);
         tell();
@@ -129,6 +133,28 @@ class OutboxTest {
 
         assertThat(delivery().get("problem").toString()).contains("Connection refused");
         assertThat(delivery().get("delivered_at")).isNull();
+    }
+
+    @Test
+    @DisplayName("row 36: webhook slow")
+    void aReceiverThatDoesNotAnswerKeepsNobodyFromTelling() throws Exception {
+        answers.add(-1);
+        tell();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var delivering =
+                    threads.submit(
+                            () -> {
+                                outbox(5).deliver();
+                                return null;
+                            });
+            await().until(() -> calls.size() == 1);
+
+            tell();
+            assertThat(delivering.isDone()).as("still waiting for its answer").isFalse();
+            never.countDown();
+            delivering.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(told()).isEqualTo(2);
     }
 
     @Test
@@ -204,6 +230,15 @@ class OutboxTest {
 
     private void tell() {
         jdbi.useHandle(handle -> Notifications.tell(handle, "test", subject, Map.of("tenants", 3)));
+    }
+
+    private int told() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT count(*) FROM notification WHERE subject = ?")
+                                .bind(0, subject)
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     private void waitIsOver() {

@@ -20,19 +20,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Three nodes, of which one after the other is killed, stopped and continued, drained or cut off
  * from the control database, while rollouts go forth and back. {@code -Pchaos} makes it long;
  * {@code -Dchaos.seed=} repeats the order of the faults.
  */
-@Tag("chaos")
+@Isolated
+@Tag("random-faults")
 class ChaosIT {
     @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();
 
     private static final Duration LENGTH =
-            Duration.ofSeconds(Integer.getInteger("flotilla.chaos.seconds", 25));
-    private static final int TARGETS = Integer.getInteger("flotilla.chaos.targets", 90);
+            Duration.ofSeconds(Integer.getInteger("flotilla.chaos.seconds"));
+    private static final int TARGETS = Integer.getInteger("flotilla.chaos.targets");
     private static final int DATABASES = 3;
     private static final String[] SETTINGS = {
         "flotilla.shard.turn=3s", "flotilla.shard.lease=3s", "flotilla.shutdown.grace=3s"

@@ -291,6 +291,43 @@ class RolloutFaultsTest {
         assertThat(acts(rollout)).doesNotContain("rollout.revert");
     }
 
+    @Test
+    @DisplayName("row 33: same error everywhere")
+    void theSameErrorEverywhereIsOneGroupAndOneNotification() {
+        var release = TestRelease.transactional(jdbi, 8);
+        release.fleet()
+                .execute(
+                        """
+                        CREATE FUNCTION public.no() RETURNS event_trigger LANGUAGE plpgsql
+                        AS $$ BEGIN
+                            RAISE EXCEPTION 'not today: row % of "%"', trunc(random() * 1e6),
+                                current_schema;
+                        END $$;
+                        CREATE EVENT TRIGGER no ON ddl_command_start WHEN tag IN ('ALTER TABLE')
+                        EXECUTE FUNCTION public.no()
+                        """);
+        var rollout =
+                rollout(release, "waves: [{name: all}], failures: {budget: 100%}")
+                        .started()
+                        .runUntilIdle();
+
+        assertThat(rollout.counts()).as(rollout.story()).isEqualTo(Map.of("failed", 8));
+        var groups = rollout.get("/errors").getList("targets", Integer.class);
+        assertThat(groups).containsExactly(8);
+        assertThat(told(rollout, "rollout.failure")).isEqualTo(1);
+    }
+
+    private int told(TestRollout rollout, String kind) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT count(*) FROM notification WHERE subject = ? AND kind = ?")
+                                .bind(0, "rollout:" + rollout.id)
+                                .bind(1, kind)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
     private TestRollout rollout(TestRelease release, String spec) {
         return new TestRollout(jdbi, audit, shards, release, spec);
     }
