@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.console;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -44,22 +45,30 @@ public final class Browser implements AutoCloseable {
                                         .setExecutablePath(Chromium.path())
                                         // root has none; the pages are our own
                                         .setChromiumSandbox(false));
-        context = newContext(1280, 900, ColorScheme.LIGHT);
+        context = chromium.newContext(options(1280, 900, ColorScheme.LIGHT));
     }
 
-    private BrowserContext newContext(int width, int height, ColorScheme colours) {
-        return chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(colours)
-                        .setTimezoneId("Europe/Paris")
-                        .setLocale("en-GB"));
+    private static NewContextOptions options(int width, int height, ColorScheme colours) {
+        return new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setTimezoneId("Europe/Paris")
+                .setLocale("en-GB");
     }
 
     /** Forgets who is signed in, and has another window from here on. */
     public Browser window(int width, int height, ColorScheme colours) {
         context.close();
-        context = newContext(width, height, colours);
+        context = chromium.newContext(options(width, height, colours));
+        return this;
+    }
+
+    /** Forgets who is signed in, and runs no scripts from here on. */
+    public Browser withoutScripts() {
+        context.close();
+        context =
+                chromium.newContext(
+                        options(1280, 900, ColorScheme.LIGHT).setJavaScriptEnabled(false));
         return this;
     }
 

@@ -12,19 +12,47 @@ public final class Usable {
     public static final String HOSTILE =
             "<img src=x onerror=alert(1)>abcdefghijklmnopqrstuvwxyz012345678";
 
+    /** Words more than half as long again, as they are in German, for as long as it looks. */
+    private static final String BEYOND_WITH_LONGER_WORDS =
+            """
+            (() => {
+                const root = document.documentElement;
+                const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                const before = [];
+                for (let text; (text = texts.nextNode());) before.push([text, text.data]);
+                for (const [text, data] of before)
+                    text.data = data.replace(/\\p{L}{4,}/gu, w => w + w.slice(0, w.length * 0.6));
+                const beyond = root.scrollWidth - root.clientWidth;
+                for (const [text, data] of before) text.data = data;
+                return beyond;
+            })()
+            """;
+
     private Usable() {}
 
-    /** No barriers, nothing made of a hostile name, and nothing beyond the window's edge. */
+    /**
+     * No barriers, nothing made of a hostile name, and nothing beyond the window's edge, also where
+     * all words are longer.
+     */
     public static void assertUsable(Page page) {
         assertThat(Browser.barriers(page)).isEmpty();
         assertThat(page.locator("main img").count()).isZero();
-        assertThat(beyond(page)).as("pixels beyond the window's edge").isZero();
+        assertFits(page);
     }
 
-    private static int beyond(Page page) {
+    /** Nothing is beyond the window's edge, also where all words are longer. */
+    public static void assertFits(Page page) {
         var root = "document.documentElement";
-        var width = page.evaluate("%1$s.scrollWidth - %1$s.clientWidth".formatted(root));
-        return ((Number) width).intValue();
+        assertThat(pixels(page, "%1$s.scrollWidth - %1$s.clientWidth".formatted(root)))
+                .as("pixels beyond the window's edge")
+                .isZero();
+        assertThat(pixels(page, BEYOND_WITH_LONGER_WORDS))
+                .as("pixels beyond the window's edge, with longer words")
+                .isZero();
+    }
+
+    private static int pixels(Page page, String expression) {
+        return ((Number) page.evaluate(expression)).intValue();
     }
 
     /** For what has exactly this name. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.console.Browser;
+import io.flotilla.orchestrator.console.Usable;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,10 +127,7 @@ class FleetPagesTest {
         var page = phone.as(Role.VIEWER, "/console/fleet?database=" + fleet.database().name());
         assertThat(canvas(page)).hasAttribute("data-cells", "40");
 
-        var overflow =
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-        assertThat(page.evaluate(overflow)).isEqualTo(false);
-        assertThat(Browser.barriers(page)).isEmpty();
+        Usable.assertUsable(page);
         browser.window(1280, 900, ColorScheme.LIGHT);
     }
 
@@ -176,6 +174,27 @@ class FleetPagesTest {
         assertThat(page.locator("[role=alert]")).containsText("unknown or revoked");
         // the browser writes refusals to its log
         assertThat(browser.complaints()).allMatch(it -> it.contains("401"));
+    }
+
+    @Test
+    void isReadAndWorkedWithoutScripts() {
+        var fleet = fleet(5);
+        drift(fleet, 2);
+        var page =
+                browser.withoutScripts()
+                        .as(Role.OPERATOR, "/console/fleet?database=" + fleet.database().name());
+        page.locator("#state-drifted").click();
+        page.locator("summary").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody tr").first()).isVisible();
+
+        page.getByLabel("Find a tenant").fill(fleet.tenant(4));
+        page.getByLabel("Find a tenant").press("Enter");
+        assertThat(page.locator("h1")).hasText(fleet.tenant(4));
+        page.getByLabel("Reason").fill("no scripts here");
+        page.getByRole(AriaRole.BUTTON, named("Quarantine")).click();
+        assertThat(page.locator(".warning")).containsText("no scripts here");
+        browser.window(1280, 900, ColorScheme.LIGHT);
     }
 
     private TestFleet fleet(int tenants) {
