@@ -14,10 +14,12 @@ class ServerMetrics {
     void register(
             @Observes StartupEvent started,
             MeterRegistry registry,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "flotilla.revision") String revision) {
         Gauge.builder("flotilla.build.info", () -> 1)
                 .description("Always 1; the labels tell the build")
                 .tag("version", version)
+                .tag("revision", revision)
                 .register(registry);
     }
 }

@@ -45,7 +45,7 @@ public final class ImageTar {
                 .setWorkingDirectory(AbsoluteUnixPath.get(Layers.HOME))
                 .addVolume(AbsoluteUnixPath.get(Layers.HOME))
                 .addExposedPort(Port.tcp(8080))
-                .setEnvironment(environment())
+                .setEnvironment(environment(revision))
                 .setLabels(labels(version, revision, base))
                 .setEntrypoint(List.of(NAME))
                 .setProgramArguments(List.of("server"));
@@ -78,13 +78,14 @@ public final class ImageTar {
         return new Platform(architecture.equals("aarch64") ? "arm64" : architecture, "linux");
     }
 
-    private static Map<String, String> environment() {
+    private static Map<String, String> environment(String revision) {
         return Map.of(
                 "PATH", "/opt/flotilla/bin:/opt/flotilla/runtime/bin:/usr/bin:/bin",
                 "LANG", "C.UTF-8",
                 "HOME", Layers.HOME,
                 "FLOTILLA_HOME", Layers.HOME,
-                "FLOTILLA_HTTP_HOST", "0.0.0.0");
+                "FLOTILLA_HTTP_HOST", "0.0.0.0",
+                "FLOTILLA_REVISION", revision);
     }
 
     /** See https://specs.opencontainers.org/image-spec/annotations/. */

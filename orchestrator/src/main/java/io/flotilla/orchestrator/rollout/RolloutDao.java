@@ -109,6 +109,13 @@ public interface RolloutDao {
             SET state = :to, reason = :reason, halted = :halted,
                 started_at = CASE WHEN :to = 'running' THEN coalesce(started_at, now())
                                   ELSE started_at END,
+                active_since = CASE WHEN :to NOT IN ('running', 'reverting') THEN active_since
+                                    WHEN finished_at IS NOT NULL THEN now()
+                                    ELSE coalesce(active_since, now()) END,
+                paused_at = CASE WHEN :to = 'paused' THEN now() END,
+                paused_for = CASE WHEN finished_at IS NOT NULL THEN '0'
+                                  WHEN state = 'paused' THEN paused_for + (now() - paused_at)
+                                  ELSE paused_for END,
                 finished_at = CASE WHEN :to IN ('completed', 'aborted', 'reverted') THEN now() END
             WHERE id = :id AND state IN (<from>)
             """)
@@ -118,6 +125,17 @@ public interface RolloutDao {
             String to,
             @Nullable String reason,
             boolean halted);
+
+    /** How long it took; none where it was never under way. */
+    @SqlQuery(
+            """
+            SELECT extract(epoch FROM finished_at - active_since)::float8 AS seconds,
+                   extract(epoch FROM paused_for)::float8 AS paused_seconds
+            FROM rollout
+            WHERE id = :id AND finished_at IS NOT NULL AND active_since IS NOT NULL
+            """)
+    @RegisterConstructorMapper(RolloutTimes.class)
+    Optional<RolloutTimes> findTimes(long id);
 
     /** What was changed since the approval, all of it. */
     @SqlUpdate(

@@ -1,5 +1,7 @@
 package io.flotilla.orchestrator.rollout;
 
+import static io.micrometer.core.instrument.Metrics.globalRegistry;
+
 import io.flotilla.orchestrator.notify.Notifications;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,11 @@ final class Transitions {
                     tell(handle, id, "rollout.halted", reason);
                 }
             }
-            case COMPLETED, ABORTED, REVERTED -> tell(handle, id, "rollout." + to.label(), reason);
+            case COMPLETED, ABORTED, REVERTED -> {
+                tell(handle, id, "rollout." + to.label(), reason);
+                var times = handle.attach(RolloutDao.class).findTimes(id);
+                handle.afterCommit(() -> times.ifPresent(it -> it.record(globalRegistry, to)));
+            }
             case AWAITING_APPROVAL, SCHEDULED, RUNNING, REVERTING -> {}
         }
     }
