@@ -94,6 +94,15 @@ interface DriftDao {
             """)
     List<Unreadable> listUnreadable();
 
+    @SqlQuery(
+            """
+            SELECT count(*)
+            FROM target_state s
+            JOIN target t ON t.id = s.target_id
+            WHERE s.fingerprint <> s.expected_fingerprint AND t.status <> 'leaving'
+            """)
+    long countDrifted();
+
     /** How many targets are affected, by kind of finding; kinds without any are left out. */
     @SqlQuery(
             """

@@ -7,6 +7,7 @@ import io.flotilla.orchestrator.http.Cursor;
 import io.flotilla.orchestrator.http.Page;
 import io.flotilla.orchestrator.http.PageRequest;
 import io.flotilla.orchestrator.http.ProblemException;
+import io.flotilla.orchestrator.notify.Notifications;
 import io.flotilla.orchestrator.scan.FleetScanner;
 import io.flotilla.orchestrator.scan.ScanSummary;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
@@ -25,6 +26,9 @@ public class DriftService {
 
     /** Greater than any fingerprint. */
     private static final String LAST = "~";
+
+    /** Who scans where nobody asked. */
+    private static final String SCHEDULE = "flotilla";
 
     private final Jdbi jdbi;
     private final FleetScanner scanner;
@@ -45,6 +49,26 @@ public class DriftService {
                 "fleet:" + selector,
                 Map.of("scanned", summary.scanned(), "drifted", summary.drifted()));
         return summary;
+    }
+
+    /** Reads the whole fleet, and has it told where more of it drifts than before. */
+    public void scanAll() {
+        var before = drifting();
+        scan(Selector.all(), SCHEDULE);
+        var now = drifting();
+        if (now > before) {
+            jdbi.useHandle(
+                    handle ->
+                            Notifications.tell(
+                                    handle,
+                                    "drift.found",
+                                    "fleet",
+                                    Map.of("drifted", now, "before", before)));
+        }
+    }
+
+    private long drifting() {
+        return jdbi.withExtension(DriftDao.class, DriftDao::countDrifted);
     }
 
     DriftReport report(PageRequest page) {

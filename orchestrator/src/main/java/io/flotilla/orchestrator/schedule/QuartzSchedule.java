@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.schedule;
 
+import static org.quartz.CronScheduleBuilder.cronScheduleNonvalidatedExpression;
 import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.repeatSecondlyForever;
 
@@ -8,8 +9,10 @@ import io.flotilla.orchestrator.rollout.ShardTrigger;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.text.ParseException;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
@@ -28,7 +31,9 @@ class QuartzSchedule implements ShardTrigger {
 
     private static final JobKey TICK = new JobKey("tick", "rollout");
     private static final JobKey PURGE = new JobKey("purge", "trash");
+    private static final JobKey SCAN = new JobKey("scan", "drift");
     private static final JobKey NOTIFY = new JobKey("deliver", "notify");
+    private static final String NEVER = "never";
     private static final int NOTIFY_SECONDS = 2;
     private static final JobKey SEAL = new JobKey("seal", "audit");
     private static final int SEAL_SECONDS = 5;
@@ -38,16 +43,20 @@ class QuartzSchedule implements ShardTrigger {
     private final Scheduler scheduler;
     private final ShardPlacement placement;
     private final boolean ticking;
+    private final String scans;
     private volatile boolean draining;
 
     QuartzSchedule(
             Scheduler scheduler,
             ShardPlacement placement,
             @ConfigProperty(name = "flotilla.rollout.tick", defaultValue = "true")
-                    boolean ticking) {
+                    boolean ticking,
+            @ConfigProperty(name = "flotilla.drift.cron", defaultValue = "0 0 2 * * ?")
+                    String scans) {
         this.scheduler = scheduler;
         this.placement = placement;
         this.ticking = ticking;
+        this.scans = scans;
     }
 
     void start(@Observes StartupEvent event) throws SchedulerException {
@@ -64,6 +73,7 @@ class QuartzSchedule implements ShardTrigger {
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);
         schedulePurge();
+        scheduleScans();
         repeat(NotifyJob.class, NOTIFY, NOTIFY_SECONDS);
         repeat(SealJob.class, SEAL, SEAL_SECONDS);
         repeat(TellHeadJob.class, TELL_HEAD, TELL_HEAD_SECONDS);
@@ -93,6 +103,35 @@ class QuartzSchedule implements ShardTrigger {
                                         .withMisfireHandlingInstructionFireAndProceed())
                         .build();
         scheduler.scheduleJob(job, Set.of(trigger), true);
+    }
+
+    private void scheduleScans() throws SchedulerException {
+        if (scans.equals(NEVER)) {
+            scheduler.deleteJob(SCAN);
+            return;
+        }
+        var job =
+                JobBuilder.newJob(ScanJob.class)
+                        .withIdentity(SCAN)
+                        .storeDurably()
+                        .requestRecovery()
+                        .build();
+        var trigger =
+                TriggerBuilder.newTrigger()
+                        .withIdentity(SCAN.getName(), SCAN.getGroup())
+                        .withSchedule(cron().withMisfireHandlingInstructionFireAndProceed())
+                        .build();
+        scheduler.scheduleJob(job, Set.of(trigger), true);
+    }
+
+    private CronScheduleBuilder cron() {
+        try {
+            return cronScheduleNonvalidatedExpression(scans);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(
+                    "flotilla.drift.cron is '%s': %s. It has six fields, seconds first, as in '0 0 2 * * ?', or is '%s'"
+                            .formatted(scans, e.getMessage(), NEVER));
+        }
     }
 
     /** Takes no more triggers; other nodes find them within two seconds. */

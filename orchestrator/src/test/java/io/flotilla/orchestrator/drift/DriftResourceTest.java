@@ -1,5 +1,7 @@
 package io.flotilla.orchestrator.drift;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -17,6 +19,7 @@ import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +27,19 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 
 @QuarkusTest
 @ControlDatabase
 class DriftResourceTest {
 
+    private static final JobKey SCAN = new JobKey("scan", "drift");
+
     @Inject Jdbi jdbi;
     @Inject FleetScanner scanner;
+    @Inject Scheduler scheduler;
 
     private TestFleet fleet;
     private List<Long> ids;
@@ -71,6 +80,26 @@ class DriftResourceTest {
                 .body(mine("first().examples"), hasSize(2))
                 .body(mine("first().differenceSql"), containsString("DROP COLUMN"))
                 .body(mine("first().repairSql"), containsString("ADD COLUMN"));
+    }
+
+    @Test
+    void theScheduledScanReadsAllAndTellsWhereMoreDriftsThanBefore() throws SchedulerException {
+        assertThat(scheduler.getTriggersOfJob(SCAN)).hasSize(1);
+        dropTotalOf(3);
+        var told = told();
+
+        scheduler.triggerJob(SCAN);
+        await().atMost(Duration.ofMinutes(1)).until(() -> told() == told + 1);
+        report().body(mine("collect { it.count }"), equalTo(List.of(1)));
+    }
+
+    private int told() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT count(*) FROM notification WHERE kind = 'drift.found'")
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     @Test
