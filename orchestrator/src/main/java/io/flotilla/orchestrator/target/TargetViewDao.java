@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -94,18 +92,25 @@ interface TargetViewDao {
             """)
     String dialectOf(long targetId);
 
-    /** Targets that are not leaving, by condition; conditions of none are not in it. */
+    /** So many targets of an engine, a group and a condition. */
+    record Count(String engine, String inGroup, TargetCondition condition, long targets) {}
+
+    /**
+     * Targets that are not leaving; what there is none of is not in it. Groups are the values of
+     * {@code label}, and those without it are in the empty one.
+     */
     @SqlQuery(
-            "SELECT "
+            "SELECT d.dialect AS engine, coalesce(t.labels ->> :label, '') AS in_group, "
                     + TargetCondition.SQL
                     + """
-                    AS state, count(*) AS targets
+                    AS condition, count(*) AS targets
                     FROM target t
+                    JOIN target_database d ON d.id = t.database_id
                     LEFT JOIN target_state s ON s.target_id = t.id
                     WHERE t.status <> 'leaving'
-                    GROUP BY 1
+                    GROUP BY 1, 2, 3
+                    ORDER BY 4 DESC
                     """)
-    @KeyColumn("state")
-    @ValueColumn("targets")
-    Map<TargetCondition, Long> countByCondition();
+    @RegisterConstructorMapper(Count.class)
+    List<Count> count(String label);
 }

@@ -188,10 +188,10 @@ class TargetResourceTest {
                 .body("difference", nullValue());
         assertThat(Api.as(Role.VIEWER).get("/q/metrics").asString())
                 .contains("flotilla_build_info{")
-                .contains("flotilla_tenants{state=\"current\"}")
-                .contains("flotilla_tenants{state=\"drifted\"}")
-                .contains("flotilla_tenants{state=\"unknown\"}")
-                .contains("flotilla_tenants{state=\"unreadable\"}");
+                .contains("flotilla_tenants{engine=\"postgres\",group=\"\",state=\"current\"}")
+                .contains("flotilla_tenants{engine=\"postgres\",group=\"\",state=\"drifted\"}")
+                .contains("flotilla_tenants{engine=\"postgres\",group=\"\",state=\"unknown\"}")
+                .contains("flotilla_tenants{engine=\"postgres\",group=\"\",state=\"unreadable\"}");
     }
 
     private record Tenants(Fleet.Registered registered, String schema) {
