@@ -36,6 +36,9 @@ class RolloutBenchmark {
     private static final int SCHEMAS = Integer.getInteger("bench.schemas", 5_000);
     private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
 
+    /** Rollouts forth and back before the measured one: by then the compilers are done. */
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 3);
+
     /** On so many schemas other tools' loops are measured; each takes a good part of a second. */
     private static final int LOOPS = Integer.getInteger("bench.loops", 0);
 
@@ -53,6 +56,9 @@ class RolloutBenchmark {
         bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
         var cold = rolledOut(database, api.approvedRollout(""));
+        for (var round = 1; round < WARM_UP; round++) {
+            rolledOut(database, api.approvedRollout(""));
+        }
 
         var first = bare(database, plan, Direction.FORWARD);
         bare(database, plan, Direction.REVERT);
