@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
@@ -34,6 +35,10 @@ final class NamedSchemas {
 
     /** The server's own, which every schema may use. */
     private static final Set<String> SHARED = Set.of("pg_catalog", "information_schema");
+
+    /** A name and, before a dot, what it is in; dots within quotes are part of a name. */
+    private static final Pattern PARTS =
+            Pattern.compile("(?:(.*)\\.)?(\"(?:[^\"]|\"\")*\"|[^\".]*)");
 
     private NamedSchemas() {}
 
@@ -109,9 +114,9 @@ final class NamedSchemas {
     }
 
     private static Table table(String qualifiedName) {
-        var dot = qualifiedName.lastIndexOf('.');
-        return dot < 0
-                ? new Table(qualifiedName)
-                : new Table(qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1));
+        var parts = PARTS.matcher(qualifiedName);
+        return parts.matches() && parts.group(1) != null
+                ? new Table(parts.group(1), parts.group(2))
+                : new Table(List.of(qualifiedName));
     }
 }
