@@ -29,7 +29,8 @@ class DiskFaultsTest {
             var fleet = WitnessedTenants.at(disk.url());
             var plan =
                     PlanFixture.from(USERS)
-                            .then("ALTER TABLE users ADD COLUMN code uuid DEFAULT gen_random_uuid()")
+                            .then(
+                                    "ALTER TABLE users ADD COLUMN code uuid DEFAULT gen_random_uuid()")
                             .provenOn(fleet.tenants());
             var tenant = fleet.create(USERS);
             fleet.tenants().alter(tenant, ROWS);

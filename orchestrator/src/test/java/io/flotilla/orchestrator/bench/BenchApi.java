@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.bench;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.bench.BenchFleet;
@@ -8,6 +9,7 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.TenantServer;
 import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.Map;
 
 /** Real schemas on their way from one release to the next, over the API. */
 final class BenchApi {
+
+    /** Planning reads all schemas before it answers. */
+    private static final int PATIENCE_MS = 600_000;
 
     private final String token = Api.token(Role.ADMIN);
     private final int concurrency;
@@ -115,6 +120,11 @@ final class BenchApi {
     }
 
     private RequestSpecification client() {
-        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+        return given().config(
+                        RestAssured.config()
+                                .httpClient(
+                                        httpClientConfig()
+                                                .setParam("http.socket.timeout", PATIENCE_MS)))
+                .header("Authorization", "Bearer " + token).contentType("application/json");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
@@ -36,21 +37,34 @@ final class NamedSchemas {
     /** The server's own, which every schema may use. */
     private static final Set<String> SHARED = Set.of("pg_catalog", "information_schema");
 
-    /** A name and, before a dot, what it is in; dots within quotes are part of a name. */
-    private static final Pattern PARTS =
-            Pattern.compile("(?:(.*)\\.)?(\"(?:[^\"]|\"\")*\"|[^\".]*)");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+
+    /** What no name has in it. */
+    private static final String DOT = "\uE000";
 
     private NamedSchemas() {}
 
     static Set<String> find(String sql) {
         var schemas = new TreeSet<String>();
-        parse(sql)
+        parse(withoutQuotedDots(sql))
                 .flatMap(NamedSchemas::tables)
                 .filter(Objects::nonNull)
                 .map(Table::getSchemaName)
                 .filter(schema -> schema != null && !SHARED.contains(schema))
+                .map(schema -> schema.replace(DOT, "."))
                 .forEach(schemas::add);
         return schemas;
+    }
+
+    /** JSqlParser 5.3 takes a dot within quotes for one between names, as BigQuery does. */
+    private static String withoutQuotedDots(String sql) {
+        return QUOTED.matcher(sql)
+                .replaceAll(
+                        part -> {
+                            var text = part.group();
+                            return Matcher.quoteReplacement(
+                                    text.startsWith("'") ? text : text.replace(".", DOT));
+                        });
     }
 
     private static Stream<Statement> parse(String sql) {
@@ -114,9 +128,9 @@ final class NamedSchemas {
     }
 
     private static Table table(String qualifiedName) {
-        var parts = PARTS.matcher(qualifiedName);
-        return parts.matches() && parts.group(1) != null
-                ? new Table(parts.group(1), parts.group(2))
-                : new Table(List.of(qualifiedName));
+        var dot = qualifiedName.lastIndexOf('.');
+        return dot < 0
+                ? new Table(qualifiedName)
+                : new Table(qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1));
     }
 }

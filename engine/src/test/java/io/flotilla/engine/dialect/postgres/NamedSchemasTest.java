@@ -18,7 +18,8 @@ class NamedSchemasTest {
                 "DELETE FROM \"a.b\" WHERE id = 2",
                 "CREATE VIEW \"v.w\" AS SELECT id FROM \"a.\"\"b\"",
                 "COMMENT ON TABLE \"a.b\" IS 'c.d'",
-                "SELECT * FROM pg_catalog.pg_class"
+                "SELECT * FROM pg_catalog.pg_class",
+                "INSERT INTO \"a.b\" VALUES ('one \" quote', 'a.b')"
             })
     void aDotWithinQuotesIsPartOfAName(String sql) {
         assertThat(NamedSchemas.find(sql)).isEmpty();
