@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * How long a rollout was under way until it ended, and how much of that it was paused, by a person
  * or by itself. One that goes on after its end, as a revert does, is timed anew.
  */
-record RolloutTimes(double seconds, double pausedSeconds) {
+public record RolloutTimes(double seconds, double pausedSeconds) {
 
     private static final Duration[] BUCKETS = {
         Duration.ofSeconds(30),

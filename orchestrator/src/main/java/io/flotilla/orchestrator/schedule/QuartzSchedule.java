@@ -49,8 +49,7 @@ class QuartzSchedule implements ShardTrigger {
     QuartzSchedule(
             Scheduler scheduler,
             ShardPlacement placement,
-            @ConfigProperty(name = "flotilla.rollout.tick", defaultValue = "true")
-                    boolean ticking,
+            @ConfigProperty(name = "flotilla.rollout.tick", defaultValue = "true") boolean ticking,
             @ConfigProperty(name = "flotilla.drift.cron", defaultValue = "0 0 2 * * ?")
                     String scans) {
         this.scheduler = scheduler;

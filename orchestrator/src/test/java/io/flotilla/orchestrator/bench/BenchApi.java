@@ -125,6 +125,7 @@ final class BenchApi {
                                 .httpClient(
                                         httpClientConfig()
                                                 .setParam("http.socket.timeout", PATIENCE_MS)))
-                .header("Authorization", "Bearer " + token).contentType("application/json");
+                .header("Authorization", "Bearer " + token)
+                .contentType("application/json");
     }
 }

@@ -82,7 +82,8 @@ class RolloutTimesTest {
                                     paused_at = paused_at - CAST(? AS interval)
                                 WHERE finished_at IS NULL
                                 """,
-                                time, time));
+                                time,
+                                time));
     }
 
     private double seconds(String what, String outcome) {

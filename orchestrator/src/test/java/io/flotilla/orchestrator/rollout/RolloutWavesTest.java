@@ -33,8 +33,7 @@ class RolloutWavesTest {
     @Test
     void nothingIsWaitedForWhatOpensAtTheNextTick() {
         var release = TestRelease.transactional(jdbi, 2);
-        var rollout =
-                rollout(release, "waves: [{name: first, count: 1}, {name: rest}]").started();
+        var rollout = rollout(release, "waves: [{name: first, count: 1}, {name: rest}]").started();
 
         assertThat(rollout.waits()).containsExactly("depends-on rest");
     }

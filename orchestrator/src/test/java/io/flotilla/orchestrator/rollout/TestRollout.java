@@ -176,7 +176,7 @@ final class TestRollout {
         return IntStream.rangeClosed(first, last).mapToObj(this::tenant).toList();
     }
 
-    private JsonPath get(String path) {
+    JsonPath get(String path) {
         return Api.as(Role.VIEWER)
                 .get("/api/v1/rollouts/%d%s".formatted(id, path))
                 .then()

@@ -43,8 +43,7 @@ class TargetMetricsTest {
                                 UNLABELLED - 1,
                                 fleet.database().id()));
         var meters = new SimpleMeterRegistry();
-        var metrics =
-                new TargetMetrics(jdbi, InstantSource.system(), meters, Optional.of(label));
+        var metrics = new TargetMetrics(jdbi, InstantSource.system(), meters, Optional.of(label));
         metrics.start(new StartupEvent());
         assertThat(unknown(meters, "")).as("with those of other tests").isGreaterThanOrEqualTo(2);
 

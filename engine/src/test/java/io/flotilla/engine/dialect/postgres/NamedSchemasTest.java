@@ -29,7 +29,7 @@ class NamedSchemasTest {
     @ValueSource(
             strings = {
                 "CREATE TABLE other.t (id int)",
-                "CREATE TABLE t (id int REFERENCES other.t)",
+                "CREATE TABLE t (id int, FOREIGN KEY (id) REFERENCES other.t (id))",
                 "ALTER TABLE other.\"a.b\" ADD COLUMN c int",
                 "INSERT INTO other.\"a.b\" VALUES (1)",
                 "UPDATE other.t SET id = 2",
