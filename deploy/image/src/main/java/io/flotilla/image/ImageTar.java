@@ -80,12 +80,18 @@ public final class ImageTar {
 
     private static Map<String, String> environment(String revision) {
         return Map.of(
-                "PATH", "/opt/flotilla/bin:/opt/flotilla/runtime/bin:/usr/bin:/bin",
-                "LANG", "C.UTF-8",
-                "HOME", Layers.HOME,
-                "FLOTILLA_HOME", Layers.HOME,
-                "FLOTILLA_HTTP_HOST", "0.0.0.0",
-                "FLOTILLA_REVISION", revision);
+                "PATH",
+                "/opt/flotilla/bin:/opt/flotilla/runtime/bin:/usr/bin:/bin",
+                "LANG",
+                "C.UTF-8",
+                "HOME",
+                Layers.HOME,
+                "FLOTILLA_HOME",
+                Layers.HOME,
+                "FLOTILLA_HTTP_HOST",
+                "0.0.0.0",
+                "FLOTILLA_REVISION",
+                revision);
     }
 
     /** See https://specs.opencontainers.org/image-spec/annotations/. */
