@@ -1,10 +1,9 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.orchestrator.GaugeFamily;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -13,25 +12,21 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 final class QueueMetrics {
 
     private final Jdbi jdbi;
-    private final MultiGauge depth;
-    private final MultiGauge age;
-    private final MultiGauge leases;
-    private final MultiGauge approvals;
+    private final GaugeFamily depth;
+    private final GaugeFamily age;
+    private final GaugeFamily leases;
+    private final GaugeFamily approvals;
 
     QueueMetrics(Jdbi jdbi, MeterRegistry meters) {
         this.jdbi = jdbi;
-        this.depth = gauge(meters, "flotilla.queue.depth", "What waits to be done");
+        this.depth = new GaugeFamily(meters, "flotilla.queue.depth", "What waits to be done");
         this.age =
-                gauge(
+                new GaugeFamily(
                         meters,
                         "flotilla.queue.oldest.age.seconds",
                         "What waits longest, since when");
-        this.leases = gauge(meters, "flotilla.leases", "Targets claimed by nodes");
-        this.approvals = gauge(meters, "flotilla.approvals.pending", "Rollouts to be approved");
-    }
-
-    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(meters);
+        this.leases = new GaugeFamily(meters, "flotilla.leases", "Targets claimed by nodes");
+        this.approvals = new GaugeFamily(meters, "flotilla.approvals.pending", "Rollouts to be approved");
     }
 
     /** Leases that hold and that ran out, and for how long the oldest due target has been due. */
@@ -70,13 +65,12 @@ final class QueueMetrics {
     void show(long open) {
         var work = jdbi.withExtension(Dao.class, Dao::work);
         var targets = Tags.of("queue", "targets");
-        depth.register(List.of(Row.of(targets, open)), true);
-        age.register(List.of(Row.of(targets, Math.max(0, work.oldestSeconds()))), true);
-        leases.register(
-                List.of(
-                        Row.of(Tags.of("state", "held"), work.held()),
-                        Row.of(Tags.of("state", "expired"), work.expired())),
-                true);
-        approvals.register(List.of(Row.of(Tags.empty(), work.approvals())), true);
+        depth.show(Map.of(targets, open));
+        age.show(Map.of(targets, Math.max(0, work.oldestSeconds())));
+        leases.show(
+                Map.of(
+                        Tags.of("state", "held"), work.held(),
+                        Tags.of("state", "expired"), work.expired()));
+        approvals.show(Map.of(Tags.empty(), work.approvals()));
     }
 }

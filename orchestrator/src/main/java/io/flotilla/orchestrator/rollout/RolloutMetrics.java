@@ -1,8 +1,7 @@
 package io.flotilla.orchestrator.rollout;
 
+import io.flotilla.orchestrator.GaugeFamily;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,8 +10,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,32 +51,28 @@ class RolloutMetrics {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final RecentCounts counts;
-    private final MultiGauge info;
-    private final MultiGauge targets;
-    private final MultiGauge budget;
-    private final MultiGauge progress;
-    private final MultiGauge eta;
+    private final GaugeFamily info;
+    private final GaugeFamily targets;
+    private final GaugeFamily budget;
+    private final GaugeFamily progress;
+    private final GaugeFamily eta;
     private final QueueMetrics queue;
 
     RolloutMetrics(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.counts = new RecentCounts(jdbi);
-        this.info = gauge(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
-        this.targets = gauge(meters, "flotilla.rollout.tenants", "Targets by wave and state");
+        this.info = new GaugeFamily(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
+        this.targets = new GaugeFamily(meters, "flotilla.rollout.tenants", "Targets by wave and state");
         this.budget =
-                gauge(meters, "flotilla.rollout.failure.budget.ratio", "Part of the budget used");
+                new GaugeFamily(meters, "flotilla.rollout.failure.budget.ratio", "Part of the budget used");
         this.progress =
-                gauge(
+                new GaugeFamily(
                         meters,
                         "flotilla.rollout.last.progress.timestamp.seconds",
                         "When a target last ended");
-        this.eta = gauge(meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
+        this.eta = new GaugeFamily(meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
         this.queue = new QueueMetrics(jdbi, meters);
-    }
-
-    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -109,38 +105,37 @@ class RolloutMetrics {
     }
 
     private void show(List<Rollout> rollouts, List<StateCount> counts, Instant now) {
-        var infos = new ArrayList<Row<?>>();
-        var tenants = new ArrayList<Row<?>>();
-        var budgets = new ArrayList<Row<?>>();
-        var progresses = new ArrayList<Row<?>>();
-        var etas = new ArrayList<Row<?>>();
+        var infos = new HashMap<Tags, Number>();
+        var tenants = new HashMap<Tags, Number>();
+        var budgets = new HashMap<Tags, Number>();
+        var progresses = new HashMap<Tags, Number>();
+        var etas = new HashMap<Tags, Number>();
         var open = 0;
         for (var rollout : rollouts) {
             var own = counts.stream().filter(c -> c.rolloutId() == rollout.id()).toList();
             var tags = Tags.of("rollout", String.valueOf(rollout.id()));
             for (var state : RolloutState.values()) {
-                infos.add(
-                        Row.of(tags.and("phase", state.label()), state == rollout.state() ? 1 : 0));
+                infos.put(tags.and("phase", state.label()), state == rollout.state() ? 1 : 0);
             }
             addTenants(tenants, rollout, own, tags);
-            budgets.add(Row.of(tags, budgetUsed(rollout, own)));
+            budgets.put(tags, budgetUsed(rollout, own));
             var last = RolloutViews.lastProgress(rollout, own);
-            progresses.add(Row.of(tags, last == null ? 0 : last.toEpochMilli() / 1000.0));
+            progresses.put(tags, last == null ? 0 : last.toEpochMilli() / 1000.0);
             var left = openOf(own);
             var rate = RolloutViews.rate(rollout, own, now);
-            etas.add(Row.of(tags, rate > 0 ? left / rate : 0));
+            etas.put(tags, rate > 0 ? left / rate : 0);
             open += rollout.state().active() ? left : 0;
         }
-        info.register(infos, true);
-        targets.register(tenants, true);
-        budget.register(budgets, true);
-        progress.register(progresses, true);
-        eta.register(etas, true);
+        info.show(infos);
+        targets.show(tenants);
+        budget.show(budgets);
+        progress.show(progresses);
+        eta.show(etas);
         queue.show(open);
     }
 
     private static void addTenants(
-            List<Row<?>> rows, Rollout rollout, List<StateCount> own, Tags tags) {
+            Map<Tags, Number> rows, Rollout rollout, List<StateCount> own, Tags tags) {
         var waves = rollout.spec().waves().size();
         for (var position = 1; position <= Math.min(WAVES, waves); position++) {
             var wave = position;
@@ -157,9 +152,9 @@ class RolloutMetrics {
         }
     }
 
-    private static void addStates(List<Row<?>> rows, List<StateCount> counts, Tags tags) {
+    private static void addStates(Map<Tags, Number> rows, List<StateCount> counts, Tags tags) {
         RolloutViews.byState(counts)
-                .forEach((state, count) -> rows.add(Row.of(tags.and("state", state), count)));
+                .forEach((state, count) -> rows.put(tags.and("state", state), count));
     }
 
     private static int openOf(List<StateCount> counts) {

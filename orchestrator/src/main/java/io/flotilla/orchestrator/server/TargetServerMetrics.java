@@ -1,14 +1,13 @@
 package io.flotilla.orchestrator.server;
 
+import io.flotilla.orchestrator.GaugeFamily;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,32 +30,28 @@ public class TargetServerMetrics {
                     Thread.ofPlatform().daemon().name("server-metrics").factory());
     private final Jdbi jdbi;
     private final ServerGate gate;
-    private final MultiGauge breakers;
-    private final MultiGauge inUse;
-    private final MultiGauge limits;
+    private final GaugeFamily breakers;
+    private final GaugeFamily inUse;
+    private final GaugeFamily limits;
 
     TargetServerMetrics(Jdbi jdbi, ServerGate gate, MeterRegistry meters) {
         this.jdbi = jdbi;
         this.gate = gate;
         this.breakers =
-                gauge(
+                new GaugeFamily(
                         meters,
                         "flotilla.server.breaker.state",
                         "1 for the state a server's breaker is in");
         this.inUse =
-                gauge(
+                new GaugeFamily(
                         meters,
                         "flotilla.server.permits.in.use",
                         "Connections set aside for attempts on a server, over all nodes");
         this.limits =
-                gauge(
+                new GaugeFamily(
                         meters,
                         "flotilla.server.permits.limit",
                         "The most of them, for servers with a cap");
-    }
-
-    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,25 +78,24 @@ public class TargetServerMetrics {
     }
 
     private void show(List<TargetServer> servers) {
-        var states = new ArrayList<Row<?>>();
-        var used = new ArrayList<Row<?>>();
-        var most = new ArrayList<Row<?>>();
+        var states = new HashMap<Tags, Integer>();
+        var used = new HashMap<Tags, Integer>();
+        var most = new HashMap<Tags, Integer>();
         for (var server : servers) {
             var tags = Tags.of("server", server.address().toString());
             for (var state : BreakerState.values()) {
-                states.add(
-                        Row.of(
-                                tags.and("state", state.label()),
-                                state == server.breaker().state() ? 1 : 0));
+                states.put(
+                        tags.and("state", state.label()),
+                        state == server.breaker().state() ? 1 : 0);
             }
-            used.add(Row.of(tags, server.inUse()));
+            used.put(tags, server.inUse());
             var cap = gate.cap(server);
             if (cap != null) {
-                most.add(Row.of(tags, cap));
+                most.put(tags, cap);
             }
         }
-        breakers.register(states, true);
-        inUse.register(used, true);
-        limits.register(most, true);
+        breakers.show(states);
+        inUse.show(used);
+        limits.show(most);
     }
 }
