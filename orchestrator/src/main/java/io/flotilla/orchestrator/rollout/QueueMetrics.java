@@ -26,7 +26,8 @@ final class QueueMetrics {
                         "flotilla.queue.oldest.age.seconds",
                         "What waits longest, since when");
         this.leases = new GaugeFamily(meters, "flotilla.leases", "Targets claimed by nodes");
-        this.approvals = new GaugeFamily(meters, "flotilla.approvals.pending", "Rollouts to be approved");
+        this.approvals =
+                new GaugeFamily(meters, "flotilla.approvals.pending", "Rollouts to be approved");
     }
 
     /** Leases that hold and that ran out, and for how long the oldest due target has been due. */

@@ -62,16 +62,21 @@ class RolloutMetrics {
         this.jdbi = jdbi;
         this.clock = clock;
         this.counts = new RecentCounts(jdbi);
-        this.info = new GaugeFamily(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
-        this.targets = new GaugeFamily(meters, "flotilla.rollout.tenants", "Targets by wave and state");
+        this.info =
+                new GaugeFamily(meters, "flotilla.rollout.info", "1 for the phase a rollout is in");
+        this.targets =
+                new GaugeFamily(meters, "flotilla.rollout.tenants", "Targets by wave and state");
         this.budget =
-                new GaugeFamily(meters, "flotilla.rollout.failure.budget.ratio", "Part of the budget used");
+                new GaugeFamily(
+                        meters, "flotilla.rollout.failure.budget.ratio", "Part of the budget used");
         this.progress =
                 new GaugeFamily(
                         meters,
                         "flotilla.rollout.last.progress.timestamp.seconds",
                         "When a target last ended");
-        this.eta = new GaugeFamily(meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
+        this.eta =
+                new GaugeFamily(
+                        meters, "flotilla.rollout.eta.seconds", "Time left at the present rate");
         this.queue = new QueueMetrics(jdbi, meters);
     }
 
