@@ -4,6 +4,7 @@ import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.TableChange;
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.ForeignKey;
 import io.flotilla.engine.schema.Schema;
@@ -41,6 +42,7 @@ final class ForeignKeyMoves {
     }
 
     List<Draft> write() {
+        refuseDangling();
         var drafts = new ArrayList<Draft>();
         before.forEach(
                 (name, table) -> {
@@ -59,6 +61,29 @@ final class ForeignKeyMoves {
                     }
                 });
         return drafts;
+    }
+
+    /** With foreign_key_checks off, a key can reference what is not there; no plan leads there. */
+    private void refuseDangling() {
+        var reasons =
+                after.values().stream()
+                        .flatMap(
+                                table ->
+                                        table.foreignKeys().stream()
+                                                .filter(
+                                                        key ->
+                                                                !after.containsKey(
+                                                                        key.referencedTable()))
+                                                .map(key -> dangling(table, key)))
+                        .toList();
+        if (!reasons.isEmpty()) {
+            throw new PlanRefused(reasons);
+        }
+    }
+
+    private static String dangling(Table table, ForeignKey key) {
+        return "foreign key %s of table %s references table %s, which is not there: add that, or take the key out"
+                .formatted(key.name(), table.name(), key.referencedTable());
     }
 
     private boolean goes(Table table, ForeignKey key) {
