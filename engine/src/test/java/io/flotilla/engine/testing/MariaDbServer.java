@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,9 +26,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * MySQL, of which there is no embedded server.
  *
  * <p>All instances share one server, started at the first use and stopped when the JVM ends; it
- * forgoes durability for speed. {@code FLOTILLA_TEST_MYSQL_URL} (a JDBC URL {@code
- * jdbc:mysql://host:port/?user=…} of a user who may do everything) names a server to use instead,
- * MySQL or MariaDB. Databases made here are dropped when the test class ends.
+ * forgoes durability for speed, and has no users ({@code --skip-grant-tables}), so no events
+ * either. {@code FLOTILLA_TEST_MYSQL_URL} (a JDBC URL {@code jdbc:mysql://host:port/?user=…} of a
+ * user who may do everything) names a server to use instead, MySQL or MariaDB. Databases made here
+ * are dropped when the test class ends.
  */
 public final class MariaDbServer implements AfterAllCallback {
 
@@ -63,17 +65,16 @@ public final class MariaDbServer implements AfterAllCallback {
         return name;
     }
 
-    /** Where the programs of the embedded server are; fails where an address names the server. */
-    public static Path programs() {
-        if (isNamed()) {
-            throw new IllegalStateException("the server is one that was named from outside");
+    /**
+     * Where programs such as {@code mariadb-dump} are: {@code -Dmariadb.bin=/usr/bin}, or with the
+     * embedded server; empty where an address names the server and nothing the programs.
+     */
+    public static Optional<Path> programs() {
+        var given = System.getProperty("mariadb.bin", "");
+        if (!given.isBlank()) {
+            return Optional.of(Path.of(given));
         }
-        return Installation.FOLDER.resolve("bin");
-    }
-
-    /** Whether the tests started the server themselves. */
-    public static boolean isEmbedded() {
-        return !isNamed();
+        return isNamed() ? Optional.empty() : Optional.of(Installation.FOLDER.resolve("bin"));
     }
 
     @Override
@@ -98,11 +99,13 @@ public final class MariaDbServer implements AfterAllCallback {
         return Objects.requireNonNullElse(System.getenv("FLOTILLA_TEST_MYSQL_URL"), "");
     }
 
-    /** Unpacked once per machine and version: that takes longer than all else. */
+    /**
+     * Unpacked once per user and version, which takes longer than all else, and not where temporary
+     * files are, because those are deleted with the server.
+     */
     private static final class Installation {
         static final Path FOLDER =
-                Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("flotilla-mariadb-11.4.5-" + System.getProperty("user.name"));
+                Path.of(System.getProperty("user.home"), ".cache", "flotilla", "mariadb-11.4.5");
     }
 
     /** Loaded, and so started, at the first use. */
