@@ -1,6 +1,7 @@
 package io.flotilla.engine.fingerprint;
 
 import io.flotilla.engine.schema.Enabled;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.Policy;
 import io.flotilla.engine.schema.Rule;
 import io.flotilla.engine.schema.Statistics;
@@ -18,6 +19,12 @@ final class AttachedLines {
                 .with("definition", trigger.definition())
                 .with("enabled", enabled(trigger.enabled()))
                 .with("comment", trigger.comment());
+    }
+
+    static Line of(Event event) {
+        return new Line("event", event.name())
+                .with("definition", event.definition())
+                .with("comment", event.comment());
     }
 
     static Line of(Rule rule) {

@@ -5,6 +5,7 @@ import io.flotilla.engine.schema.Collation;
 import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
@@ -44,6 +45,7 @@ final class SchemaLines {
         return switch (object) {
             case Sequence sequence -> Stream.of(sequence(sequence));
             case EnumType type -> enumType(type);
+            case Event event -> Stream.of(AttachedLines.of(event));
             case View view -> ViewLines.of(view);
             case MaterializedView view -> ViewLines.of(view);
             case Trigger trigger -> Stream.of(AttachedLines.of(trigger));

@@ -43,16 +43,21 @@ final class TableLines {
     }
 
     private static Line table(Table table) {
-        var options =
+        var bare = new Line("table", table.name());
+        var line =
                 switch (table.options()) {
-                    case TableOptions.Postgres it -> it;
+                    case TableOptions.Postgres it -> withOptions(bare, it);
+                    case TableOptions.MySql it -> MySqlLines.with(bare, it);
                 };
+        return line.with("comment", table.comment());
+    }
+
+    private static Line withOptions(Line line, TableOptions.Postgres options) {
         var lineage = options.lineage();
         var partitionOf = lineage.partitionOf();
         var foreign = options.foreign();
         var storage = options.storage();
-        return new Line("table", table.name())
-                .with("of", lineage.of())
+        return line.with("of", lineage.of())
                 .with("inherits", lineage.parents())
                 .with("partition-of", partitionOf == null ? null : partitionOf.parent())
                 .with("bound", partitionOf == null ? null : partitionOf.bound())
@@ -66,8 +71,7 @@ final class TableLines {
                 .with("replica-identity", replicaIdentity(options.replicaIdentity()))
                 .with("clustered-on", options.clusteredOn())
                 .with("row-security", options.rowSecurity())
-                .with("forced-row-security", options.forcedRowSecurity())
-                .with("comment", table.comment());
+                .with("forced-row-security", options.forcedRowSecurity());
     }
 
     private static List<String> replicaIdentity(ReplicaIdentity identity) {
@@ -80,10 +84,13 @@ final class TableLines {
     }
 
     private static Line withOptions(Line line, ColumnOptions columnOptions) {
-        var options =
-                switch (columnOptions) {
-                    case ColumnOptions.Postgres it -> it;
-                };
+        return switch (columnOptions) {
+            case ColumnOptions.Postgres it -> withOptions(line, it);
+            case ColumnOptions.MySql it -> MySqlLines.with(line, it);
+        };
+    }
+
+    private static Line withOptions(Line line, ColumnOptions.Postgres options) {
         return line.with("origin", origin(options.origin()))
                 .with("storage", options.storage())
                 .with("compression", options.compression())
@@ -93,10 +100,13 @@ final class TableLines {
     }
 
     static Line withOptions(Line line, IndexOptions indexOptions) {
-        var options =
-                switch (indexOptions) {
-                    case IndexOptions.Postgres it -> it;
-                };
+        return switch (indexOptions) {
+            case IndexOptions.Postgres it -> withOptions(line, it);
+            case IndexOptions.MySql it -> MySqlLines.with(line, it);
+        };
+    }
+
+    private static Line withOptions(Line line, IndexOptions.Postgres options) {
         return line.with("attached-to", options.attachedTo())
                 .with("tablespace", options.tablespace())
                 .with("parameters", options.parameters().stream().sorted().toList())

@@ -27,4 +27,25 @@ public sealed interface ColumnOptions {
             foreignOptions = List.copyOf(foreignOptions);
         }
     }
+
+    /**
+     * A column of MySQL or MariaDB. {@code characterSet} of any column with characters, also where
+     * it is the table's; {@code onUpdate} as SQL; {@code stored} of a generated column; {@code
+     * check} the condition that MariaDB keeps with the column instead of as a constraint; {@code
+     * attributes} as SQL, whatever else there is.
+     */
+    record MySql(
+            @Nullable String characterSet,
+            boolean autoIncrement,
+            @Nullable String onUpdate,
+            boolean stored,
+            boolean invisible,
+            @Nullable String check,
+            List<String> attributes)
+            implements ColumnOptions {
+
+        public MySql {
+            attributes = List.copyOf(attributes);
+        }
+    }
 }

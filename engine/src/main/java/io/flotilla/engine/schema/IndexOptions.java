@@ -24,4 +24,25 @@ public sealed interface IndexOptions {
             parameters = List.copyOf(parameters);
         }
     }
+
+    /**
+     * An index of MySQL or MariaDB, also a primary key. {@code prefixes} gives for each key how
+     * many characters or bytes of the column count, empty text for all of them, and is empty where
+     * all count everywhere; {@code descending} the keys of a primary key that are, from 1; {@code
+     * hidden} is the server's word for one that its planner does not look at; {@code parameters}
+     * are SQL: {@code USING BTREE}.
+     */
+    record MySql(
+            List<String> prefixes,
+            List<Integer> descending,
+            @Nullable String hidden,
+            List<String> parameters)
+            implements IndexOptions {
+
+        public MySql {
+            prefixes = List.copyOf(prefixes);
+            descending = List.copyOf(descending);
+            parameters = List.copyOf(parameters);
+        }
+    }
 }

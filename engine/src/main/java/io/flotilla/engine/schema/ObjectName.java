@@ -30,7 +30,8 @@ public record ObjectName(Kind kind, String name, @Nullable String part) {
         STATISTICS,
         COLLATION,
         TEXT_SEARCH_CONFIGURATION,
-        TEXT_SEARCH_DICTIONARY
+        TEXT_SEARCH_DICTIONARY,
+        EVENT
     }
 
     public static ObjectName of(Kind kind, String name) {

@@ -13,6 +13,7 @@ public final class ObjectWords {
             case CompositeType it -> "type " + it.name();
             case Domain it -> "domain " + it.name();
             case EnumType it -> "enum " + it.name();
+            case Event it -> "event " + it.name();
             case MaterializedView it -> "materialized view " + it.name();
             case Operator it -> "operator " + it.signature();
             case Policy it -> "policy %s on %s".formatted(it.name(), it.table());

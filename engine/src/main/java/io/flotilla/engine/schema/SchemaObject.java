@@ -9,6 +9,7 @@ public sealed interface SchemaObject
                 CompositeType,
                 Domain,
                 EnumType,
+                Event,
                 MaterializedView,
                 Operator,
                 Policy,

@@ -32,6 +32,32 @@ public sealed interface TableOptions {
             implements TableOptions {}
 
     /**
+     * A table of MySQL or MariaDB. {@code columnOrder} names the columns as the server orders them,
+     * which can be changed there; {@code rowFormat} only where it was asked for; {@code parameters}
+     * are {@code NAME=value} as the server prints them; {@code periods} as SQL: {@code FOR
+     * SYSTEM_TIME (`a`, `b`)}; {@code partitioning} the whole clause as SQL. The next value of
+     * AUTO_INCREMENT is data and not part of the model.
+     */
+    record MySql(
+            List<String> columnOrder,
+            String engine,
+            @Nullable String characterSet,
+            @Nullable String collation,
+            @Nullable String rowFormat,
+            List<String> parameters,
+            List<String> periods,
+            boolean systemVersioned,
+            @Nullable String partitioning)
+            implements TableOptions {
+
+        public MySql {
+            columnOrder = List.copyOf(columnOrder);
+            parameters = List.copyOf(parameters);
+            periods = List.copyOf(periods);
+        }
+    }
+
+    /**
      * Where a table stands among others: the type it is made {@code of}, as SQL; the {@code
      * parents} it inherits from, in order; the table it is a partition of; and, as SQL, what it is
      * itself {@code partitionedBy}: {@code RANGE (day)}.

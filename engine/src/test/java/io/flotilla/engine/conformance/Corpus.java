@@ -36,13 +36,22 @@ record Corpus(Path folder) {
 
     /** The cases for PostgreSQL; {@code -Dcorpus.cases} narrows them by names or globs. */
     List<CorpusCase> cases() throws IOException {
+        return cases("pg/");
+    }
+
+    /** The same for MySQL and MariaDB. */
+    List<CorpusCase> casesOfMySql() throws IOException {
+        return cases("mysql/");
+    }
+
+    private List<CorpusCase> cases(String engine) throws IOException {
         var lines = Files.readAllLines(folder.resolve("index.tsv"));
         var header = lines.getFirst().split("\t", -1);
         var wanted = System.getProperty("corpus.cases", "**").split(",");
         return lines.stream()
                 .skip(1)
                 .map(line -> CorpusCase.of(folder, fields(header, line.split("\t", -1))))
-                .filter(one -> one.name().startsWith("pg/"))
+                .filter(one -> one.name().startsWith(engine))
                 .filter(one -> Arrays.stream(wanted).anyMatch(glob -> matches(glob, one.name())))
                 .toList();
     }

@@ -160,7 +160,8 @@ record Disturbed(
                     OPERATOR,
                     COLLATION,
                     TEXT_SEARCH_CONFIGURATION,
-                    TEXT_SEARCH_DICTIONARY ->
+                    TEXT_SEARCH_DICTIONARY,
+                    EVENT ->
                     false;
         };
     }

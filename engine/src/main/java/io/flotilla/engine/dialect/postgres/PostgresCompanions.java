@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Dependency;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Operator;
@@ -64,6 +65,7 @@ final class PostgresCompanions {
                     CompositeType _,
                     Domain _,
                     EnumType _,
+                    Event _,
                     MaterializedView _,
                     Operator _,
                     RangeType _,

@@ -18,6 +18,8 @@ final class PostgresIndexOptions {
     static IndexOptions.Postgres of(IndexOptions options) {
         return switch (options) {
             case IndexOptions.Postgres it -> it;
+            case IndexOptions.MySql it ->
+                    throw new IllegalArgumentException("not of PostgreSQL: " + it);
         };
     }
 

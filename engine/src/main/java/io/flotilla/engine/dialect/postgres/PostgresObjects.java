@@ -6,6 +6,7 @@ import io.flotilla.engine.schema.Collation;
 import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.Operator;
 import io.flotilla.engine.schema.Policy;
@@ -67,6 +68,7 @@ final class PostgresObjects {
             case Sequence _ -> new PostgresSequences(context);
             case EnumType _ -> new PostgresEnums(context);
             case View _ -> new PostgresViews();
+            case Event it -> throw new IllegalArgumentException("not of PostgreSQL: " + it);
             case Domain _ -> new PostgresDomains(context);
             case CompositeType _ -> new PostgresCompositeTypes(context);
             case RangeType _ -> new PostgresRangeTypes(context);

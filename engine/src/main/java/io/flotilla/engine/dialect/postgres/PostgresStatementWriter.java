@@ -22,6 +22,7 @@ import io.flotilla.engine.schema.Collation;
 import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.ObjectWords;
@@ -219,7 +220,8 @@ final class PostgresStatementWriter implements StatementWriter {
                     Trigger _,
                     Rule _,
                     Policy _,
-                    Statistics _ ->
+                    Statistics _,
+                    Event _ ->
                     null;
         };
     }

@@ -238,7 +238,8 @@ final class PostgresTrash {
                     OPERATOR,
                     COLLATION,
                     TEXT_SEARCH_CONFIGURATION,
-                    TEXT_SEARCH_DICTIONARY ->
+                    TEXT_SEARCH_DICTIONARY,
+                    EVENT ->
                     things.contains(name);
         };
     }

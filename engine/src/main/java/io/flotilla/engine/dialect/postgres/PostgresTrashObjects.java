@@ -10,6 +10,7 @@ import io.flotilla.engine.schema.Collation;
 import io.flotilla.engine.schema.CompositeType;
 import io.flotilla.engine.schema.Domain;
 import io.flotilla.engine.schema.EnumType;
+import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.MaterializedView;
 import io.flotilla.engine.schema.ObjectWords;
 import io.flotilla.engine.schema.Operator;
@@ -106,6 +107,7 @@ final class PostgresTrashObjects {
             case Rule it -> throw refused(it);
             case Policy it -> throw refused(it);
             case Statistics it -> throw refused(it);
+            case Event it -> throw refused(it);
         };
     }
 

@@ -1,0 +1,89 @@
+package io.flotilla.engine.dialect.mysql;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.SchemaNotFound;
+import io.flotilla.engine.dialect.UnsupportedObject;
+import io.flotilla.engine.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists what is in a database in one round trip, and has the server say what each thing is, in one
+ * more: only {@code SHOW CREATE} says everything, and it opens nothing but that thing. The database
+ * is the connection's current one meanwhile; a connection that came without one keeps it.
+ */
+final class MySqlInspector implements Inspector {
+
+    private static final String LIST = MySqlSql.load("inspect.sql");
+
+    @Override
+    public Schema inspect(Connection connection, String schema) throws SQLException {
+        var before = connection.getCatalog();
+        enter(connection, schema);
+        try {
+            return new DatabaseReading(connection, schema, listing(connection, schema)).read();
+        } finally {
+            if (before != null && !before.isEmpty() && !before.equals(schema)) {
+                connection.setCatalog(before);
+            }
+        }
+    }
+
+    private static void enter(Connection connection, String schema) throws SQLException {
+        try {
+            connection.setCatalog(schema);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == MySqlSql.NO_SUCH_DATABASE) {
+                throw new SchemaNotFound(schema);
+            }
+            throw e;
+        }
+    }
+
+    static Listing listing(Connection connection, String schema) throws SQLException {
+        var sql = LIST.replace("DATABASE()", Identifiers.literal(schema));
+        return new Listing(
+                MySqlSql.rows(connection, sql).stream()
+                        .map(
+                                row ->
+                                        new Listing.Entry(
+                                                row.get(0),
+                                                row.get(1),
+                                                row.get(2),
+                                                Integer.parseInt(row.get(3))))
+                        .toList());
+    }
+
+    /** What depends on what is read off the definitions, and costs nothing more. */
+    @Override
+    public Schema inspectStructure(Connection connection, String schema) throws SQLException {
+        return inspect(connection, schema);
+    }
+
+    @Override
+    public Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
+            throws SQLException {
+        var inspections = new LinkedHashMap<String, Inspection>();
+        for (var schema : schemas) {
+            try {
+                inspections.put(schema, new Inspection.Found(inspect(connection, schema)));
+            } catch (SchemaNotFound e) {
+                inspections.put(schema, new Inspection.Missing());
+            } catch (UnsupportedObject e) {
+                inspections.put(schema, new Inspection.Unsupported(e));
+            }
+        }
+        return inspections;
+    }
+
+    /**
+     * Neither server can digest text that only {@code SHOW CREATE} gives: all must be inspected.
+     */
+    @Override
+    public Map<String, String> digestAll(Connection connection, List<String> schemas) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,65 @@
+package io.flotilla.engine.dialect.mysql;
+
+import io.flotilla.engine.change.Change;
+import io.flotilla.engine.change.Rename;
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.StatementWriter;
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.ObjectName;
+import io.flotilla.engine.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes changes as statements that commit by themselves, as all DDL does on these servers. */
+final class MySqlStatementWriter implements StatementWriter {
+
+    @Override
+    public List<Draft> write(
+            List<Change> changes,
+            Schema from,
+            Schema to,
+            PlanPolicy policy,
+            Direction direction,
+            Set<ObjectName> anew) {
+        var context = new WriterContext(policy, direction);
+        var drafts = new ArrayList<Draft>();
+        for (var change : TriggerChains.complete(changes, from, to)) {
+            drafts.addAll(write(change, context, anew));
+        }
+        drafts.addAll(new ForeignKeyMoves(changes, from, to).write());
+        return drafts;
+    }
+
+    private static List<Draft> write(Change change, WriterContext context, Set<ObjectName> anew) {
+        var tables = new TableWriter(context);
+        return switch (change) {
+            case Change.CreateObject(var object) -> List.of(ObjectWriter.create(object));
+            case Change.DropObject(var object) -> List.of(ObjectWriter.drop(object));
+            case Change.AlterObject(var before, var after) ->
+                    anew.contains(after.objectName())
+                            ? Stream.of(ObjectWriter.drop(before), ObjectWriter.create(after))
+                                    .toList()
+                            : ObjectWriter.alter(before, after);
+            case Change.CreateTable(var table) -> List.of(tables.create(table));
+            case Change.DropTable(var table) -> List.of(tables.drop(table));
+            case Change.AlterTable alter -> new AlterTableWriter(context, alter).write();
+            case Change.ChangeGrant _ ->
+                    throw new IllegalArgumentException("privileges are not managed: " + change);
+        };
+    }
+
+    /** No script asks for one: see {@link MySqlScriptReader#renames}. */
+    @Override
+    public Draft rename(Rename rename) {
+        throw new UnsupportedOperationException("renames are not planned on MySQL: " + rename);
+    }
+
+    @Override
+    public Check beforeRenames(Check check, List<Rename> renames) {
+        return check;
+    }
+}

@@ -1,0 +1,118 @@
+package io.flotilla.engine.dialect.mysql;
+
+import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.schema.Event;
+import io.flotilla.engine.schema.Routine;
+import io.flotilla.engine.schema.SchemaObject;
+import io.flotilla.engine.schema.Sequence;
+import io.flotilla.engine.schema.Trigger;
+import io.flotilla.engine.schema.View;
+import java.util.List;
+import java.util.Locale;
+
+/** What is no table. Whoever runs the plan becomes the one who defined what it makes. */
+final class ObjectWriter {
+
+    private ObjectWriter() {}
+
+    static Draft create(SchemaObject object) {
+        var draft =
+                switch (object) {
+                    case View view -> plain(Phase.CREATE_VIEW, view("CREATE", view));
+                    case Routine routine -> plain(Phase.CREATE_ROUTINE, routine.definition());
+                    case Trigger trigger -> plain(Phase.CREATE_TRIGGER, trigger.definition());
+                    case Event event -> plain(Phase.CREATE_TRIGGER, event.definition());
+                    case Sequence sequence ->
+                            plain(Phase.CREATE_SEQUENCE, sequence("CREATE", sequence));
+                    default -> throw foreign(object);
+                };
+        return draft.creating(object.objectName());
+    }
+
+    static Draft drop(SchemaObject object) {
+        var draft =
+                switch (object) {
+                    case View view -> drop(Phase.DROP_VIEW, "VIEW", view.name());
+                    case Routine routine ->
+                            drop(Phase.DROP_ROUTINE, routine.kind().name(), name(routine));
+                    case Trigger trigger -> drop(Phase.DROP_TRIGGER, "TRIGGER", trigger.name());
+                    case Event event -> drop(Phase.DROP_TRIGGER, "EVENT", event.name());
+                    case Sequence sequence ->
+                            drop(Phase.DROP_SEQUENCE, "SEQUENCE", sequence.name())
+                                    .losing("sequence " + sequence.name());
+                    default -> throw foreign(object);
+                };
+        return draft.dropping(object.objectName());
+    }
+
+    static List<Draft> alter(SchemaObject from, SchemaObject to) {
+        return switch (to) {
+            case View view ->
+                    List.of(
+                            plain(Phase.CREATE_VIEW, view("CREATE OR REPLACE", view))
+                                    .altering(view.objectName()));
+            case Sequence sequence ->
+                    List.of(
+                            plain(Phase.CREATE_SEQUENCE, sequence("ALTER", sequence))
+                                    .altering(sequence.objectName()));
+            default -> List.of(drop(from), create(to));
+        };
+    }
+
+    private static Draft plain(Phase phase, String sql) {
+        return Draft.of(phase, sql).alone();
+    }
+
+    private static Draft drop(Phase phase, String kind, String name) {
+        return plain(phase, "DROP %s %s".formatted(kind, Identifiers.quoted(name)));
+    }
+
+    private static String view(String verb, View view) {
+        var sql = new StringBuilder(verb);
+        for (var option : view.options()) {
+            if (option.startsWith("algorithm=")) {
+                sql.append(" ALGORITHM=").append(value(option));
+            }
+        }
+        if (view.options().contains("security=invoker")) {
+            sql.append(" SQL SECURITY INVOKER");
+        }
+        sql.append(" VIEW %s AS %s".formatted(Identifiers.quoted(view.name()), view.definition()));
+        for (var option : view.options()) {
+            if (option.startsWith("check=")) {
+                sql.append(" WITH %s CHECK OPTION".formatted(value(option)));
+            }
+        }
+        return sql.toString();
+    }
+
+    private static String value(String option) {
+        return option.substring(option.indexOf('=') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static String sequence(String verb, Sequence sequence) {
+        var options = sequence.options();
+        return "%s SEQUENCE %s%s START WITH %d MINVALUE %d MAXVALUE %d INCREMENT BY %d %s %s"
+                .formatted(
+                        verb,
+                        Identifiers.quoted(sequence.name()),
+                        sequence.dataType().equals("bigint") ? "" : " AS " + sequence.dataType(),
+                        options.start(),
+                        options.minimum(),
+                        options.maximum(),
+                        options.increment(),
+                        options.cache() == 0 ? "NOCACHE" : "CACHE " + options.cache(),
+                        options.cycle() ? "CYCLE" : "NOCYCLE");
+    }
+
+    private static String name(Routine routine) {
+        return routine.kind() == Routine.Kind.FUNCTION
+                ? routine.signature().replaceFirst("\\(\\)$", "")
+                : routine.signature();
+    }
+
+    private static IllegalArgumentException foreign(SchemaObject object) {
+        return new IllegalArgumentException("not of MySQL: " + object);
+    }
+}
