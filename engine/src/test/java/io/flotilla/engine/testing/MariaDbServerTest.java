@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** With the diff cases: the server takes up to half a minute to start. */
+@EnabledIfSystemProperty(named = "corpus.mysql", matches = "true")
 class MariaDbServerTest {
 
     @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
