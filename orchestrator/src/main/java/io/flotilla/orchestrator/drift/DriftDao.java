@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(DriftDao.Unreadable.class)
 interface DriftDao {
 
+    /** The kind of finding where the schema was read and is another one. */
+    String CHANGED = "changed";
+
     /**
      * One deviation; {@code dialect} is the one of its targets' databases, {@code inspectedAt} is
      * when the target read longest ago was read.
@@ -93,15 +96,6 @@ interface DriftDao {
             ORDER BY s.problem_kind
             """)
     List<Unreadable> listUnreadable();
-
-    @SqlQuery(
-            """
-            SELECT count(*)
-            FROM target_state s
-            JOIN target t ON t.id = s.target_id
-            WHERE s.fingerprint <> s.expected_fingerprint AND t.status <> 'leaving'
-            """)
-    long countDrifted();
 
     /** How many targets are affected, by kind of finding; kinds without any are left out. */
     @SqlQuery(

@@ -19,8 +19,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class DriftMetrics {
 
-    private static final String CHANGED = "changed";
-
     private final GaugeReading<Census> census;
 
     DriftMetrics(Jdbi jdbi, InstantSource clock) {
@@ -53,6 +51,6 @@ class DriftMetrics {
 
     private static Stream<String> kinds() {
         return Stream.concat(
-                Stream.of(CHANGED), Stream.of(ProblemKind.values()).map(ProblemKind::label));
+                Stream.of(DriftDao.CHANGED), Stream.of(ProblemKind.values()).map(ProblemKind::label));
     }
 }

@@ -68,7 +68,8 @@ public class DriftService {
     }
 
     private long drifting() {
-        return jdbi.withExtension(DriftDao.class, DriftDao::countDrifted);
+        return jdbi.withExtension(DriftDao.class, DriftDao::countByKind)
+                .getOrDefault(DriftDao.CHANGED, 0L);
     }
 
     DriftReport report(PageRequest page) {
