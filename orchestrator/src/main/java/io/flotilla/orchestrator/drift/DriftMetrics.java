@@ -51,6 +51,7 @@ class DriftMetrics {
 
     private static Stream<String> kinds() {
         return Stream.concat(
-                Stream.of(DriftDao.CHANGED), Stream.of(ProblemKind.values()).map(ProblemKind::label));
+                Stream.of(DriftDao.CHANGED),
+                Stream.of(ProblemKind.values()).map(ProblemKind::label));
     }
 }
