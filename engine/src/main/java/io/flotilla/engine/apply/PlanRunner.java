@@ -54,8 +54,8 @@ public final class PlanRunner {
         }
         var claim = Lookout.claim(attempt);
         try {
-            return course.transactional()
-                    ? together(attempt, course, claim, connections, listener)
+            return course.transactional() || dialect.targetSessions().keepLockOverTransactions()
+                    ? unguarded(attempt, course, claim, connections, listener)
                     : guarded(attempt, course, claim, connections, listener);
         } catch (SQLException e) {
             return Failures.ofOpening(e, dialect.failureClassifier());
@@ -77,7 +77,7 @@ public final class PlanRunner {
                 : Optional.empty();
     }
 
-    private AttemptOutcome together(
+    private AttemptOutcome unguarded(
             Attempt attempt,
             Course course,
             TargetClaim claim,

@@ -73,7 +73,7 @@ public final class Preflight {
         var failing = new ArrayList<Failing>();
         var unanswered = new ArrayList<String>();
         if (!plan.checks(direction).isEmpty()) {
-            try (var reading = new ReadOnly(connection, schema, perQuery)) {
+            try (var reading = new ReadOnly(dialect.readiness(), connection, schema, perQuery)) {
                 for (var check : plan.checks(direction)) {
                     ask(check, reading, failing, unanswered);
                 }

@@ -1,9 +1,11 @@
 package io.flotilla.engine.apply;
 
+import io.flotilla.engine.dialect.Readiness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A transaction without leave to write, in which names are those of one schema and a query that
@@ -11,20 +13,23 @@ import java.util.Objects;
  */
 final class ReadOnly implements AutoCloseable {
 
-    private final Connection connection;
+    /** As servers write it. */
+    private static final Set<String> TRUE = Set.of("t", "1");
 
-    ReadOnly(Connection connection, String schema, Duration perQuery) throws SQLException {
+    private final Connection connection;
+    private final Duration perQuery;
+
+    ReadOnly(Readiness readiness, Connection connection, String schema, Duration perQuery)
+            throws SQLException {
         this.connection = connection;
+        this.perQuery = perQuery;
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
-        connection.setSchema(schema);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = " + perQuery.toMillis());
-        }
+        readiness.enter(connection, schema, perQuery);
     }
 
     boolean isTrue(String query) throws SQLException {
-        return answer(query).equals("t");
+        return TRUE.contains(answer(query));
     }
 
     long number(String query) throws SQLException {
@@ -35,6 +40,7 @@ final class ReadOnly implements AutoCloseable {
         var before = connection.setSavepoint();
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            statement.setQueryTimeout((int) perQuery.plusSeconds(1).toSeconds());
             try (var row = statement.executeQuery(query)) {
                 return row.next() ? Objects.requireNonNullElse(row.getString(1), "") : "";
             }

@@ -41,4 +41,6 @@ public interface Dialect {
     TargetSchemas targetSchemas();
 
     ServerIdentity serverIdentity();
+
+    ServerCheck serverCheck();
 }

@@ -1,5 +1,6 @@
 package io.flotilla.engine.dialect;
 
+import io.flotilla.engine.dialect.mysql.MySqlDialect;
 import io.flotilla.engine.dialect.postgres.PostgresDialect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,7 +9,10 @@ import java.util.stream.Stream;
 public final class Dialects {
 
     private static final List<Dialect> ALL =
-            Stream.of(Privileges.values()).<Dialect>map(PostgresDialect::new).toList();
+            Stream.concat(
+                            Stream.of(Privileges.values()).<Dialect>map(PostgresDialect::new),
+                            Stream.of(new MySqlDialect()))
+                    .toList();
 
     private Dialects() {}
 

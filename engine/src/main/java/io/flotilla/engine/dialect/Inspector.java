@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads live schemas out of a server's catalog. Stateless, for any thread. */
 public interface Inspector {
@@ -39,6 +40,11 @@ public interface Inspector {
      * schemas may have different digests. One that is missing from the map must be inspected.
      */
     Map<String, String> digestAll(Connection connection, List<String> schemas) throws SQLException;
+
+    /**
+     * SQL that makes inspections cost less on a connection that many are made on, if there is any.
+     */
+    Optional<String> preparation();
 
     /** What a scan found in place of, or as, a schema. */
     sealed interface Inspection {

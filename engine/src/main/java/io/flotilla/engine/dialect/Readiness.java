@@ -22,6 +22,12 @@ public interface Readiness {
             throws SQLException;
 
     /**
+     * Makes names those of the schema for a transaction of queries, of which the server ends any
+     * that takes longer, where it can.
+     */
+    void enter(Connection connection, String schema, Duration perQuery) throws SQLException;
+
+    /**
      * The check's query turned into one for the number of what breaks it, where its form allows.
      */
     @Nullable String countingQuery(String check);

@@ -18,6 +18,9 @@ public interface StatementReader {
      */
     Optional<DataStatement> read(String sql);
 
+    /** Whether the statement always ends the transaction it is in, so that it must have none. */
+    boolean commitsByItself(String sql);
+
     /** Every name the statement mentions, of whatever kind. */
     Set<String> names(String sql);
 

@@ -11,6 +11,12 @@ import java.util.Optional;
 public interface TargetSessions {
 
     /**
+     * Whether a session on one connection keeps the target's lock over its transactions: then
+     * {@link #inOneTransaction} does for every plan.
+     */
+    boolean keepLockOverTransactions();
+
+    /**
      * A session for one transaction, which takes the target's lock and gives it up with its end.
      */
     TargetSession inOneTransaction(Connection connection, TargetClaim claim);

@@ -5,6 +5,7 @@ import io.flotilla.engine.plan.Plan.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads what the statements of a plan are, whoever wrote them. */
 final class EditedPlan {
@@ -27,7 +28,7 @@ final class EditedPlan {
             for (int i = 0; i < statements.size(); i++) {
                 var position = i + 1;
                 var sql = statements.get(i).sql();
-                reader.refusal(sql)
+                refusal(statements.get(i))
                         .ifPresent(
                                 reason -> {
                                     throw PlanNotProven.at(
@@ -35,6 +36,12 @@ final class EditedPlan {
                                 });
             }
         }
+    }
+
+    private Optional<String> refusal(Statement statement) {
+        return statement.transactional() && reader.commitsByItself(statement.sql())
+                ? Optional.of("it commits by itself here: mark it transactional: false")
+                : reader.refusal(statement.sql());
     }
 
     /** The same plan with the statements about rows marked as such, and their risks. */

@@ -5,6 +5,7 @@ import io.flotilla.engine.ShortDuration;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,16 +135,19 @@ final class ProjectFields {
 
     /** The constant whose {@link #label} the field holds. */
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E fallback) {
+        var constants = type.getEnumConstants();
+        var labels = Arrays.stream(constants).map(ProjectFields::label).toList();
+        var value = oneOf(name, labels, label(fallback));
+        return constants[labels.indexOf(value)];
+    }
+
+    String oneOf(String name, List<String> labels, String fallback) {
         var value = optionalText(name);
         if (value == null) {
             return fallback;
         }
-        var labels = new ArrayList<String>();
-        for (var constant : type.getEnumConstants()) {
-            if (label(constant).equals(value)) {
-                return constant;
-            }
-            labels.add(label(constant));
+        if (labels.contains(value)) {
+            return value;
         }
         throw refused(
                 name,

@@ -1,5 +1,6 @@
 package io.flotilla.engine.project;
 
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.lint.LintPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
@@ -14,15 +15,23 @@ import java.util.Optional;
 /**
  * What {@code flotilla.yaml} says. Strict: what is not known is refused, what is absent is usual.
  */
-public record ProjectFile(Privileges privileges, PlanPolicy plan, LintPolicy lint) {
+public record ProjectFile(String dialect, Privileges privileges, PlanPolicy plan, LintPolicy lint) {
+
+    private static final String POSTGRES = "postgres";
 
     public static final String NAME = "flotilla.yaml";
 
     /** Without any file. */
     public static final ProjectFile DEFAULT =
-            new ProjectFile(Privileges.IGNORED, PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
+            new ProjectFile(POSTGRES, Privileges.IGNORED, PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
 
-    private static final List<String> SECTIONS = List.of("privileges", "plan", "lint");
+    /** As they are called where privileges do not matter. */
+    private static final List<String> DIALECTS =
+            Dialects.names().stream()
+                    .filter(name -> Dialects.require(name).privileges() == Privileges.IGNORED)
+                    .toList();
+
+    private static final List<String> SECTIONS = List.of("dialect", "privileges", "plan", "lint");
 
     /**
      * The file for a desired state: in its folder, else in the nearest folder above, up to the
@@ -57,6 +66,7 @@ public record ProjectFile(Privileges privileges, PlanPolicy plan, LintPolicy lin
                 .map(
                         it ->
                                 new ProjectFile(
+                                        it.oneOf("dialect", DIALECTS, POSTGRES),
                                         it.oneOf(
                                                 "privileges", Privileges.class, Privileges.IGNORED),
                                         PlanSection.read(it),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Schemas that are nothing but a word each, and can be changed while they are inspected. */
@@ -97,5 +98,10 @@ final class ChangingInspector implements Inspector {
             }
         }
         return digests;
+    }
+
+    @Override
+    public Optional<String> preparation() {
+        return Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.JdbcAddress;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
@@ -31,10 +30,7 @@ final class TargetDataSource implements DataSource {
     }
 
     static Connection connect(Database database, Credentials credentials) throws SQLException {
-        var address = JdbcAddress.of(database, credentials.resolve(database.password()));
-        var properties = address.properties();
-        properties.putIfAbsent("ApplicationName", "flotilla");
-        return DriverManager.getConnection(address.url(), properties);
+        return JdbcAddress.of(database, credentials.resolve(database.password())).connect();
     }
 
     @Override
@@ -78,7 +74,7 @@ final class TargetDataSource implements DataSource {
 
     @Override
     public Logger getParentLogger() {
-        return Logger.getLogger("org.postgresql");
+        return Logger.getGlobal();
     }
 
     @Override

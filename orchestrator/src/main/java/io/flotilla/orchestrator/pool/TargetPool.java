@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.pool;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.registry.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +51,10 @@ final class TargetPool implements AutoCloseable {
         // the first connection is made when it is asked for: a database that is down fails then
         config.setInitializationFailTimeout(-1);
         // catalog queries are short: compiling or planning them anew costs more than it saves
-        config.setConnectionInitSql("SET jit = off; SET plan_cache_mode = force_generic_plan");
+        Dialects.require(database.dialect())
+                .inspector()
+                .preparation()
+                .ifPresent(config::setConnectionInitSql);
         config.setScheduledExecutor(housekeeping);
         config.setMetricsTrackerFactory(metrics);
         this.hikari = new HikariDataSource(config);

@@ -1,14 +1,18 @@
 package io.flotilla.registry.database;
 
 import io.flotilla.registry.credential.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
  * How the driver is to reach a database. The URL has host, port and database and nothing else; all
- * the rest goes as properties. Without a user's choice {@code sslmode} is {@code verify-full},
- * except on a loopback host, where it is {@code prefer}; connecting gives up after ten seconds.
+ * the rest goes as properties. Without a user's choice the server's certificate and name are
+ * verified, except on a loopback host, where TLS is used if it is there; connecting gives up after
+ * ten seconds.
  *
  * @param options what is given to the driver besides user and password
  */
@@ -30,13 +34,22 @@ public record JdbcAddress(String url, String user, Secret password, Map<String, 
                 database.port(),
                 database.databaseName(),
                 database.username());
-        DriverOptions.require(database.options());
+        var driver = DriverOptions.of(database.dialect());
+        driver.require(database.options());
         return new JdbcAddress(
-                "jdbc:postgresql://%s:%d/%s"
-                        .formatted(database.host(), database.port(), database.databaseName()),
+                driver.url(database.host(), database.port(), database.databaseName()),
                 database.username(),
                 password,
-                DriverOptions.complete(database.host(), database.options()));
+                driver.complete(database.host(), database.options()));
+    }
+
+    /** A new connection; the caller closes it. Drivers are not looked up, but named. */
+    public Connection connect() throws SQLException {
+        var driver =
+                url.startsWith("jdbc:mysql:")
+                        ? new com.mysql.cj.jdbc.Driver()
+                        : new org.postgresql.Driver();
+        return Objects.requireNonNull(driver.connect(url, properties()), "the driver's own URL");
     }
 
     /**

@@ -32,7 +32,7 @@ public record NewDatabase(
                             .formatted(name));
         }
         AddressRules.require(dialect, host, port, databaseName, username);
-        DriverOptions.require(options);
+        DriverOptions.of(dialect).require(options);
         if (connectionCap < 1 || connectionCap > MOST_CONNECTIONS) {
             throw new IllegalArgumentException(
                     "connection cap %d: give 1 to %d".formatted(connectionCap, MOST_CONNECTIONS));

@@ -28,7 +28,7 @@ public final class Discovery {
      */
     public DiscoveryResult preview(
             Database database, Connection connection, DiscoverySource source, Absent absent) {
-        var findings = new Look(database.name(), connection).at(source);
+        var findings = new Look(database, connection).at(source);
         return control.withHandle(
                 handle -> new Reconciler(handle).preview(database, findings, absent));
     }
@@ -36,7 +36,7 @@ public final class Discovery {
     /** Looks again and writes the difference, in one transaction of the control database. */
     public DiscoveryResult apply(
             Database database, Connection connection, DiscoverySource source, Absent absent) {
-        var findings = new Look(database.name(), connection).at(source);
+        var findings = new Look(database, connection).at(source);
         return control.inTransaction(
                 handle -> new Reconciler(handle).apply(database, findings, absent));
     }

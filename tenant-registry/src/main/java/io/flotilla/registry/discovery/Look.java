@@ -1,5 +1,9 @@
 package io.flotilla.registry.discovery;
 
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.dialect.FailureKind;
+import io.flotilla.registry.database.Database;
 import io.flotilla.registry.label.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,35 +23,35 @@ final class Look {
     private static final String TENANT = "tenant";
     private static final int MOST_ROWS = 500_000;
     private static final int FETCH_SIZE = 1_000;
-    private static final String QUERY_CANCELED = "57014";
 
     private final String database;
     private final Connection connection;
+    private final Dialect dialect;
 
-    Look(String database, Connection connection) {
-        this.database = database;
+    Look(Database database, Connection connection) {
+        this.database = database.name();
         this.connection = connection;
+        this.dialect = Dialects.require(database.dialect());
     }
 
     Findings at(DiscoverySource source) {
         return readOnly(
-                () ->
+                transaction ->
                         switch (source) {
-                            case DiscoverySource.Query(var sql) -> query(sql);
+                            case DiscoverySource.Query(var sql) -> query(sql, transaction);
                             case DiscoverySource.Pattern(var glob) -> pattern(glob);
                         });
     }
 
     /** All schemas, the server's own included. */
     Set<String> existing() {
-        return readOnly(this::schemas);
+        return readOnly(_ -> schemas());
     }
 
-    private Findings query(String sql) throws SQLException {
+    private Findings query(String sql, ReadOnlyTransaction transaction) throws SQLException {
         // before the user's query, which may leave the transaction aborted
         var existing = schemas();
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
+        try (var statement = transaction.statement()) {
             statement.setFetchSize(FETCH_SIZE);
             if (!statement.execute(sql)) {
                 throw new DiscoveryFailed(database, "the query returns no rows; use SELECT", null);
@@ -70,22 +73,14 @@ final class Look {
     }
 
     /** Schemas that are there for the server or for Flotilla, so leaving them out needs no word. */
-    private static boolean isOwn(String schema) {
-        return schema.startsWith("pg_")
-                || schema.equals("information_schema")
+    private boolean isOwn(String schema) {
+        return dialect.targetSchemas().isServers(schema)
                 || schema.equals("flotilla")
                 || schema.startsWith("_flotilla_");
     }
 
     private Set<String> schemas() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT nspname FROM pg_catalog.pg_namespace")) {
-            var schemas = new HashSet<String>();
-            while (rows.next()) {
-                schemas.add(rows.getString(1));
-            }
-            return schemas;
-        }
+        return dialect.targetSchemas().names(connection);
     }
 
     private List<Found> rows(Statement statement) throws SQLException {
@@ -167,20 +162,22 @@ final class Look {
 
     @FunctionalInterface
     private interface Reading<T> {
-        T read() throws SQLException;
+        T read(ReadOnlyTransaction transaction) throws SQLException;
     }
 
     private <T> T readOnly(Reading<T> reading) {
         try (var transaction = new ReadOnlyTransaction(connection)) {
             transaction.begin();
-            return reading.read();
+            return reading.read(transaction);
         } catch (SQLException e) {
             throw new DiscoveryFailed(
-                    database,
-                    QUERY_CANCELED.equals(e.getSQLState())
-                            ? "the query took longer than 30 s"
-                            : e.getMessage(),
-                    e);
+                    database, isTimeout(e) ? "the query took longer than 30 s" : e.getMessage(), e);
         }
+    }
+
+    /** The driver has the server cancel what takes too long. */
+    private boolean isTimeout(SQLException failure) {
+        var kind = dialect.failureClassifier().classify(failure);
+        return kind == FailureKind.STATEMENT_TIMEOUT || kind == FailureKind.CANCELLED;
     }
 }

@@ -120,7 +120,7 @@ public final class TargetImport {
 
     private Findings look(Database database, List<Found> found) {
         try (var connection = connections.open(database)) {
-            var existing = new Look(database.name(), connection).existing();
+            var existing = new Look(database, connection).existing();
             return new Findings(found, existing, schema -> false);
         } catch (SQLException e) {
             throw new DiscoveryFailed(database.name(), e.getMessage(), e);

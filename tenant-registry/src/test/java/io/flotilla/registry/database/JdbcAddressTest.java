@@ -19,6 +19,7 @@ import org.postgresql.PGProperty;
 
 class JdbcAddressTest {
 
+    private static final DriverOptions POSTGRES = DriverOptions.of("postgres");
     private static final Secret PASSWORD = new Secret("c4nary&password?x=y");
 
     @ParameterizedTest
@@ -77,16 +78,16 @@ class JdbcAddressTest {
         var known = Arrays.stream(PGProperty.values()).map(PGProperty::getName).toList();
 
         assertThat(known)
-                .containsAll(DriverOptions.names())
-                .containsAll(DriverOptions.complete("db", Map.of()).keySet());
+                .containsAll(POSTGRES.names())
+                .containsAll(POSTGRES.complete("db", Map.of()).keySet());
     }
 
     @Test
     void refusesEveryOtherOptionOfTheDriver() {
         for (var property : PGProperty.values()) {
             var name = property.getName();
-            if (!DriverOptions.names().contains(name)) {
-                assertThatThrownBy(() -> DriverOptions.require(Map.of(name, "true")))
+            if (!POSTGRES.names().contains(name)) {
+                assertThatThrownBy(() -> POSTGRES.require(Map.of(name, "true")))
                         .as(name)
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("option '%s' cannot be set".formatted(name))

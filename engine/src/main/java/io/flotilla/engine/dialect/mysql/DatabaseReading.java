@@ -1,6 +1,5 @@
 package io.flotilla.engine.dialect.mysql;
 
-import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
@@ -77,7 +76,7 @@ final class DatabaseReading {
         if (!listing.of("trigger").isEmpty()) {
             objects.addAll(
                     TriggerReader.read(connection, schema).stream()
-                            .filter(trigger -> !isTrash(trigger.relation()))
+                            .filter(trigger -> !isOurs(trigger.relation()))
                             .toList());
         }
         if (!unsupported.isEmpty()) {
@@ -92,7 +91,7 @@ final class DatabaseReading {
     private void readTables() throws SQLException {
         var reader = new TableReader(listing.flavour(), own);
         for (var name : listing.tables("BASE TABLE", "SYSTEM VERSIONED")) {
-            if (!isTrash(name)) {
+            if (!isOurs(name)) {
                 attempt(
                         () ->
                                 tables.add(
@@ -129,7 +128,8 @@ final class DatabaseReading {
         return sql;
     }
 
-    private static boolean isTrash(String name) {
-        return name.startsWith(TrashBin.PREFIX);
+    /** In the trash, or kept beside the tenant's own. */
+    private static boolean isOurs(String name) {
+        return name.startsWith(MySqlOwnTables.PREFIX);
     }
 }

@@ -9,6 +9,7 @@ import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.ServerCheck;
 import io.flotilla.engine.dialect.ServerIdentity;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
@@ -17,11 +18,7 @@ import io.flotilla.engine.dialect.TargetSchemas;
 import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.dialect.TrashBin;
 
-/**
- * MySQL 8.4 and 9, MariaDB 10.11 and 11. It inspects, plans and proves; it is not among the
- * dialects that {@link io.flotilla.engine.dialect.Dialects} offers while the roles that work on
- * targets are missing, and says so when asked for one. Privileges are ignored.
- */
+/** MySQL 8.4 and 9, MariaDB 10.11 and 11. Privileges are ignored. */
 public final class MySqlDialect implements Dialect {
 
     private final Inspector inspector = new MySqlInspector();
@@ -33,6 +30,11 @@ public final class MySqlDialect implements Dialect {
     private final StatementReader statementReader = new MySqlStatementReader();
     private final SampleRows sampleRows = new NoSampleRows();
     private final TableSizes tableSizes = new MySqlTableSizes();
+    private final BatchRunner batchRunner = new MySqlBatchRunner();
+    private final TargetSessions targetSessions = new MySqlTargetSessions(inspector, batchRunner);
+    private final Readiness readiness = new MySqlReadiness();
+    private final ServerIdentity serverIdentity = new MySqlServerIdentity();
+    private final ServerCheck serverCheck = new MySqlServerCheck();
     private final TargetSchemas targetSchemas = new MySqlTargetSchemas();
 
     @Override
@@ -49,7 +51,9 @@ public final class MySqlDialect implements Dialect {
     public Dialect with(Privileges privileges) {
         return switch (privileges) {
             case IGNORED -> this;
-            case MANAGED -> throw missing("privileges");
+            case MANAGED ->
+                    throw new IllegalArgumentException(
+                            "privileges are not managed on MySQL and MariaDB: take 'privileges: managed' out");
         };
     }
 
@@ -75,7 +79,7 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public TargetSessions targetSessions() {
-        throw missing("applying plans to targets");
+        return targetSessions;
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public BatchRunner batchRunner() {
-        throw missing("statements in batches");
+        return batchRunner;
     }
 
     @Override
@@ -110,7 +114,7 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public Readiness readiness() {
-        throw missing("preflights");
+        return readiness;
     }
 
     @Override
@@ -120,11 +124,11 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public ServerIdentity serverIdentity() {
-        throw missing("telling servers apart");
+        return serverIdentity;
     }
 
-    private static UnsupportedOperationException missing(String what) {
-        return new UnsupportedOperationException(
-                "%s: MySQL and MariaDB are not supported there".formatted(what));
+    @Override
+    public ServerCheck serverCheck() {
+        return serverCheck;
     }
 }

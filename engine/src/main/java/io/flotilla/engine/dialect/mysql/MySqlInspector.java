@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lists what is in a database in one round trip, and has the server say what each thing is, in one
@@ -85,5 +86,10 @@ final class MySqlInspector implements Inspector {
     @Override
     public Map<String, String> digestAll(Connection connection, List<String> schemas) {
         return Map.of();
+    }
+
+    @Override
+    public Optional<String> preparation() {
+        return Optional.empty();
     }
 }

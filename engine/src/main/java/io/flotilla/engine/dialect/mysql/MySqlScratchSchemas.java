@@ -10,13 +10,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scratch databases, with the character set and collation of the connection's current database,
- * which decide what a column without its own is.
+ * Scratch databases, with the character set and collation of the connection's current database, or
+ * of the server where that is none of anybody's: they decide what a column without its own is.
  */
 final class MySqlScratchSchemas implements ScratchSchemas {
 
     private static final String NOW =
-            "SELECT unix_timestamp(), @@character_set_database, @@collation_database";
+            """
+            SELECT unix_timestamp(),
+                   if(served, @@character_set_server, @@character_set_database),
+                   if(served, @@collation_server, @@collation_database)
+            FROM (SELECT coalesce(DATABASE(), 'information_schema') = 'information_schema' AS served) d
+            """;
 
     private static final String OLDER_THAN =
             """

@@ -1,25 +1,11 @@
 package io.flotilla.engine.dialect.postgres;
 
-import java.util.Collection;
-import java.util.stream.Stream;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.update.Update;
+import io.flotilla.engine.dialect.RowStatement;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An UPDATE or DELETE of one table, taken apart so that it can be run on a few rows at a time. The
- * text stays the author's; JSqlParser says what it is.
- */
-record PostgresBatch(
-        String head, String condition, String table, String alias, String lock, boolean deletes) {
-
-    /** JSqlParser gives a statement's parts; where it cannot, nobody could say what would run. */
-    private static final String HOW =
-            "; in batches a statement is UPDATE … SET … WHERE … or DELETE FROM … WHERE … of one table,"
-                    + " with a condition that is false for a row that is done";
+/** A statement about the rows of one table, to be run on a few of them at a time. */
+record PostgresBatch(RowStatement statement) {
 
     /**
      * One that begins where the last ended reads the table once:
@@ -44,81 +30,35 @@ record PostgresBatch(
             FROM flotilla_changed
             """;
 
+    /** As the server writes it. */
+    private static final Pattern PLACE = Pattern.compile("\\([0-9]+,[0-9]+\\)");
+
     /**
      * @throws IllegalArgumentException if it cannot be run in batches; the message says why
      */
     static PostgresBatch of(String sql) {
-        var text = StatementHead.of(sql).text().replaceFirst("[;\\s]+$", "");
-        return switch (parse(text)) {
-            case Update update -> {
-                refuseAny(update.getWithItemsList(), "WITH");
-                refuseAny(update.getStartJoins(), "more than one table");
-                refuseAny(update.getJoins(), "FROM with a join");
-                refuseAny(update.getOrderByElements(), "ORDER BY");
-                refuseAny(update.getFromItem(), "FROM");
-                refuseAny(update.getLimit(), "LIMIT");
-                refuseAny(update.getReturningClause(), "RETURNING");
-                yield of(text, update.getTable(), update.getWhere(), false);
-            }
-            case Delete delete -> {
-                refuseAny(delete.getWithItemsList(), "WITH");
-                refuseAny(delete.getTables(), "more than one table");
-                refuseAny(delete.getUsingList(), "USING");
-                refuseAny(delete.getJoins(), "a join");
-                refuseAny(delete.getOrderByElements(), "ORDER BY");
-                refuseAny(delete.getLimit(), "LIMIT");
-                refuseAny(delete.getReturningClause(), "RETURNING");
-                yield of(text, delete.getTable(), delete.getWhere(), true);
-            }
-            default -> throw new IllegalArgumentException("it is no UPDATE and no DELETE" + HOW);
-        };
+        return new PostgresBatch(RowStatement.of(StatementHead.of(sql).text(), SqlWords::find));
     }
 
-    private static PostgresBatch of(
-            String text, Table table, @Nullable Object condition, boolean deletes) {
-        var where = SqlWords.find(text, "WHERE");
-        if (condition == null || where < 0) {
-            throw new IllegalArgumentException("it has no WHERE" + HOW);
-        }
-        var name = table.getFullyQualifiedName();
-        var alias = table.getAlias() == null ? null : table.getAlias().getName();
-        return new PostgresBatch(
-                text.substring(0, where).strip(),
-                text.substring(where + "WHERE".length()).strip(),
-                alias == null ? name : name + " AS " + alias,
-                alias == null ? name : alias,
-                deletes ? "UPDATE" : "NO KEY UPDATE",
-                deletes);
-    }
-
-    /** A statement that changes at most so many rows, and gives a row of numbers about it. */
+    /**
+     * A statement that changes at most so many rows, and gives a row of numbers about it.
+     *
+     * @throws IllegalArgumentException if the cursor is no place in a table
+     */
     String step(int rows, @Nullable String cursor) {
+        if (cursor != null && !PLACE.matcher(cursor).matches()) {
+            throw new IllegalArgumentException("no place in a table: " + cursor);
+        }
+        var condition = statement.condition();
         return STEP.formatted(
-                alias,
-                table,
+                statement.alias(),
+                statement.source(),
                 cursor == null ? "(0,0)" : cursor,
                 // a comment at its end would swallow what follows
                 condition + "\n",
                 rows,
-                lock,
-                head,
-                deletes ? "false" : "(" + condition + "\n)");
-    }
-
-    private static Object parse(String text) {
-        try {
-            return CCJSqlParserUtil.parse(text, parser -> parser.withAllowComplexParsing(true));
-        } catch (JSQLParserException e) {
-            throw new IllegalArgumentException("it cannot be taken apart" + HOW, e);
-        }
-    }
-
-    private static void refuseAny(@Nullable Object part, String what) {
-        var there =
-                Stream.ofNullable(part)
-                        .anyMatch(it -> !(it instanceof Collection<?> items) || !items.isEmpty());
-        if (there) {
-            throw new IllegalArgumentException("it has " + what + HOW);
-        }
+                statement.deletes() ? "UPDATE" : "NO KEY UPDATE",
+                statement.head(),
+                statement.deletes() ? "false" : "(" + condition + "\n)");
     }
 }

@@ -9,6 +9,7 @@ import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
+import io.flotilla.engine.dialect.ServerCheck;
 import io.flotilla.engine.dialect.ServerIdentity;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
@@ -35,6 +36,7 @@ public final class PostgresDialect implements Dialect {
     private final Readiness readiness = new PostgresReadiness();
     private final TargetSchemas targetSchemas = new PostgresTargetSchemas();
     private final ServerIdentity serverIdentity = new PostgresServerIdentity();
+    private final ServerCheck serverCheck = new PostgresServerCheck();
 
     public PostgresDialect(Privileges privileges) {
         this.privileges = privileges;
@@ -129,5 +131,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ServerIdentity serverIdentity() {
         return serverIdentity;
+    }
+
+    @Override
+    public ServerCheck serverCheck() {
+        return serverCheck;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.PGStatement;
 
 /**
@@ -112,5 +113,11 @@ final class PostgresInspector implements Inspector {
         return unsupported.isEmpty()
                 ? new Inspection.Found(SchemaAssembler.assemble(rows))
                 : new Inspection.Unsupported(new UnsupportedObject(schema, unsupported));
+    }
+
+    /** Planning or compiling them costs more than running them. */
+    @Override
+    public Optional<String> preparation() {
+        return Optional.of("SET jit = off; SET plan_cache_mode = force_generic_plan");
     }
 }

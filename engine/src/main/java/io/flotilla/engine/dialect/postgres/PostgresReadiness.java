@@ -83,6 +83,21 @@ final class PostgresReadiness implements Readiness {
         return transactions;
     }
 
+    /** What is set goes with the transaction. */
+    @Override
+    public void enter(Connection connection, String schema, Duration perQuery) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        SELECT set_config('search_path', ?, true),
+                               set_config('statement_timeout', ?, true)
+                        """)) {
+            statement.setString(1, PostgresIdentifiers.quoted(schema));
+            statement.setString(2, PostgresSettings.milliseconds(perQuery));
+            statement.execute();
+        }
+    }
+
     @Override
     public @Nullable String countingQuery(String check) {
         var form = NONE_EXISTS.matcher(check.strip());

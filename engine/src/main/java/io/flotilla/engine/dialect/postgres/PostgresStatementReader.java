@@ -1,7 +1,9 @@
 package io.flotilla.engine.dialect.postgres;
 
+import io.flotilla.engine.dialect.BatchDirective;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.plan.Hazard;
+import io.flotilla.engine.plan.Statement.Batch;
 import io.flotilla.engine.plan.Statement.Data;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.update.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Tells statements about rows by the words they begin with, and their tables by JSqlParser. */
 final class PostgresStatementReader implements StatementReader {
@@ -27,7 +30,7 @@ final class PostgresStatementReader implements StatementReader {
     @Override
     public Optional<String> refusal(String sql) {
         try {
-            var batch = BatchDirective.find(sql);
+            var batch = batch(sql);
             if (batch != null) {
                 PostgresBatch.of(sql);
             }
@@ -43,7 +46,7 @@ final class PostgresStatementReader implements StatementReader {
         if (!isAboutRows(head)) {
             return Optional.empty();
         }
-        var batch = BatchDirective.find(sql);
+        var batch = batch(sql);
         var parsed = parse(head.text());
         return Optional.of(
                 new DataStatement(
@@ -53,9 +56,19 @@ final class PostgresStatementReader implements StatementReader {
                         !(parsed instanceof JSQLParserException)));
     }
 
+    /** No: one that must not be in a transaction fails in it. */
+    @Override
+    public boolean commitsByItself(String sql) {
+        return false;
+    }
+
     @Override
     public Set<String> names(String sql) {
         return PostgresText.names(sql);
+    }
+
+    private static @Nullable Batch batch(String sql) {
+        return BatchDirective.find(sql.substring(0, StatementHead.of(sql).offset()));
     }
 
     private static List<Hazard> hazards(Object parsed, boolean brief) {

@@ -25,6 +25,12 @@ final class PostgresTargetSessions implements TargetSessions {
         this.privileges = privileges;
     }
 
+    /** A concurrent index build would wait for the transaction that is kept open. */
+    @Override
+    public boolean keepLockOverTransactions() {
+        return false;
+    }
+
     @Override
     public TargetSession inOneTransaction(Connection connection, TargetClaim claim) {
         return new PostgresTransactionSession(connection, claim, inspector, privileges);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "starts PostgreSQL servers with a fleet of tenants and rolls a release out over it",
+            "starts database servers with a fleet of tenants and rolls a release out over it",
             "Everything runs on this machine, and is stopped and removed at the end."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -33,6 +33,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--tenants", description = "how many (default: 300)")
     private int tenants = 300;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "postgres, or mysql, for which MariaDB stands in (default: postgres)")
+    private DemoEngine engine = DemoEngine.POSTGRES;
 
     @Option(names = "--keep", description = "leave everything running until Ctrl-C")
     private boolean keep;
@@ -69,15 +75,18 @@ public final class DemoCommand implements Callable<Integer> {
     private ExitCode run(DemoWorld world) throws IOException, SQLException, InterruptedException {
         var fleet = DemoFleet.of(tenants);
         var narrator = new Narrator(shell, InstantSource.system());
-        narrator.step("Starting two tenant databases and a Flotilla server");
+        narrator.step(
+                "Starting two %s servers for tenants and a Flotilla server"
+                        .formatted(engine.product()));
         var server = world.startServer(port);
-        var databases = world.startDatabases();
+        var databases = world.startDatabases(engine);
         try (var api = prepare(narrator, fleet, databases, server)) {
             if (keep) {
                 showConsole(narrator, server, api);
             }
             var expectations = new Expectations();
-            var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
+            var story =
+                    new DemoStory(shell, narrator, api, engine, fleet, databases, world.folder());
             tell(story, expectations, server);
             narrator.step("Done");
             narrator.show(expectations.text());
@@ -103,16 +112,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** The fleet is made while the server starts. */
-    private static ApiClient prepare(
+    private ApiClient prepare(
             Narrator narrator, DemoFleet fleet, List<TenantDatabase> databases, DemoServer server)
             throws IOException, SQLException, InterruptedException {
         narrator.step(
-                "Making %d tenants: a schema each, with 13 tables and some rows"
-                        .formatted(fleet.tenants().size()));
+                "Making %d tenants: %s each, with 13 tables and some rows"
+                        .formatted(fleet.tenants().size(), engine.place()));
         for (var database : databases) {
             database.create(fleet.in(database.region()));
             narrator.say(
-                    "%s: %d schemas on port %d"
+                    "%s: %d tenants on port %d"
                             .formatted(
                                     database.region().database(),
                                     fleet.in(database.region()).size(),

@@ -52,7 +52,7 @@ final class DemoServer implements AutoCloseable {
         builder.environment().keySet().removeIf(DemoServer::configures);
         builder.environment().put("FLOTILLA_HOME", home.toString());
         builder.environment().put("FLOTILLA_HTTP_PORT", Integer.toString(http));
-        builder.environment().put("FLOTILLA_DEMO_PASSWORD", "not-asked-for");
+        builder.environment().put("FLOTILLA_DEMO_PASSWORD", TenantDatabase.PASSWORD);
         return new DemoServer(builder.start(), home, log, URI.create("http://127.0.0.1:" + http));
     }
 

@@ -7,51 +7,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The demo's SQL: two releases of one application's schema, and some rows. */
+/**
+ * The demo's SQL for one kind of server: two releases of an application's schema, and some rows.
+ */
 final class DemoSql {
-    private static final List<String> RELEASE_1 =
-            List.of("10-types", "20-people", "30-work", "40-billing", "50-views");
-    private static final List<String> RELEASE_2 =
-            List.of("10-types", "20-people", "30-work", "40-billing", "50-views", "60-webhooks");
+    private static final DemoSql POSTGRES = new DemoSql(DemoEngine.POSTGRES, List.of("10-types"));
+    private static final DemoSql MYSQL = new DemoSql(DemoEngine.MYSQL, List.of());
 
-    private DemoSql() {}
+    private final DemoEngine engine;
+    private final List<String> release1;
+    private final List<String> release2;
+    private final String firstReleaseWithRows;
 
-    /** One script that makes a tenant's schema as it was at the first release, with its rows. */
-    static String tenantScript(DemoTenant tenant) {
-        return """
-        CREATE SCHEMA "%1$s";
-        SET search_path = "%1$s";
-        %2$s
-        %3$s
-        INSERT INTO public.tenants (schema_name, tenant, tier, region, canary)
-            VALUES ('%1$s', '%4$s', '%5$s', '%6$s', %7$s);
-        """
-                .formatted(
-                        tenant.schema(),
-                        Loaded.TABLES,
-                        Loaded.ROWS,
-                        tenant.id(),
-                        tenant.tier(),
-                        tenant.region().label(),
-                        tenant.canary());
+    private DemoSql(DemoEngine engine, List<String> before) {
+        this.engine = engine;
+        release1 = join(before, List.of("20-people", "30-work", "40-billing", "50-views"));
+        release2 = join(release1, List.of("60-webhooks"));
+        firstReleaseWithRows =
+                join(release1.stream().map(name -> "release-1/" + name).toList(), List.of("rows"))
+                        .stream()
+                        .map(this::resource)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    static DemoSql of(DemoEngine engine) {
+        return switch (engine) {
+            case POSTGRES -> POSTGRES;
+            case MYSQL -> MYSQL;
+        };
+    }
+
+    /** What makes a tenant's schema as it was at the first release, with its rows. */
+    String firstReleaseWithRows() {
+        return firstReleaseWithRows;
     }
 
     /** Writes a release's files into a folder, where the command line reads them as anybody's. */
-    static Path writeRelease(int release, Path parent) throws IOException {
+    Path writeRelease(int release, Path parent) throws IOException {
         var folder = Files.createDirectories(parent.resolve("release-" + release));
-        for (var name : release == 1 ? RELEASE_1 : RELEASE_2) {
+        for (var name : release == 1 ? release1 : release2) {
             Files.writeString(
                     folder.resolve(name + ".sql"),
-                    resource("release-%d/%s.sql".formatted(release, name)));
+                    resource("release-%d/%s".formatted(release, name)));
         }
         return folder;
     }
 
-    private static String resource(String name) {
-        try (var in = DemoSql.class.getResourceAsStream(name)) {
+    private String resource(String name) {
+        var file = "%s/%s.sql".formatted(engine.dialect(), name);
+        try (var in = DemoSql.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("not in the jar: " + name);
+                throw new IllegalStateException("not in the jar: " + file);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -59,12 +67,7 @@ final class DemoSql {
         }
     }
 
-    /** Read once, for all tenants. */
-    private static final class Loaded {
-        static final String TABLES =
-                RELEASE_1.stream()
-                        .map(name -> resource("release-1/" + name + ".sql"))
-                        .collect(Collectors.joining("\n"));
-        static final String ROWS = resource("rows.sql");
+    private static List<String> join(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

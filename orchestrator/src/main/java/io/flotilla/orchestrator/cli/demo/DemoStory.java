@@ -22,11 +22,12 @@ final class DemoStory {
     private static final ReleaseName RELEASE_1 = new ReleaseName("app", "1");
     private static final ReleaseName RELEASE_2 = new ReleaseName("app", "2");
     private static final String DISCOVERY =
-            "SELECT schema_name, tenant, tier, region, canary FROM public.tenants";
+            "SELECT schema_name, tenant, tier, region, canary FROM tenants";
 
     private final Shell shell;
     private final Narrator narrator;
     private final ApiClient api;
+    private final DemoEngine engine;
     private final DemoFleet fleet;
     private final List<TenantDatabase> databases;
     private final Path folder;
@@ -35,12 +36,14 @@ final class DemoStory {
             Shell shell,
             Narrator narrator,
             ApiClient api,
+            DemoEngine engine,
             DemoFleet fleet,
             List<TenantDatabase> databases,
             Path folder) {
         this.shell = shell;
         this.narrator = narrator;
         this.api = api;
+        this.engine = engine;
         this.fleet = fleet;
         this.databases = databases;
         this.folder = folder;
@@ -62,13 +65,18 @@ final class DemoStory {
         for (var database : databases) {
             var name = database.region().database();
             narrator.command(
-                    "database add %s --host localhost --port %d --database %s --user %s"
-                                    .formatted(name, database.port(), name, TenantDatabase.ROLE)
+                    "database add %s --dialect %s --host localhost --port %d --database %s --user %s"
+                                    .formatted(
+                                            name,
+                                            engine.dialect(),
+                                            database.port(),
+                                            name,
+                                            TenantDatabase.ROLE)
                             + " --password env:FLOTILLA_DEMO_PASSWORD");
             var body =
                     Json.object()
                             .put("name", name)
-                            .put("dialect", "postgres")
+                            .put("dialect", engine.dialect())
                             .put("host", "localhost")
                             .put("port", database.port())
                             .put("database", name)
@@ -115,9 +123,7 @@ final class DemoStory {
         for (var tenant : fleet.withExtraIndex()) {
             alter(tenant, "CREATE INDEX tasks_by_hand_idx ON tasks (updated_at)");
         }
-        alter(
-                fleet.withOtherType(),
-                "ALTER TABLE projects ALTER COLUMN budget TYPE numeric(14, 2)");
+        alter(fleet.withOtherType(), engine.otherType());
         alter(fleet.withMissingEmail(), "UPDATE users SET email = NULL WHERE id = 3");
         narrator.command("drift scan");
         var scan = api.post(ApiPath.of("drift", "scan"));
@@ -148,10 +154,13 @@ final class DemoStory {
     }
 
     private JsonNode publish(int number, ReleaseName name) throws IOException {
-        var sources = DemoSql.writeRelease(number, folder);
-        narrator.command("release publish release-%d %s".formatted(number, name));
+        var sources = DemoSql.of(engine).writeRelease(number, folder);
+        narrator.command(
+                "release publish release-%d %s --dialect %s"
+                        .formatted(number, name, engine.dialect()));
         var release =
-                ReleaseCommands.publish(api, name, "postgres", sources, new PolicyOptions(), null);
+                ReleaseCommands.publish(
+                        api, name, engine.dialect(), sources, new PolicyOptions(), null);
         narrator.say(
                 "%s: %s tables, %s"
                         .formatted(

@@ -38,10 +38,14 @@ final class DemoWorld implements AutoCloseable {
         return folder;
     }
 
-    List<TenantDatabase> startDatabases() throws IOException, SQLException {
+    List<TenantDatabase> startDatabases(DemoEngine engine) throws IOException, SQLException {
         var databases = new ArrayList<TenantDatabase>();
         for (var region : DemoRegion.values()) {
-            var database = TenantDatabase.start(region, folder);
+            var database =
+                    switch (engine) {
+                        case POSTGRES -> PostgresTenants.start(region, folder);
+                        case MYSQL -> MariaDbTenants.start(region);
+                    };
             remember(database);
             databases.add(database);
         }

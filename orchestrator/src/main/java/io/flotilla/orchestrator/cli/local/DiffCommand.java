@@ -40,7 +40,7 @@ final class DiffCommand extends LocalCommand {
             paramLabel = "URL",
             description = "a server to load SQL files on",
             converter = ScratchUrl.class)
-    private @Nullable PostgresUrl scratchUrl;
+    private @Nullable DatabaseUrl scratchUrl;
 
     @Mixin private ProjectOption project = new ProjectOption();
 
@@ -56,9 +56,10 @@ final class DiffCommand extends LocalCommand {
 
     @Override
     ExitCode run() throws SQLException, IOException {
-        try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var dialect = dialect(project.read(to, from));
-            var states = new States(shell(), dialect, postgres(), scratch);
+        var settings = project.read(to, from);
+        try (var scratch = scratch(settings, scratchUrl, from, to)) {
+            var dialect = dialect(scratch.engine(), settings);
+            var states = new States(shell(), dialect, servers(), scratch);
             var result = compare(dialect, states.read(from), states.read(to));
             shell().print(format, result, DiffCommand::text);
             return result.path("same").asBoolean() ? ExitCode.DONE : ExitCode.DIFFERENCES;

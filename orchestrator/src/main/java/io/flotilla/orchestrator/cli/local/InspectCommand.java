@@ -39,7 +39,7 @@ final class InspectCommand extends LocalCommand {
             paramLabel = "URL",
             description = "a server to load SQL files on (default: an embedded one)",
             converter = ScratchUrl.class)
-    private @Nullable PostgresUrl scratchUrl;
+    private @Nullable DatabaseUrl scratchUrl;
 
     @Mixin private ProjectOption project = new ProjectOption();
 
@@ -58,15 +58,16 @@ final class InspectCommand extends LocalCommand {
 
     @Override
     ExitCode run() throws SQLException, IOException {
-        try (var scratch = Scratch.of(postgres(), scratchUrl, state)) {
+        var settings = project.read(state);
+        try (var scratch = scratch(settings, scratchUrl, state)) {
             if (output == Output.MERMAID || output == Output.HTML) {
                 throw CommandFailure.usage(
                         "-o %s is not in this version"
                                 .formatted(output.name().toLowerCase(Locale.ROOT)),
                         "use sql, yaml or json");
             }
-            var dialect = dialect(project.read(state));
-            var schema = new States(shell(), dialect, postgres(), scratch).read(state);
+            var dialect = dialect(scratch.engine(), settings);
+            var schema = new States(shell(), dialect, servers(), scratch).read(state);
             shell().out().print(text(dialect, schema));
             shell().out().flush();
             return ExitCode.DONE;
@@ -89,7 +90,7 @@ final class InspectCommand extends LocalCommand {
     private static String sql(Dialect dialect, Schema schema) {
         var text = new StringBuilder();
         text.append("-- ").append(Fingerprinter.fingerprint(schema)).append('\n');
-        if (!schema.objects(Routine.class).isEmpty()) {
+        if (dialect.name().startsWith("postgres") && !schema.objects(Routine.class).isEmpty()) {
             // bodies may name what comes later
             text.append("SET check_function_bodies = off;\n");
         }

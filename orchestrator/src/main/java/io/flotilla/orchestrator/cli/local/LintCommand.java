@@ -1,5 +1,7 @@
 package io.flotilla.orchestrator.cli.local;
 
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.lint.LintPolicy;
@@ -67,7 +69,7 @@ final class LintCommand extends LocalCommand {
             paramLabel = "URL",
             description = "a server to load SQL files on",
             converter = ScratchUrl.class)
-    private @Nullable PostgresUrl scratchUrl;
+    private @Nullable DatabaseUrl scratchUrl;
 
     @Mixin private ProjectOption project = new ProjectOption();
 
@@ -94,14 +96,15 @@ final class LintCommand extends LocalCommand {
     private ExitCode lintPlan(Plan plan) throws SQLException {
         var config = project.read(to, from);
         if (from == null && to == null) {
-            return print(config.lint(), linter(config).plan(plan));
+            var dialect = Dialects.require(plan.dialect());
+            return print(config.lint(), linter(dialect, config).plan(plan));
         }
         if (from == null || to == null) {
             throw CommandFailure.usage(
                     "the change of a plan needs both of its schemas", "add --from and --to");
         }
-        try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var states = new States(shell(), dialect(config), postgres(), scratch);
+        try (var scratch = scratch(config, scratchUrl, from, to)) {
+            var states = new States(shell(), dialect(scratch.engine(), config), servers(), scratch);
             var before = require("--from", states.read(from), plan.from());
             var after = require("--to", states.read(to), plan.to());
             return print(config.lint(), change(config, plan, before, after, states, to, scratch));
@@ -115,16 +118,18 @@ final class LintCommand extends LocalCommand {
             throw CommandFailure.usage("--to is for plans", "name the change's start with --from");
         }
         var config = project.read(state);
-        try (var scratch = Scratch.of(postgres(), scratchUrl, state, from)) {
-            var states = new States(shell(), dialect(config), postgres(), scratch);
+        try (var scratch = scratch(config, scratchUrl, state, from)) {
+            var states = new States(shell(), dialect(scratch.engine(), config), servers(), scratch);
             var after = states.read(state);
             if (from == null) {
-                return print(config.lint(), linter(config).schema(after, states.sources(state)));
+                return print(
+                        config.lint(),
+                        linter(states.dialect(), config).schema(after, states.sources(state)));
             }
             var before = states.read(from);
             // what the policy forbids is found, and not a reason to find nothing
             var plan =
-                    new Planner(dialect(config))
+                    new Planner(states.dialect())
                             .plan(
                                     "lint",
                                     before,
@@ -149,11 +154,11 @@ final class LintCommand extends LocalCommand {
         var renamed =
                 Renamed.of(
                         states.dialect(), before, after, states.renames(to), scratch.connection());
-        return linter(config).change(plan, renamed, after, states.sources(to));
+        return linter(states.dialect(), config).change(plan, renamed, after, states.sources(to));
     }
 
-    private static Linter linter(ProjectFile config) {
-        return new Linter(dialect(config), config.lint());
+    private static Linter linter(Dialect dialect, ProjectFile config) {
+        return new Linter(dialect, config.lint());
     }
 
     private static Schema require(String option, Schema schema, Fingerprint expected) {

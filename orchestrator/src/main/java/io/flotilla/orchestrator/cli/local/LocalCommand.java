@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,13 +45,23 @@ abstract class LocalCommand implements Callable<Integer> {
         return shell;
     }
 
-    final Postgres postgres() {
-        return new Postgres(shell);
+    final Servers servers() {
+        return new Servers(shell);
     }
 
-    /** The kind of server, with privileges treated as the project says. */
-    static Dialect dialect(ProjectFile project) {
-        return Dialects.require("postgres").with(project.privileges());
+    /**
+     * The server to try SQL on, of the kind that the addresses say, else the project.
+     *
+     * @param named where, if the user says so
+     */
+    final Scratch scratch(
+            ProjectFile project, @Nullable DatabaseUrl named, @Nullable State... states) {
+        return Scratch.of(servers(), Engine.ofDialect(project.dialect()), named, states);
+    }
+
+    /** The dialect of a kind of server, with privileges treated as the project says. */
+    static Dialect dialect(Engine engine, ProjectFile project) {
+        return Dialects.require(engine.dialect()).with(project.privileges());
     }
 
     final boolean asksForHelp() {

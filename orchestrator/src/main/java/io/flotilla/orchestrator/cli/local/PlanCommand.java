@@ -36,7 +36,7 @@ final class PlanCommand extends LocalCommand {
             paramLabel = "URL",
             description = "a server to prove it on (default: a state's own, else an embedded one)",
             converter = ScratchUrl.class)
-    private @Nullable PostgresUrl scratchUrl;
+    private @Nullable DatabaseUrl scratchUrl;
 
     @Option(names = "--name", description = "what the plan calls the schema (default: app)")
     private String name = "app";
@@ -60,10 +60,10 @@ final class PlanCommand extends LocalCommand {
 
     @Override
     ExitCode run() throws SQLException, IOException {
-        try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
-            var settings = project.read(to, from);
-            var dialect = dialect(settings);
-            var states = new States(shell(), dialect, postgres(), scratch);
+        var settings = project.read(to, from);
+        try (var scratch = scratch(settings, scratchUrl, from, to)) {
+            var dialect = dialect(scratch.engine(), settings);
+            var states = new States(shell(), dialect, servers(), scratch);
             var before = states.read(from);
             var after = states.read(to);
             var renames = states.renames(to);
@@ -97,8 +97,8 @@ final class PlanCommand extends LocalCommand {
     }
 
     /** A plan is for many targets, and says nothing of how much one of them holds. */
-    private void printSizes(Plan plan, PostgresUrl url) throws SQLException {
-        try (var connection = postgres().connect(url)) {
+    private void printSizes(Plan plan, DatabaseUrl url) throws SQLException {
+        try (var connection = servers().connect(url)) {
             var text = new Text();
             Dialects.require(plan.dialect())
                     .tableSizes()

@@ -45,7 +45,7 @@ final class ProveCommand extends LocalCommand {
             paramLabel = "URL",
             description = "a server to prove it on",
             converter = ScratchUrl.class)
-    private @Nullable PostgresUrl scratchUrl;
+    private @Nullable DatabaseUrl scratchUrl;
 
     @Option(names = "--out", paramLabel = "FILE", description = "default: PLAN itself")
     private @Nullable Path out;
@@ -63,9 +63,10 @@ final class ProveCommand extends LocalCommand {
     @Override
     ExitCode run() throws SQLException, IOException {
         var edited = plan(file, PlanFile::readEdited);
-        try (var scratch = Scratch.of(postgres(), scratchUrl, from, to)) {
+        var usual = Engine.ofDialect(edited.dialect());
+        try (var scratch = Scratch.of(servers(), usual, scratchUrl, from, to)) {
             var dialect = Dialects.require(edited.dialect());
-            var states = new States(shell(), dialect, postgres(), scratch);
+            var states = new States(shell(), dialect, servers(), scratch);
             var before = states.read(from);
             var after = to == null ? null : states.read(to);
             var proven = new Prover(dialect).prove(edited, before, after, scratch.connection());

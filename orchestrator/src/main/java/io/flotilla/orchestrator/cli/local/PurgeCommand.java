@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 final class PurgeCommand extends LocalCommand {
     @Parameters(
             paramLabel = "STATE",
-            description = "the schema: postgres://user@host/database?schema=name",
+            description =
+                    "the schema: postgres://user@host/database?schema=name or mysql://user@host/database",
             converter = State.Converter.class)
     @SuppressWarnings("NullAway.Init")
     private State state;
@@ -61,17 +62,19 @@ final class PurgeCommand extends LocalCommand {
         if (!(state instanceof State.Live(var url))) {
             throw CommandFailure.usage(
                     "only a schema on a server has trash",
-                    "write postgres://user@host/database?schema=name");
+                    "write postgres://user@host/database?schema=name or mysql://user@host/database");
         }
         var policy = PolicyOptions.ofProject(Path.of(""));
         var claim =
                 new TargetClaim(
                         url.schema(), 0, "cli", policy.lockTimeout(), policy.statementTimeout());
-        var postgres = postgres();
+        var servers = servers();
         try {
             var purge =
-                    new TrashPurge(dialect(ProjectFile.DEFAULT), InstantSource.system())
-                            .purge(claim, olderThan, dryRun, () -> postgres.connect(url));
+                    new TrashPurge(
+                                    dialect(url.engine(), ProjectFile.DEFAULT),
+                                    InstantSource.system())
+                            .purge(claim, olderThan, dryRun, () -> servers.connect(url));
             shell().print(format, json(purge), _ -> text(purge));
             return purge.complete() ? ExitCode.DONE : ExitCode.ERROR;
         } catch (TargetFenced e) {

@@ -38,7 +38,8 @@ abstract class RunCommand extends LocalCommand {
             names = "--to",
             required = true,
             paramLabel = "STATE",
-            description = "the schema: postgres://user@host/database?schema=name",
+            description =
+                    "the schema: postgres://user@host/database?schema=name or mysql://user@host/database",
             converter = State.Converter.class)
     @SuppressWarnings("NullAway.Init")
     private State to;
@@ -75,18 +76,18 @@ abstract class RunCommand extends LocalCommand {
         if (!(to instanceof State.Live(var url))) {
             throw CommandFailure.usage(
                     "--to must be a schema on a server",
-                    "write postgres://user@host/database?schema=name");
+                    "write postgres://user@host/database?schema=name or mysql://user@host/database");
         }
         return dryRun ? dryRun(plan, url) : run(plan, url);
     }
 
-    private ExitCode run(Plan plan, PostgresUrl url) {
+    private ExitCode run(Plan plan, DatabaseUrl url) {
         var attempt =
                 new Attempt(url.schema(), plan, direction, BEFORE_ANY_SERVER, "cli", timeouts());
-        var postgres = postgres();
+        var servers = servers();
         var outcome =
                 new PlanRunner(Dialects.require(plan.dialect()))
-                        .run(attempt, () -> postgres.connect(url), new Progress());
+                        .run(attempt, () -> servers.connect(url), new Progress());
         shell().print(format, Outcomes.json(outcome), _ -> Outcomes.text(outcome));
         return Outcomes.exitCode(outcome);
     }
@@ -98,8 +99,8 @@ abstract class RunCommand extends LocalCommand {
                 Objects.requireNonNullElse(statementTimeout, project.statementTimeout()));
     }
 
-    private ExitCode dryRun(Plan plan, PostgresUrl url) throws SQLException {
-        try (var connection = postgres().connect(url)) {
+    private ExitCode dryRun(Plan plan, DatabaseUrl url) throws SQLException {
+        try (var connection = servers().connect(url)) {
             var found =
                     DryRun.of(plan, direction, connection, url.schema(), timeouts().statement());
             shell().print(format, found.json(), _ -> found.text());

@@ -4,13 +4,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code --scratch} for picocli; its schema does not matter. */
-final class ScratchUrl implements ITypeConverter<PostgresUrl> {
+final class ScratchUrl implements ITypeConverter<DatabaseUrl> {
     @Override
-    public PostgresUrl convert(String value) {
+    public DatabaseUrl convert(String value) {
         if (!value.contains("://")) {
             throw new TypeConversionException(
-                    "'%s' is not an address: write postgres://user@host/database".formatted(value));
+                    "'%s' is not an address: write postgres://user@host/database or mysql://user@host/database"
+                            .formatted(value));
         }
-        return State.converted(() -> PostgresUrl.parse(value));
+        return State.converted(() -> DatabaseUrl.parse(value));
     }
 }

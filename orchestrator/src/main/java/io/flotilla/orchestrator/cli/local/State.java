@@ -14,7 +14,7 @@ sealed interface State {
     record Sources(Path path) implements State {}
 
     /** A schema on a server. */
-    record Live(PostgresUrl url) implements State {}
+    record Live(DatabaseUrl url) implements State {}
 
     /** What a release was published from. */
     record Released(ReleaseName name) implements State {}
@@ -26,16 +26,16 @@ sealed interface State {
         if (text.startsWith("target:")) {
             throw CommandFailure.usage(
                     "a target's live schema cannot be named as target:… in this version",
-                    "name its schema: postgres://user@host/database?schema=…");
+                    "name its schema: postgres://user@host/database?schema=… or mysql://user@host/database");
         }
         if (text.contains("://")) {
-            return new Live(PostgresUrl.parse(text));
+            return new Live(DatabaseUrl.parse(text));
         }
         var path = Path.of(text);
         if (!Files.exists(path)) {
             throw CommandFailure.usage(
                     "there is no file or folder '%s'".formatted(text),
-                    "a state is a .sql file, a folder of them, postgres://… or release:name@tag");
+                    "a state is a .sql file, a folder of them, postgres://…, mysql://… or release:name@tag");
         }
         return new Sources(path);
     }

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads the schema a {@link State} names; SQL is loaded on the scratch server. */
-record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) {
+record States(Shell shell, Dialect dialect, Servers servers, Scratch scratch) {
     Schema read(State state) throws SQLException {
         return switch (state) {
             case State.Sources(var path) -> load(SourceFiles.read(path));
@@ -45,8 +45,8 @@ record States(Shell shell, Dialect dialect, Postgres postgres, Scratch scratch) 
         return DesiredState.load(dialect, scratch.connection(), sources);
     }
 
-    private Schema inspect(PostgresUrl url) throws SQLException {
-        try (var connection = postgres.connect(url)) {
+    private Schema inspect(DatabaseUrl url) throws SQLException {
+        try (var connection = servers.connect(url)) {
             return dialect.inspector().inspect(connection, url.schema());
         }
     }

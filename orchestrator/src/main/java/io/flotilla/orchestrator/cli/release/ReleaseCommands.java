@@ -50,8 +50,8 @@ public final class ReleaseCommands extends ServerCommands {
             @Option(
                             names = "--dialect",
                             description =
-                                    "default: postgres, or postgres-with-privileges where"
-                                            + " flotilla.yaml says privileges: managed")
+                                    "default: what flotilla.yaml says, else postgres; "
+                                            + "postgres-with-privileges where it says privileges: managed")
                     @Nullable String dialect,
             @Option(
                             names = "--scratch",
@@ -77,11 +77,11 @@ public final class ReleaseCommands extends ServerCommands {
     }
 
     private static String dialect(@Nullable String asked, Path sources) {
-        return asked != null
-                ? asked
-                : Dialects.require("postgres")
-                        .with(PolicyOptions.project(sources).privileges())
-                        .name();
+        if (asked != null) {
+            return asked;
+        }
+        var project = PolicyOptions.project(sources);
+        return Dialects.require(project.dialect()).with(project.privileges()).name();
     }
 
     /** Publishes the SQL in a file or folder. */

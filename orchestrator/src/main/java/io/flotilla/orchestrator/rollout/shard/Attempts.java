@@ -6,6 +6,7 @@ import io.flotilla.engine.apply.AttemptOutcome.Failed;
 import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.apply.Lookout;
 import io.flotilla.engine.apply.PlanRunner;
+import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
@@ -28,6 +29,7 @@ final class Attempts {
     private final Rollout rollout;
     private final Database database;
     private final Map<String, Plan> plans;
+    private final Dialect dialect;
     private final Lookout lookout;
     private final PlanRunner runner;
     private final TargetPools pools;
@@ -40,7 +42,7 @@ final class Attempts {
         this.rollout = rollout;
         this.database = database;
         this.plans = Map.copyOf(plans);
-        var dialect = Dialects.require(rollout.dialect());
+        this.dialect = Dialects.require(rollout.dialect());
         var digests = new KnownDigests();
         this.lookout = new Lookout(dialect, digests);
         this.runner = new PlanRunner(dialect, digests);
@@ -50,7 +52,9 @@ final class Attempts {
 
     /** The connections one attempt may hold at a time: the most any of the plans needs. */
     int connections() {
-        return plans.values().stream().allMatch(plan -> plan.transactional(rollout.direction()))
+        return dialect.targetSessions().keepLockOverTransactions()
+                        || plans.values().stream()
+                                .allMatch(plan -> plan.transactional(rollout.direction()))
                 ? 1
                 : 2;
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoSqlTest {
     @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
 
+    private static final DemoSql SQL = DemoSql.of(DemoEngine.POSTGRES);
+
     @TempDir Path folder;
 
     @Test
@@ -27,10 +29,10 @@ class DemoSqlTest {
         try (var connection = SERVER.connect()) {
             var first =
                     DesiredState.load(
-                            dialect, connection, SourceFiles.read(DemoSql.writeRelease(1, folder)));
+                            dialect, connection, SourceFiles.read(SQL.writeRelease(1, folder)));
             var second =
                     DesiredState.load(
-                            dialect, connection, SourceFiles.read(DemoSql.writeRelease(2, folder)));
+                            dialect, connection, SourceFiles.read(SQL.writeRelease(2, folder)));
             var plan =
                     new Planner(dialect).plan("app", first, second, PlanPolicy.DEFAULT, connection);
 

@@ -1,4 +1,4 @@
-package io.flotilla.engine.dialect.postgres;
+package io.flotilla.engine.dialect;
 
 import io.flotilla.engine.plan.Pauses;
 import io.flotilla.engine.plan.Statement.Batch;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code -- flotilla:batch rows=1000 pause=50ms} before a statement. */
-final class BatchDirective {
+public final class BatchDirective {
 
     private static final Pattern LINE =
             Pattern.compile("(?m)^\\s*--\\s*flotilla:(?<name>[\\w-]+)(?<words>.*)$");
@@ -14,11 +14,12 @@ final class BatchDirective {
     private BatchDirective() {}
 
     /**
+     * @param leading what stands before the statement's first word
      * @throws IllegalArgumentException if the directive is not one that is known, or says nothing
      *     that makes sense
      */
-    static @Nullable Batch find(String sql) {
-        var line = LINE.matcher(sql.substring(0, StatementHead.of(sql).offset()));
+    public static @Nullable Batch find(String leading) {
+        var line = LINE.matcher(leading);
         Batch batch = null;
         while (line.find()) {
             var name = line.group("name");
