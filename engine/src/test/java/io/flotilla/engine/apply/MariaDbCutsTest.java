@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,41 +150,36 @@ class MariaDbCutsTest {
     @Test
     void anOrphanThatCopiesATableIsEndedByTheNextAttempt() throws Exception {
         var tenant = TENANTS.create(FROM.toArray(String[]::new));
-        TENANTS.alter(tenant, "INSERT INTO orders SELECT seq, seq, 'open' FROM seq_1_to_200000");
-        var copy =
-                plan.statements().stream()
-                        .filter(statement -> statement.sql().contains("`code`"))
-                        .filter(statement -> statement.sql().startsWith("ALTER TABLE"))
-                        .findFirst()
-                        .orElseThrow();
-        try (var proxy = FaultProxy.before(SERVER.url().substring(0, SERVER.url().indexOf('?')))) {
-            proxy.loseAnswerTo(copy.sql());
+        TENANTS.alter(tenant, "INSERT INTO orders SELECT seq, seq, 'open' FROM seq_1_to_400000");
+        var copies =
+                "SELECT count(*) FROM information_schema.processlist WHERE state = 'copy to tmp table'"
+                        + " AND info LIKE '/* flotilla %s */%%'".formatted(tenant);
+        try (var proxy = FaultProxy.before(SERVER.url().substring(0, SERVER.url().indexOf('?')));
+                var executor = Executors.newSingleThreadExecutor()) {
             var first =
-                    MariaDbTenants.RUNNER.run(
-                            MariaDbTenants.attempt(plan, tenant, Plan.Direction.FORWARD, 1),
-                            () -> DriverManager.getConnection(proxy.through(SERVER.url())),
-                            AttemptListener.NONE);
-            assertThat(first).isInstanceOf(AttemptOutcome.Unknown.class);
-            // the statement is still on its way: nobody else has anything to do with this table
-            assertThat(
-                            TENANTS.query(
-                                    "SELECT count(*) FROM information_schema.processlist"
-                                            + " WHERE info LIKE '/* flotilla %s */%%'"
-                                                    .formatted(tenant)))
-                    .isEqualTo("1");
+                    executor.submit(
+                            () ->
+                                    MariaDbTenants.RUNNER.run(
+                                            attempt(tenant, 1),
+                                            () ->
+                                                    DriverManager.getConnection(
+                                                            proxy.through(SERVER.url())),
+                                            AttemptListener.NONE));
+            TENANTS.await(copies);
+            proxy.refuse();
+            assertThat(first.get()).isInstanceOf(AttemptOutcome.Unknown.class);
+            assertThat(TENANTS.query(copies)).as("the server goes on").isEqualTo("1");
         }
-        AttemptOutcome last = null;
-        for (var epoch = 2;
-                epoch < MOST_ATTEMPTS
-                        && !(last instanceof AttemptOutcome.Resumed)
-                        && !(last instanceof AttemptOutcome.Applied);
-                epoch++) {
-            last = TENANTS.run(MariaDbTenants.attempt(plan, tenant, Plan.Direction.FORWARD, epoch));
+        var outcomes = new ArrayList<AttemptOutcome>();
+        for (var epoch = 2; epoch < MOST_ATTEMPTS && !isDone(outcomes); epoch++) {
+            outcomes.add(TENANTS.run(attempt(tenant, epoch)));
         }
-        assertThat(TENANTS.live(tenant)).as("%s", last).isEqualTo(plan.to());
-        assertThat(
-                        TENANTS.query(
-                                "SELECT count(*) FROM %s.orders WHERE code = id".formatted(tenant)))
-                .isEqualTo("200000");
+        assertThat(TENANTS.live(tenant)).as("%s", outcomes).isEqualTo(plan.to());
+        var kept = "SELECT count(*) FROM %s.orders WHERE code = id".formatted(tenant);
+        assertThat(TENANTS.query(kept)).isEqualTo("400000");
+    }
+
+    private static Attempt attempt(String tenant, long epoch) {
+        return MariaDbTenants.attempt(plan, tenant, Plan.Direction.FORWARD, epoch);
     }
 }
