@@ -26,6 +26,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Path FOLDER =
             Path.of(System.getProperty("user.home"), ".cache", "flotilla", "mariadb-11.4.5");
 
+    /** A server that was just installed lets root in by its socket alone. */
+    private static final String USERS =
+            """
+            CREATE USER IF NOT EXISTS root@'127.0.0.1';
+            GRANT ALL PRIVILEGES ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;
+            """;
+
     private final PatientDb server;
 
     private EmbeddedMariaDb(PatientDb server) {
@@ -38,12 +45,16 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      */
     public static EmbeddedMariaDb start(String... settings) throws IOException {
         Files.createDirectories(FOLDER);
+        var users = Files.createTempFile("flotilla-mariadb-", ".sql");
+        users.toFile().deleteOnExit();
+        Files.writeString(users, USERS);
         var configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setBaseDir(FOLDER.toFile());
         configuration.setDataDir(Files.createTempDirectory("flotilla-mariadb-").toFile());
         configuration.setSecurityDisabled(false);
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        configuration.addArg("--init-file=" + users);
         arguments(settings).forEach(configuration::addArg);
         try {
             var server = new PatientDb(configuration.build());
