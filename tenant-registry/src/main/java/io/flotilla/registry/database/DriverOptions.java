@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * How one driver is addressed, and the options of it that a user may set. Everything else is
  * refused, among it the options that load classes ({@code socketFactory}, {@code sslfactory},
- * {@code queryInterceptors}, {@code autoDeserialize} …), read files for a server ({@code
+ * {@code queryInterceptors} …), read files for a server ({@code
  * allowLoadLocalInfile}) or write them ({@code loggerFile}).
  *
  * @see <a href="https://jdbc.postgresql.org/documentation/use/">pgjdbc's connection parameters</a>
@@ -91,7 +91,6 @@ final class DriverOptions {
                             Map.entry("allowMultiQueries", "false"),
                             Map.entry("allowLoadLocalInfile", "false"),
                             Map.entry("allowUrlInLocalInfile", "false"),
-                            Map.entry("autoDeserialize", "false"),
                             // a server that is not who it says must not be told the password
                             Map.entry("allowPublicKeyRetrieval", "false"),
                             Map.entry("tinyInt1isBit", "false"),

@@ -45,7 +45,6 @@ class MySqlAddressTest {
                 .containsEntry("allowMultiQueries", "false")
                 .containsEntry("allowLoadLocalInfile", "false")
                 .containsEntry("allowUrlInLocalInfile", "false")
-                .containsEntry("autoDeserialize", "false")
                 .containsEntry("allowPublicKeyRetrieval", "false");
     }
 
