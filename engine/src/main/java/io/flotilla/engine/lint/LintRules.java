@@ -24,7 +24,7 @@ public final class LintRules {
 
     /** The rules every project has, as they are without a {@code flotilla.yaml}. */
     public static List<LintRule> builtIn() {
-        return of(LintPolicy.DEFAULT, _ -> false);
+        return of(LintPolicy.DEFAULT, _ -> false, true);
     }
 
     /** The ids of {@link #builtIn}, sorted. */
@@ -34,17 +34,21 @@ public final class LintRules {
 
     /**
      * @param keyword whether a word is a name only in quotes
+     * @param postgres whether PostgreSQL's locks, types and privileges are of interest: of other
+     *     servers' the rules know nothing, and what is risky there a plan's hazards say
      */
-    static List<LintRule> of(LintPolicy policy, Predicate<String> keyword) {
+    static List<LintRule> of(LintPolicy policy, Predicate<String> keyword, boolean postgres) {
         var rules = new ArrayList<LintRule>();
         rules.addAll(DestructiveRules.all());
         rules.addAll(DataRules.all());
         rules.addAll(CompatibilityRules.all());
-        rules.addAll(LockRules.all());
         rules.addAll(ScriptRules.all());
         rules.addAll(DesignRules.all());
-        rules.addAll(TypeRules.all());
-        rules.addAll(SecurityRules.all());
+        if (postgres) {
+            rules.addAll(LockRules.all());
+            rules.addAll(TypeRules.all());
+            rules.addAll(SecurityRules.all());
+        }
         rules.addAll(NameRules.all(keyword));
         rules.add(new NamingPattern(policy.names()));
         rules.add(new FileOwnership(policy.ownership()));

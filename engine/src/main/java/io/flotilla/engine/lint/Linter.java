@@ -43,7 +43,11 @@ public final class Linter {
     public Linter(Dialect dialect, LintPolicy policy) {
         this.dialect = dialect;
         this.policy = policy;
-        this.rules = LintRules.of(policy, dialect.scriptReader()::isKeyword);
+        this.rules =
+                LintRules.of(
+                        policy,
+                        dialect.scriptReader()::isKeyword,
+                        dialect.name().startsWith("postgres"));
     }
 
     /** Everything there is to say about one schema. */
