@@ -1,6 +1,5 @@
 package io.flotilla.engine.dialect.mysql;
 
-import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.schema.SchemaObject;
@@ -10,9 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** One reading of one database. For one thread. */
 final class DatabaseReading {
+
+    /** What the name of every table of Flotilla's own begins with. */
+    private static final String OWN = "_flotilla_";
 
     private final Connection connection;
     private final String schema;
@@ -77,7 +80,7 @@ final class DatabaseReading {
         if (!listing.of("trigger").isEmpty()) {
             objects.addAll(
                     TriggerReader.read(connection, schema).stream()
-                            .filter(trigger -> !isTrash(trigger.relation()))
+                            .filter(trigger -> !isOwn(trigger.relation()))
                             .toList());
         }
         if (!unsupported.isEmpty()) {
@@ -92,7 +95,7 @@ final class DatabaseReading {
     private void readTables() throws SQLException {
         var reader = new TableReader(listing.flavour(), own);
         for (var name : listing.tables("BASE TABLE", "SYSTEM VERSIONED")) {
-            if (!isTrash(name)) {
+            if (!isOwn(name)) {
                 attempt(
                         () ->
                                 tables.add(
@@ -124,12 +127,13 @@ final class DatabaseReading {
         if (sql.isEmpty()) {
             throw new TableReader.Unknown(
                     "%s %s, whose text this user may not see"
-                            .formatted(kind.toLowerCase(java.util.Locale.ROOT), name));
+                            .formatted(kind.toLowerCase(Locale.ROOT), name));
         }
         return sql;
     }
 
-    private static boolean isTrash(String name) {
-        return name.startsWith(TrashBin.PREFIX);
+    /** What Flotilla keeps there itself: trash, for instance. */
+    private static boolean isOwn(String name) {
+        return name.startsWith(OWN);
     }
 }

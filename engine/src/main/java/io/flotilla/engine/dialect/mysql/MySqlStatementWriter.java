@@ -25,7 +25,7 @@ final class MySqlStatementWriter implements StatementWriter {
             PlanPolicy policy,
             Direction direction,
             Set<ObjectName> anew) {
-        var context = new WriterContext(policy, direction);
+        var context = new WriterContext(policy, direction, from, to);
         var drafts = new ArrayList<Draft>();
         for (var change : TriggerChains.complete(changes, from, to)) {
             drafts.addAll(write(change, context, anew));

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.mysql;
 
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.Routine;
 import io.flotilla.engine.schema.SchemaObject;
@@ -55,6 +56,14 @@ final class ObjectWriter {
             case Sequence sequence ->
                     List.of(
                             plain(Phase.CREATE_SEQUENCE, sequence("ALTER", sequence))
+                                    .withHazard(
+                                            new Hazard(
+                                                    Hazard.Kind.DATA_DEPENDENT,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    "it fails where %s has passed its new bounds"
+                                                            .formatted(sequence.name())))
                                     .altering(sequence.objectName()));
             default -> List.of(drop(from), create(to));
         };
@@ -78,7 +87,13 @@ final class ObjectWriter {
         if (view.options().contains("security=invoker")) {
             sql.append(" SQL SECURITY INVOKER");
         }
-        sql.append(" VIEW %s AS %s".formatted(Identifiers.quoted(view.name()), view.definition()));
+        sql.append(" VIEW ").append(Identifiers.quoted(view.name()));
+        for (var option : view.options()) {
+            if (option.startsWith("columns=")) {
+                sql.append(" (").append(option.substring("columns=".length())).append(')');
+            }
+        }
+        sql.append(" AS ").append(view.definition());
         for (var option : view.options()) {
             if (option.startsWith("check=")) {
                 sql.append(" WITH %s CHECK OPTION".formatted(value(option)));
