@@ -44,7 +44,16 @@ class RandomMySqlSchemasTest {
             var from = rehearsal.load(before);
             var to = rehearsal.load(RandomMySqlSchema.sql(2 * seed + 1));
 
-            var plan = new Planner(MYSQL).plan("random", from, to, policy, connection);
+            var planner = new Planner(MYSQL);
+            Plan plan;
+            try {
+                plan = planner.plan("random", from, to, policy, connection);
+            } catch (PlanRefused e) {
+                // trash cannot hold everything; that much a refusal may say, and no more
+                assertThat(e.reasons()).allSatisfy(it -> assertThat(it).contains("`drops: drop`"));
+                policy = new PlanPolicy(PlanPolicy.Drops.DROP, true, true);
+                plan = planner.plan("random", from, to, policy, connection);
+            }
 
             assertThat(PlanFile.read(PlanFile.write(plan))).isEqualTo(plan);
             rehearsal.run(before, plan, to, policy);

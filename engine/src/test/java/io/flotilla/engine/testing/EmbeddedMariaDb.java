@@ -60,6 +60,8 @@ final class EmbeddedMariaDb extends DB {
         configuration.addArg("--init-file=" + users);
         configuration.addArg("--event-scheduler=OFF");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+        configuration.addArg("--innodb-flush-method=nosync");
+        configuration.addArg("--sync-frm=0");
         configuration.addArg("--innodb-doublewrite=0");
         configuration.addArg("--innodb-buffer-pool-size=256M");
         configuration.addArg("--innodb-log-file-size=256M");

@@ -69,7 +69,7 @@ final class AlterColumns {
     }
 
     private void drop(Column column, List<String> clauses) {
-        if (isTrash(column) && context.discards(from.name())) {
+        if (WriterContext.isKept(column) && context.discards(from.name())) {
             clauses.add(
                     "CHANGE COLUMN %s %s"
                             .formatted(
@@ -84,7 +84,7 @@ final class AlterColumns {
     }
 
     private void add(Column column, ColumnPlaces places, List<String> clauses) {
-        if (isTrash(column) && context.restores(from.name())) {
+        if (WriterContext.isKept(column) && context.restores(from.name())) {
             var trash = context.trash(from.name(), column.name());
             clauses.add(
                     "CHANGE COLUMN %s %s%s"
@@ -101,11 +101,6 @@ final class AlterColumns {
             risks.rewrite("the values of %s are computed".formatted(column.name()));
         }
         clauses.add("ADD COLUMN " + Definitions.column(column) + places.clause(column.name()));
-    }
-
-    /** Whether it goes to the trash, or comes from there, rather than anew. */
-    private boolean isTrash(Column column) {
-        return WriterContext.isKept(column) && !replaced.contains(column.name());
     }
 
     private void modify(

@@ -30,6 +30,7 @@ final class AlterTableWriter {
     private final AlterRisks risks;
 
     AlterTableWriter(WriterContext context, AlterTable change) {
+        Versioning.refuse(context, change.from(), change.to());
         this.from = change.from();
         this.to = change.to();
         this.changes = change.changes();
@@ -39,7 +40,7 @@ final class AlterTableWriter {
 
     List<Draft> write() {
         changes.forEach(this::write);
-        rebuildKeysOfReplacedColumns();
+        rebuildKeysThatWouldChange();
         var options = new AlterOptions((TableOptions.MySql) from.options(), from.comment());
         var clauses = new ArrayList<String>(drops);
         clauses.addAll(options.before((TableOptions.MySql) to.options(), risks));
@@ -188,15 +189,20 @@ final class AlterTableWriter {
                 .orElseThrow();
     }
 
-    /** A key loses the columns that are dropped, also those added again in the same statement. */
-    private void rebuildKeysOfReplacedColumns() {
+    /**
+     * A key loses the columns that are dropped, also those added again in the same statement, and
+     * keeps the table's block size if it is not made again.
+     */
+    private void rebuildKeysThatWouldChange() {
         var replaced = columns.replaced();
-        if (replaced.isEmpty()) {
-            return;
-        }
+        var all =
+                !blockSize((TableOptions.MySql) from.options())
+                        .equals(blockSize((TableOptions.MySql) to.options()));
         for (var index : to.indexes()) {
             if (from.indexes().contains(index)
-                    && index.keys().stream().anyMatch(key -> replaced.contains(key.column()))) {
+                    && (all
+                            || index.keys().stream()
+                                    .anyMatch(key -> replaced.contains(key.column())))) {
                 dropIndex(index.name());
                 addIndex(index);
             }
@@ -204,9 +210,13 @@ final class AlterTableWriter {
         var key = to.primaryKey();
         if (key != null
                 && Objects.equals(key, from.primaryKey())
-                && key.columns().stream().anyMatch(replaced::contains)) {
+                && (all || key.columns().stream().anyMatch(replaced::contains))) {
             dropPrimaryKey();
             addPrimaryKey(key);
         }
+    }
+
+    private static List<String> blockSize(TableOptions.MySql options) {
+        return options.parameters().stream().filter(it -> it.startsWith("KEY_BLOCK_SIZE")).toList();
     }
 }

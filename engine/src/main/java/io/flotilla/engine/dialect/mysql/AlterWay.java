@@ -42,10 +42,7 @@ enum AlterWay {
     private static final long LARGEST_COPY = 10L << 30;
 
     private static final String LARGEST =
-            """
-            SELECT coalesce(max(data_length + index_length), 0) <= %d
-            FROM information_schema.tables
-            WHERE table_schema = database() AND table_name = %s""";
+            "SELECT coalesce(max(data_length + index_length), 0) <= %d FROM information_schema.tables WHERE table_schema = database() AND table_name = %s";
 
     private final String algorithm;
     private final String lock;
@@ -136,8 +133,8 @@ enum AlterWay {
                 ? List.of(
                         new Check(
                                 LARGEST.formatted(LARGEST_COPY, Identifiers.literal(table)),
-                                "%s is copied, which a plan does up to %d bytes unless this is changed in it"
-                                        .formatted(table, LARGEST_COPY)))
+                                "%s is copied, and so has at most %d GiB: to copy more, change this check"
+                                        .formatted(table, LARGEST_COPY >> 30)))
                 : List.of();
     }
 

@@ -54,7 +54,9 @@ final class DatabaseReading {
         readTables();
         var reader = new ObjectReader(own);
         for (var name : listing.tables("SEQUENCE")) {
-            attempt(() -> objects.add(reader.sequence(name, showCreate("SEQUENCE", name, 1))));
+            if (!isOwn(name)) {
+                attempt(() -> objects.add(reader.sequence(name, showCreate("SEQUENCE", name, 1))));
+            }
         }
         for (var name : listing.tables("VIEW")) {
             attempt(() -> objects.add(reader.view(name, showCreate("VIEW", name, 1))));

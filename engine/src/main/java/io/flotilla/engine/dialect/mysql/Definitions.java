@@ -47,7 +47,7 @@ final class Definitions {
         }
         if (!column.nullable()) {
             sql.append(" NOT NULL");
-        } else if (column.generatedAs() == null) {
+        } else if (WriterContext.isKept(column)) {
             sql.append(" NULL");
         }
         if (column.defaultExpression() != null) {

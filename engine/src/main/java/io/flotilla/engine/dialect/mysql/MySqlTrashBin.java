@@ -22,12 +22,13 @@ final class MySqlTrashBin implements TrashBin {
     private static final String LIST =
             """
             SELECT '', table_name, data_length + index_length,
-                   if(version() LIKE '%%MariaDB%%', floor(unix_timestamp(create_time)), NULL)
+                   if(version() LIKE '%%MariaDB%%', floor(unix_timestamp(create_time)), NULL),
+                   table_type
             FROM information_schema.tables
             WHERE table_schema = %1$s AND left(table_name, %2$d) = %3$s
             UNION ALL
             SELECT c.table_name, c.column_name, 0,
-                   if(version() LIKE '%%MariaDB%%', floor(unix_timestamp(t.create_time)), NULL)
+                   if(version() LIKE '%%MariaDB%%', floor(unix_timestamp(t.create_time)), NULL), ''
             FROM information_schema.columns c
             JOIN information_schema.tables t
               ON t.table_schema = %1$s AND t.table_name = c.table_name
@@ -51,8 +52,9 @@ final class MySqlTrashBin implements TrashBin {
 
     private static Trash trash(List<String> row) {
         var table = row.get(0).isEmpty() ? null : row.get(0);
+        var whole = row.get(4).equals("SEQUENCE") ? Trash.Kind.SEQUENCE : Trash.Kind.TABLE;
         return new Trash(
-                table == null ? Trash.Kind.TABLE : Trash.Kind.COLUMN,
+                table == null ? whole : Trash.Kind.COLUMN,
                 table,
                 row.get(1),
                 "",
@@ -65,7 +67,7 @@ final class MySqlTrashBin implements TrashBin {
     public String removal(Trash trash) {
         var name = Identifiers.quoted(trash.name());
         return trash.table() == null
-                ? "DROP TABLE " + name
+                ? "DROP %s %s".formatted(trash.kind().name(), name)
                 : "ALTER TABLE %s DROP COLUMN %s"
                         .formatted(Identifiers.quoted(trash.table()), name);
     }

@@ -15,23 +15,26 @@ import java.util.Locale;
 /** What is no table. Whoever runs the plan becomes the one who defined what it makes. */
 final class ObjectWriter {
 
-    private ObjectWriter() {}
+    private final WriterContext context;
 
-    static Draft create(SchemaObject object) {
+    ObjectWriter(WriterContext context) {
+        this.context = context;
+    }
+
+    Draft create(SchemaObject object) {
         var draft =
                 switch (object) {
                     case View view -> plain(Phase.CREATE_VIEW, view("CREATE", view));
                     case Routine routine -> plain(Phase.CREATE_ROUTINE, routine.definition());
                     case Trigger trigger -> plain(Phase.CREATE_TRIGGER, trigger.definition());
                     case Event event -> plain(Phase.CREATE_TRIGGER, event.definition());
-                    case Sequence sequence ->
-                            plain(Phase.CREATE_SEQUENCE, sequence("CREATE", sequence));
+                    case Sequence sequence -> create(sequence);
                     default -> throw foreign(object);
                 };
         return draft.creating(object.objectName());
     }
 
-    static Draft drop(SchemaObject object) {
+    Draft drop(SchemaObject object) {
         var draft =
                 switch (object) {
                     case View view -> drop(Phase.DROP_VIEW, "VIEW", view.name());
@@ -39,15 +42,13 @@ final class ObjectWriter {
                             drop(Phase.DROP_ROUTINE, routine.kind().name(), name(routine));
                     case Trigger trigger -> drop(Phase.DROP_TRIGGER, "TRIGGER", trigger.name());
                     case Event event -> drop(Phase.DROP_TRIGGER, "EVENT", event.name());
-                    case Sequence sequence ->
-                            drop(Phase.DROP_SEQUENCE, "SEQUENCE", sequence.name())
-                                    .losing("sequence " + sequence.name());
+                    case Sequence sequence -> drop(sequence);
                     default -> throw foreign(object);
                 };
         return draft.dropping(object.objectName());
     }
 
-    static List<Draft> alter(SchemaObject from, SchemaObject to) {
+    List<Draft> alter(SchemaObject from, SchemaObject to) {
         return switch (to) {
             case View view ->
                     List.of(
@@ -67,6 +68,31 @@ final class ObjectWriter {
                                     .altering(sequence.objectName()));
             default -> List.of(drop(from), create(to));
         };
+    }
+
+    /** Its next value is data. */
+    private Draft create(Sequence sequence) {
+        return plain(
+                Phase.CREATE_SEQUENCE,
+                context.restores()
+                        ? "RENAME TABLE %s TO %s"
+                                .formatted(
+                                        Identifiers.quoted(context.trash(sequence.name())),
+                                        Identifiers.quoted(sequence.name()))
+                        : sequence("CREATE", sequence));
+    }
+
+    /** Last, because defaults of tables that stay may have called it until now. */
+    private Draft drop(Sequence sequence) {
+        var name = Identifiers.quoted(sequence.name());
+        return context.discards()
+                ? plain(
+                        Phase.DROP_RENAMED_TYPE,
+                        "RENAME TABLE %s TO %s"
+                                .formatted(
+                                        name, Identifiers.quoted(context.trash(sequence.name()))))
+                : drop(Phase.DROP_RENAMED_TYPE, "SEQUENCE", sequence.name())
+                        .losing("sequence " + sequence.name());
     }
 
     private static Draft plain(Phase phase, String sql) {

@@ -20,7 +20,16 @@ record WriterContext(PlanPolicy policy, Direction direction, Schema from, Schema
         return direction == Direction.REVERT && isTrash(table);
     }
 
-    /** What the table is called in the trash. */
+    /** The same for what is part of no table. */
+    boolean discards() {
+        return direction == Direction.FORWARD && policy.drops() == PlanPolicy.Drops.TRASH;
+    }
+
+    boolean restores() {
+        return direction == Direction.REVERT && policy.drops() == PlanPolicy.Drops.TRASH;
+    }
+
+    /** What the table or sequence is called in the trash. */
     String trash(String table) {
         return TrashNames.of(plan(), table, null);
     }
