@@ -1,5 +1,7 @@
 package io.flotilla.engine.dialect;
 
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,18 @@ public interface ScratchSchemas {
      */
     int sweep(Connection connection, Duration olderThan) throws SQLException;
 
+    /** A statement as it ran, and what a target must be like for it to run there in that way. */
+    record Ran(Statement statement, List<Check> checks) {
+
+        public Ran {
+            checks = List.copyOf(checks);
+        }
+
+        public static Ran asWritten(Statement statement) {
+            return new Ran(statement, List.of());
+        }
+    }
+
     /** One scratch schema on one connection. */
     interface Scratch extends AutoCloseable {
 
@@ -35,6 +49,15 @@ public interface ScratchSchemas {
 
         /** Runs one statement in the scratch schema. */
         void execute(String sql) throws SQLException;
+
+        /**
+         * Runs one statement that nobody has written by hand, in the way that takes least of all
+         * that the server can, and gives it back with that way said.
+         */
+        default Ran executeInTheLeastWay(Statement statement) throws SQLException {
+            execute(statement.sql());
+            return Ran.asWritten(statement);
+        }
 
         /**
          * Runs one statement, in a transaction, and says whether the server has nothing against the

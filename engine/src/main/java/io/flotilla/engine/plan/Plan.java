@@ -1,6 +1,7 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.fingerprint.Fingerprint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -119,6 +120,21 @@ public record Plan(
             }
         }
         return tables;
+    }
+
+    /** The same way with more to be true before it is gone; not sealed. */
+    Plan demanding(Collection<Check> more, Collection<Check> moreForRevert) {
+        return new Plan(
+                schema,
+                dialect,
+                from,
+                to,
+                Stream.concat(checks.stream(), more.stream()).distinct().toList(),
+                statements,
+                Stream.concat(revertChecks.stream(), moreForRevert.stream()).distinct().toList(),
+                revert,
+                findings,
+                PlanFile.UNSEALED);
     }
 
     /** The same way with statements that were read or proven anew; not sealed. */

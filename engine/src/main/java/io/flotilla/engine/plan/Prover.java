@@ -1,6 +1,7 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScratchSchemas.Ran;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
 import io.flotilla.engine.dialect.ScriptReader.BrokenBody;
 import io.flotilla.engine.fingerprint.Fingerprint;
@@ -53,11 +54,17 @@ public final class Prover {
     public Plan prove(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
             throws SQLException {
         reading.requireAllowed(plan);
-        return proveOwn(plan, from, to, scratch);
+        return prove(plan, from, to, scratch, true);
     }
 
-    /** Proves a plan nobody has edited. */
+    /** Proves a plan nobody has edited, and has the server say how it does what it is told. */
     Plan proveOwn(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
+            throws SQLException {
+        return prove(plan, from, to, scratch, false);
+    }
+
+    private Plan prove(
+            Plan plan, Schema from, @Nullable Schema to, Connection scratch, boolean asWritten)
             throws SQLException {
         var wanted = Fingerprinter.fingerprint(from);
         if (!wanted.equals(plan.from())) {
@@ -75,7 +82,7 @@ public final class Prover {
         var tables = concerned(read, from);
         while (true) {
             try {
-                return prove(read, from, to, scratch, tables, findings);
+                return prove(read, from, to, scratch, tables, findings, asWritten);
             } catch (FailedOnRows e) {
                 e.finding().ifPresent(findings::add);
                 tables = without(tables, e.statement());
@@ -115,7 +122,8 @@ public final class Prover {
             @Nullable Schema to,
             Connection scratch,
             Set<String> tables,
-            List<String> known)
+            List<String> known,
+            boolean asWritten)
             throws SQLException {
         var findings = new ArrayList<>(known);
         var invalid = new InvalidIndexes(from);
@@ -129,7 +137,7 @@ public final class Prover {
             var rows = new StageRows(dialect, scratch, schema.name(), tables);
             rows.fill(from, to, plan.checks());
             rows.watch(tables);
-            var statements = run(plan, Direction.FORWARD, stage, rows, to);
+            var forward = run(plan, Direction.FORWARD, stage, rows, to, asWritten);
             if (to != null) {
                 brokenBodies(to, scratch, schema)
                         .forEach(
@@ -140,11 +148,15 @@ public final class Prover {
                                 });
             }
             if (plan.revert().isEmpty()) {
-                return PlanFile.sealed(plan.proven(statements, List.of(), findings));
+                return PlanFile.sealed(
+                        plan.proven(statements(forward), List.of(), findings)
+                                .demanding(checks(forward), List.of()));
             }
             rows.watch(tables.isEmpty() ? tables : concerned(plan, stage.inspect()));
-            var revert = run(plan, Direction.REVERT, stage, rows, from);
-            return PlanFile.sealed(plan.proven(statements, revert, findings));
+            var revert = run(plan, Direction.REVERT, stage, rows, from, asWritten);
+            return PlanFile.sealed(
+                    plan.proven(statements(forward), statements(revert), findings)
+                            .demanding(checks(forward), checks(revert)));
         }
     }
 
@@ -168,35 +180,49 @@ public final class Prover {
                 .formatted(routine, reason.lines().findFirst().orElse(reason));
     }
 
-    private List<Statement> run(
-            Plan plan, Direction direction, Stage stage, StageRows rows, @Nullable Schema goal)
+    private static List<Statement> statements(List<Ran> ran) {
+        return ran.stream().map(Ran::statement).toList();
+    }
+
+    private static List<Check> checks(List<Ran> ran) {
+        return ran.stream().flatMap(it -> it.checks().stream()).toList();
+    }
+
+    private List<Ran> run(
+            Plan plan,
+            Direction direction,
+            Stage stage,
+            StageRows rows,
+            @Nullable Schema goal,
+            boolean asWritten)
             throws SQLException {
-        var proven = new ArrayList<Statement>();
+        var proven = new ArrayList<Ran>();
         Schema reached = null;
         var statements = plan.statements(direction);
         for (int i = 0; i < statements.size(); i++) {
-            var statement = statements.get(i);
+            var planned = statements.get(i);
             var position = i + 1;
+            Ran ran;
             try {
-                reached = stage.run(statement);
+                ran = stage.run(planned, asWritten);
+                reached = stage.inspect();
             } catch (SQLException e) {
-                throw failed(direction, position, statement, rows, e);
+                throw failed(direction, position, planned, rows, e);
             } catch (EndlessBatch e) {
                 throw PlanNotProven.at(
                         direction,
                         position,
                         "would never end: rows that a batch has changed still meet its condition",
-                        statement.sql());
+                        planned.sql());
             }
-            rows.problem(statement)
-                    .ifPresent(
-                            problem -> {
-                                throw PlanNotProven.at(
-                                        direction, position, problem, statement.sql());
-                            });
+            var statement = ran.statement();
+            var problem = rows.problem(statement);
+            if (problem.isPresent()) {
+                throw PlanNotProven.at(direction, position, problem.get(), statement.sql());
+            }
             var fingerprint = Fingerprinter.fingerprint(reached);
-            requireSameSchema(plan, direction, position, proven, fingerprint);
-            proven.add(statement.reaching(fingerprint));
+            requireSameSchema(plan, direction, position, statements(proven), fingerprint);
+            proven.add(new Ran(statement.reaching(fingerprint), ran.checks()));
         }
         stage.commit();
         var end = plan.end(direction);

@@ -1,6 +1,7 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ScratchSchemas.Ran;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
@@ -34,19 +35,25 @@ final class Stage {
         return inspect();
     }
 
-    /** Runs one statement and reads what it left; neighbours that can share a transaction do. */
-    Schema run(Statement statement) throws SQLException {
+    /**
+     * Runs one statement, and gives it back as it ran; neighbours that can share a transaction do.
+     *
+     * @param asWritten whether the server may not be asked for the way that takes least
+     */
+    Ran run(Statement statement, boolean asWritten) throws SQLException {
         if (connection.getAutoCommit() == statement.transactional()) {
             // turning autocommit on commits
             connection.setAutoCommit(!statement.transactional());
         }
         var batch = statement.data() == null ? null : statement.data().batch();
-        if (batch == null) {
+        if (batch != null) {
+            runInBatches(statement.sql(), batch.rows());
+        } else if (asWritten) {
             scratch.execute(statement.sql());
         } else {
-            runInBatches(statement.sql(), batch.rows());
+            return scratch.executeInTheLeastWay(statement);
         }
-        return inspect();
+        return Ran.asWritten(statement);
     }
 
     private void runInBatches(String sql, int rows) throws SQLException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flotilla.engine.testing.PostgresServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,27 +93,24 @@ class CorpusTest {
     }
 
     private static void write(ConformanceReport report) throws IOException, SQLException {
-        if (System.getProperty("conformance.accept") == null) {
+        if (!ConformancePage.isAccepted()) {
             return;
         }
         try (var connection = SERVER.connect()) {
-            var page =
+            ConformancePage.write(
                     """
-                    # Conformance
+                    ## PostgreSQL
 
-                    Diff cases out of other tools' own test suites, run by `CorpusTest` in both directions on
-                    PostgreSQL %s: plan, prove, apply, be compared with the wanted state as the server alone
-                    makes it, plan again (nothing), revert, be compared with the state before. Written by the
-                    test (`-Dconformance.accept`). The judge is a query over the catalogs that comes with the
-                    cases and shares nothing with the engine; `-Dcorpus.judge=pg_dump` makes it `pg_dump
-                    --schema-only`, on a server of Debian's `postgresql` package that the test starts, and
-                    `-Dcorpus.report=FILE` writes every outcome. Real applications' schemas
-                    (`RealApplicationsTest`) are judged by `pg_dump` wherever that package is installed.
+                    Run by `CorpusTest` on PostgreSQL %s. The judge is a query over the catalogs that comes
+                    with the cases and shares nothing with the engine; `-Dcorpus.judge=pg_dump` makes it
+                    `pg_dump --schema-only`, on a server of Debian's `postgresql` package that the test starts.
+                    Real applications' schemas (`RealApplicationsTest`) are judged by `pg_dump` wherever that
+                    package is installed.
 
                     %s
 
                     %s
-                    ## Not passed
+                    ### Not passed
 
                     %s
                     """
@@ -122,8 +118,7 @@ class CorpusTest {
                                     connection.getMetaData().getDatabaseProductVersion(),
                                     report.summary(),
                                     report.tables(),
-                                    report.notPassed().replaceAll("(?m)^", "- "));
-            Files.writeString(Corpus.checkout().resolve("docs/conformance.md"), page);
+                                    report.notPassed().replaceAll("(?m)^", "- ")));
         }
     }
 }

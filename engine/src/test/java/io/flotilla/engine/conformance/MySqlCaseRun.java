@@ -8,27 +8,25 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.ScriptReader.Verdict;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.dialect.mysql.MySqlDialect;
-import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanNotProven;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanRefused;
-import io.flotilla.engine.plan.Planner;
-import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.schema.Schema;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes one case from each state to the other and back: plan, run, be judged, plan again, run the
- * way back, be judged.
+ * way back, be judged. What goes on the way to the desired state is kept in the trash, and on the
+ * other way lost.
  */
 final class MySqlCaseRun {
 
     private static final Dialect MYSQL = new MySqlDialect();
-    private static final PlanPolicy POLICY = PlanPolicy.DEFAULT.allowingDrops();
 
     private final CorpusCase one;
     private final MySqlPlace target;
@@ -86,45 +84,16 @@ final class MySqlCaseRun {
             throws SQLException, Load.Failed, Journey.Wrong, Journey.NoWayBack {
         target.clear();
         target.load(one.sql(start), inAnyOrder);
-        var label = "from " + start;
-        var goal = schemas.get(start.other());
-        var plan = plan(label, goal);
-        if (one.isNoop() && dumps.get(start).equals(dumps.get(start.other()))) {
-            expect(label + ": the states are equal, but the plan is", sql(plan.statements()));
+        var before = Objects.requireNonNull(dumps.get(start));
+        var after = Objects.requireNonNull(dumps.get(start.other()));
+        var goal = Objects.requireNonNull(schemas.get(start.other()));
+        var policy =
+                start == State.CURRENT ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.allowingDrops();
+        var journey = new MySqlJourney("from " + start, target, policy);
+        if (one.isNoop() && before.equals(after)) {
+            journey.nowhere(goal);
         }
-        run(plan.statements());
-        expect(label + ": applied,", dumps.get(start.other()).difference(target.dump()));
-        expect(label + ": the second plan is", sql(plan(label, goal).statements()));
-        if (plan.revert().isEmpty() && !plan.statements().isEmpty()) {
-            throw new Journey.NoWayBack(label + ": " + String.join("; ", plan.findings()));
-        }
-        run(plan.revert());
-        expect(label + ": reverted,", dumps.get(start).difference(target.dump()));
-    }
-
-    private Plan plan(String label, Schema goal) throws SQLException {
-        try (var connection = target.connect()) {
-            var from = MYSQL.inspector().inspect(connection, target.name());
-            return new Planner(MYSQL).plan(label, from, goal, POLICY, connection);
-        }
-    }
-
-    private void run(List<Statement> statements) throws SQLException {
-        try (var connection = target.connect()) {
-            for (var statement : statements) {
-                Answers.execute(connection, statement.sql());
-            }
-        }
-    }
-
-    private static void expect(String what, List<String> nothing) throws Journey.Wrong {
-        if (!nothing.isEmpty()) {
-            throw new Journey.Wrong(what + " " + String.join("; ", nothing));
-        }
-    }
-
-    private static List<String> sql(List<Statement> statements) {
-        return statements.stream().map(Statement::sql).toList();
+        journey.to(goal, before, after);
     }
 
     private static String brief(Exception e) {

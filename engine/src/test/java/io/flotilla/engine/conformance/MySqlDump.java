@@ -2,53 +2,42 @@ package io.flotilla.engine.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.flotilla.engine.dialect.TrashBin;
 import io.flotilla.engine.testing.MariaDbServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What the server says of a database, by its own {@code mariadb-dump} or by {@code SHOW CREATE} of
- * each object. The order of objects, and of keys within a table, means nothing; that of columns
- * does.
+ * What {@code mariadb-dump --no-data --routines --triggers --events} writes of a database. The
+ * order of objects, and of keys within a table, means nothing; that of columns, and of the triggers
+ * of one moment, does. Counters are left out, and what is in the trash.
  */
 record MySqlDump(List<String> statements) {
 
-    private static final Map<String, String> KINDS =
-            Map.of(
-                    "TABLE",
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = '%s'",
-                    "FUNCTION",
-                    "SELECT routine_name FROM information_schema.routines WHERE routine_schema = '%s' AND routine_type = 'FUNCTION'",
-                    "PROCEDURE",
-                    "SELECT routine_name FROM information_schema.routines WHERE routine_schema = '%s' AND routine_type = 'PROCEDURE'",
-                    "TRIGGER",
-                    "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '%s'",
-                    "EVENT",
-                    "SELECT event_name FROM information_schema.events WHERE event_schema = '%s'");
-
     private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=\\d+");
-    private static final Pattern PORT = Pattern.compile("//([^:/]+):(\\d+)/");
+    private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)/");
 
     /** The moment an event was made, where none was given. */
     private static final Pattern START = Pattern.compile(" STARTS '20(?:2[6-9]|[3-9]\\d)-[^']*'");
 
+    private static final Pattern TRIGGER =
+            Pattern.compile(
+                    "(?is)(.*\\bTRIGGER\\b.*?)(\\b(?:BEFORE|AFTER)\\s+\\w+\\s+ON\\s+\\S+)\\s+(FOR\\s+EACH\\s+ROW)(?:\\s+(?:FOLLOWS|PRECEDES)\\s+\\S+)?(.*)");
+
     static MySqlDump of(MariaDbServer server, String database) {
-        var address = PORT.matcher(server.url());
+        var address = ADDRESS.matcher(server.url());
         if (!address.find()) {
             throw new IllegalStateException("not a server's address: " + server.url());
         }
-        var program = MariaDbServer.programs().orElseThrow().resolve("mariadb-dump").toString();
         var text =
                 run(
-                        program,
+                        MariaDbServer.programs().orElseThrow().resolve("mariadb-dump").toString(),
                         "--no-defaults",
                         "--no-data",
                         "--routines",
@@ -59,55 +48,76 @@ record MySqlDump(List<String> statements) {
                         "-P" + address.group(2),
                         "-uroot",
                         database);
+        var places = new HashMap<String, Integer>();
         return new MySqlDump(
-                Arrays.stream(text.split(";;?\\n"))
-                        .map(statement -> ordered(statement, database))
+                split(text).stream()
+                        .map(statement -> comparable(statement, database, places))
+                        .filter(statement -> !statement.isEmpty())
                         .sorted()
                         .toList());
     }
 
-    /** Hundreds of times faster than starting a program, and nothing of the engine is in it. */
-    static MySqlDump asked(Connection connection, String database) throws SQLException {
+    /** Bodies stand between other delimiters. */
+    private static List<String> split(String dump) {
         var statements = new ArrayList<String>();
-        for (var kind : KINDS.entrySet()) {
-            for (var name : Answers.of(connection, kind.getValue().formatted(database))) {
-                var sql = "SHOW CREATE %s `%s`".formatted(kind.getKey(), name.replace("`", "``"));
-                try (var statement = connection.createStatement();
-                        var row = statement.executeQuery(sql)) {
-                    row.next();
-                    for (var i = 2; i <= row.getMetaData().getColumnCount(); i++) {
-                        if (!row.getMetaData().getColumnLabel(i).equals("Created")) {
-                            var text = String.valueOf(row.getString(i));
-                            statements.add(name + " " + ordered(text, database));
-                        }
-                    }
-                }
+        var delimiter = ";";
+        var statement = new StringBuilder();
+        for (var line : dump.lines().toList()) {
+            if (line.startsWith("DELIMITER ")) {
+                delimiter = line.substring("DELIMITER ".length()).strip();
+                continue;
+            }
+            statement.append(line).append('\n');
+            if (line.stripTrailing().endsWith(delimiter)) {
+                var whole = statement.toString().strip();
+                statements.add(whole.substring(0, whole.length() - delimiter.length()));
+                statement.setLength(0);
             }
         }
-        return new MySqlDump(statements.stream().sorted().toList());
+        statements.add(statement.toString());
+        return statements;
     }
 
-    private static String ordered(String statement, String database) {
+    private static String comparable(
+            String statement, String database, Map<String, Integer> places) {
         var plain =
                 START.matcher(COUNTER.matcher(statement).replaceAll(""))
                         .replaceAll("")
                         .replace("`" + database + "`", "`DATABASE`")
                         .strip();
-        if (plain.contains(" TRIGGER ")) {
+        if (plain.startsWith("DO SETVAL")
+                || plain.matches(
+                        "(?s)(DROP|CREATE) TABLE (IF EXISTS )?`" + TrashBin.PREFIX + ".*")) {
+            return "";
+        }
+        var trigger = TRIGGER.matcher(plain);
+        if (trigger.matches()) {
             // the server keeps the statement as it was written
-            return plain.replace("`", "").replaceAll("\\s+", " ");
+            var moment = spaced(trigger.group(2)).toUpperCase(java.util.Locale.ROOT);
+            return "%s %s %d%s"
+                    .formatted(
+                            spaced(trigger.group(1)),
+                            moment,
+                            places.merge(moment, 1, Integer::sum),
+                            spaced(trigger.group(4)));
         }
-        if (!plain.startsWith("CREATE TABLE")) {
-            return plain;
-        }
+        return plain.startsWith("CREATE TABLE") ? table(plain) : plain;
+    }
+
+    private static String spaced(String text) {
+        return text.replace("`", "").replaceAll("\\s+", " ");
+    }
+
+    private static String table(String statement) {
         var columns = new ArrayList<String>();
         var keys = new TreeSet<String>();
-        for (var line : plain.lines().toList()) {
-            var fact = line.replaceFirst(",$", "");
-            (line.matches("  (PRIMARY |UNIQUE |FULLTEXT |SPATIAL )?KEY.*|  CONSTRAINT.*")
-                            ? keys
-                            : columns)
-                    .add(fact);
+        for (var line : statement.lines().toList()) {
+            if (!line.contains(TrashBin.PREFIX)) {
+                var isKey =
+                        line.matches(
+                                "  (PRIMARY |UNIQUE |FULLTEXT |SPATIAL )?KEY.*|  CONSTRAINT.*");
+                (isKey ? keys : columns).add(line.replaceFirst(",$", ""));
+            }
         }
         columns.addAll(keys);
         return String.join("\n", columns);
@@ -125,9 +135,16 @@ record MySqlDump(List<String> statements) {
         return difference;
     }
 
+    /** With the libraries that come with the program. */
     private static String run(String... command) {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            MariaDbServer.libraries()
+                    .ifPresent(
+                            folder ->
+                                    builder.environment()
+                                            .put("LD_LIBRARY_PATH", folder.toString()));
+            var process = builder.start();
             var text = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(text);

@@ -5,12 +5,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A database that is emptied for every state; dropped when closed. For one thread. */
 final class MySqlPlace implements AutoCloseable {
-
-    static final boolean BY_PROGRAM = "mariadb-dump".equals(System.getProperty("corpus.judge"));
 
     private final MariaDbServer server;
     private final String name =
@@ -60,13 +59,33 @@ final class MySqlPlace implements AutoCloseable {
         }
     }
 
-    MySqlDump dump() throws SQLException {
-        if (BY_PROGRAM) {
-            return MySqlDump.of(server, name);
-        }
+    /** Runs the statements one after the other, in one session. */
+    void run(List<String> statements) throws SQLException {
         try (var connection = connect()) {
-            return MySqlDump.asked(connection, name);
+            for (var sql : statements) {
+                Answers.execute(connection, sql);
+            }
         }
+    }
+
+    /** Whether the server ran them all. */
+    boolean takes(List<String> statements) {
+        try {
+            run(statements);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    boolean isEmpty() throws SQLException {
+        try (var connection = connect()) {
+            return Answers.of(connection, "SHOW TABLES").isEmpty();
+        }
+    }
+
+    MySqlDump dump() {
+        return MySqlDump.of(server, name);
     }
 
     @Override

@@ -15,19 +15,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Debian packages that bring a PostgreSQL schema, unpacked below {@code target/}. {@code
- * -Dapplications=a,b} names others.
+ * Debian packages that bring a schema, unpacked below {@code target/}; what the name of a script
+ * that is none for the server has in it is {@code strange}. {@code -Dapplications=a,b} names others
+ * for PostgreSQL.
  */
-record Packages(Path folder) {
+record Packages(Path folder, Pattern strange) {
 
     private static final String USUAL =
             "kea-admin,pdns-backend-pgsql,roundcube-pgsql,icinga2-ido-pgsql";
 
-    private static final Pattern OTHER_SERVERS =
-            Pattern.compile("mysql|maria|sqlite|oracle|mssql|db2|drop", Pattern.CASE_INSENSITIVE);
+    private static final List<String> OF_MYSQL =
+            List.of("kea-admin", "pdns-backend-mysql", "roundcube-mysql", "icinga2-ido-mysql");
+
+    static Packages forPostgres() {
+        return new Packages(
+                Path.of("target/applications").toAbsolutePath(),
+                Pattern.compile(
+                        "mysql|maria|sqlite|oracle|mssql|db2|drop", Pattern.CASE_INSENSITIVE));
+    }
+
+    static Packages forMySql() {
+        return new Packages(
+                Path.of("target/applications-of-mysql").toAbsolutePath(),
+                Pattern.compile(
+                        "pgsql|postgres|sqlite|oracle|mssql|db2|drop", Pattern.CASE_INSENSITIVE));
+    }
 
     static List<String> names() {
         return Arrays.asList(System.getProperty("applications", USUAL).split(","));
+    }
+
+    static List<String> namesForMySql() {
+        return OF_MYSQL;
     }
 
     /** Empty where it worked, else why not. */
@@ -64,7 +83,7 @@ record Packages(Path folder) {
     private boolean isScript(Path file) {
         var name = folder.relativize(file).toString();
         return Files.isRegularFile(file)
-                && !OTHER_SERVERS.matcher(name).find()
+                && !strange.matcher(name).find()
                 && (name.endsWith("sql") || name.contains("/dbconfig-common/data/"));
     }
 

@@ -9,7 +9,6 @@ import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.PostgresServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +49,7 @@ class RealApplicationsTest {
     @TestFactory
     Stream<DynamicTest> goInAndComeOutEqual()
             throws IOException, InterruptedException, SQLException {
-        var packages = new Packages(Path.of("target/applications").toAbsolutePath());
+        var packages = Packages.forPostgres();
         var problem = Packages.fetch(packages.folder(), Packages.names());
         if (!problem.isEmpty()) {
             System.out.println("skipped: no applications' schemas, " + problem);

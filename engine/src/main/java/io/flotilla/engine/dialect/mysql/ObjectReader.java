@@ -32,8 +32,16 @@ final class ObjectReader {
         if (cursor.takes("SQL", "SECURITY") && cursor.next().is("INVOKER")) {
             options.add("security=invoker");
         }
-        while (!cursor.takes("AS")) {
+        while (!cursor.takes("VIEW")) {
             cursor.next();
+        }
+        cursor.name();
+        if (cursor.sees("(")) {
+            // MySQL keeps the names that were given beside the query
+            options.add("columns=" + cursor.parenthesized());
+        }
+        if (!cursor.takes("AS")) {
+            throw new TableReader.Unknown("view %s: %s".formatted(name, cursor.rest()));
         }
         var definition = cursor.rest();
         for (var check : List.of("cascaded", "local")) {
@@ -50,14 +58,17 @@ final class ObjectReader {
         return new View(name, List.of(), definition, options.stream().sorted().toList(), null);
     }
 
-    /** The servers qualify columns with a database only where there is more than one. */
+    /** With its own name taken out, a database is named only where it is another. */
     private static boolean namesAnotherDatabase(String definition) {
         var tokens = SqlToken.list(definition);
-        for (var i = 0; i + 4 < tokens.size(); i++) {
-            if (tokens.get(i).kind() == SqlToken.Kind.QUOTED
-                    && tokens.get(i + 1).is(".")
-                    && tokens.get(i + 2).kind() == SqlToken.Kind.QUOTED
-                    && tokens.get(i + 3).is(".")) {
+        for (var i = 0; i + 2 < tokens.size(); i++) {
+            var names =
+                    tokens.get(i).isName()
+                            && tokens.get(i + 1).is(".")
+                            && tokens.get(i + 2).isName();
+            if (names
+                    && (i + 3 < tokens.size() && tokens.get(i + 3).isAny(".", "(")
+                            || i > 0 && tokens.get(i - 1).isAny("from", "join"))) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect.mysql;
 
 import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.dialect.Phase;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Event;
 import io.flotilla.engine.schema.Routine;
 import io.flotilla.engine.schema.SchemaObject;
@@ -14,23 +15,26 @@ import java.util.Locale;
 /** What is no table. Whoever runs the plan becomes the one who defined what it makes. */
 final class ObjectWriter {
 
-    private ObjectWriter() {}
+    private final WriterContext context;
 
-    static Draft create(SchemaObject object) {
+    ObjectWriter(WriterContext context) {
+        this.context = context;
+    }
+
+    Draft create(SchemaObject object) {
         var draft =
                 switch (object) {
                     case View view -> plain(Phase.CREATE_VIEW, view("CREATE", view));
                     case Routine routine -> plain(Phase.CREATE_ROUTINE, routine.definition());
                     case Trigger trigger -> plain(Phase.CREATE_TRIGGER, trigger.definition());
                     case Event event -> plain(Phase.CREATE_TRIGGER, event.definition());
-                    case Sequence sequence ->
-                            plain(Phase.CREATE_SEQUENCE, sequence("CREATE", sequence));
+                    case Sequence sequence -> create(sequence);
                     default -> throw foreign(object);
                 };
         return draft.creating(object.objectName());
     }
 
-    static Draft drop(SchemaObject object) {
+    Draft drop(SchemaObject object) {
         var draft =
                 switch (object) {
                     case View view -> drop(Phase.DROP_VIEW, "VIEW", view.name());
@@ -38,15 +42,13 @@ final class ObjectWriter {
                             drop(Phase.DROP_ROUTINE, routine.kind().name(), name(routine));
                     case Trigger trigger -> drop(Phase.DROP_TRIGGER, "TRIGGER", trigger.name());
                     case Event event -> drop(Phase.DROP_TRIGGER, "EVENT", event.name());
-                    case Sequence sequence ->
-                            drop(Phase.DROP_SEQUENCE, "SEQUENCE", sequence.name())
-                                    .losing("sequence " + sequence.name());
+                    case Sequence sequence -> drop(sequence);
                     default -> throw foreign(object);
                 };
         return draft.dropping(object.objectName());
     }
 
-    static List<Draft> alter(SchemaObject from, SchemaObject to) {
+    List<Draft> alter(SchemaObject from, SchemaObject to) {
         return switch (to) {
             case View view ->
                     List.of(
@@ -55,9 +57,42 @@ final class ObjectWriter {
             case Sequence sequence ->
                     List.of(
                             plain(Phase.CREATE_SEQUENCE, sequence("ALTER", sequence))
+                                    .withHazard(
+                                            new Hazard(
+                                                    Hazard.Kind.DATA_DEPENDENT,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    "it fails where %s has passed its new bounds"
+                                                            .formatted(sequence.name())))
                                     .altering(sequence.objectName()));
             default -> List.of(drop(from), create(to));
         };
+    }
+
+    /** Its next value is data. */
+    private Draft create(Sequence sequence) {
+        return plain(
+                Phase.CREATE_SEQUENCE,
+                context.restores()
+                        ? "RENAME TABLE %s TO %s"
+                                .formatted(
+                                        Identifiers.quoted(context.trash(sequence.name())),
+                                        Identifiers.quoted(sequence.name()))
+                        : sequence("CREATE", sequence));
+    }
+
+    /** Last, because defaults of tables that stay may have called it until now. */
+    private Draft drop(Sequence sequence) {
+        var name = Identifiers.quoted(sequence.name());
+        return context.discards()
+                ? plain(
+                        Phase.DROP_RENAMED_TYPE,
+                        "RENAME TABLE %s TO %s"
+                                .formatted(
+                                        name, Identifiers.quoted(context.trash(sequence.name()))))
+                : drop(Phase.DROP_RENAMED_TYPE, "SEQUENCE", sequence.name())
+                        .losing("sequence " + sequence.name());
     }
 
     private static Draft plain(Phase phase, String sql) {
@@ -78,7 +113,13 @@ final class ObjectWriter {
         if (view.options().contains("security=invoker")) {
             sql.append(" SQL SECURITY INVOKER");
         }
-        sql.append(" VIEW %s AS %s".formatted(Identifiers.quoted(view.name()), view.definition()));
+        sql.append(" VIEW ").append(Identifiers.quoted(view.name()));
+        for (var option : view.options()) {
+            if (option.startsWith("columns=")) {
+                sql.append(" (").append(option.substring("columns=".length())).append(')');
+            }
+        }
+        sql.append(" AS ").append(view.definition());
         for (var option : view.options()) {
             if (option.startsWith("check=")) {
                 sql.append(" WITH %s CHECK OPTION".formatted(value(option)));

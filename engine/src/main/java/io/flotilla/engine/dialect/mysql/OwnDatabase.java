@@ -9,6 +9,49 @@ import java.util.List;
  */
 record OwnDatabase(String name) {
 
+    /** A table follows, in one statement or another. */
+    private static final String[] BEFORE_TABLE = {
+        "from",
+        "join",
+        "into",
+        "update",
+        "table",
+        "call",
+        "exists",
+        "references",
+        "for",
+        "insert",
+        "replace",
+        "delete",
+        "ignore",
+        "truncate",
+        "straight_join",
+        "function",
+        "procedure"
+    };
+
+    /** What comes after a comma is another table if this is the last such word before it. */
+    private static final String[] IN_TABLES = {"from", "join", "update", "on", "using"};
+
+    private static final String[] NOT_IN_TABLES = {
+        "select",
+        "set",
+        "where",
+        "group",
+        "order",
+        "having",
+        "values",
+        "limit",
+        "call",
+        "return",
+        "declare",
+        "window",
+        "partition",
+        "fetch",
+        "do",
+        ";"
+    };
+
     String stripped(String sql) {
         var tokens = SqlToken.list(sql);
         var text = new StringBuilder();
@@ -23,19 +66,6 @@ record OwnDatabase(String name) {
         return text.append(sql, from, sql.length()).toString();
     }
 
-    /** Whether something of another database is named with it. */
-    boolean isLeft(String sql, List<String> others) {
-        var tokens = SqlToken.list(sql);
-        for (var i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).isName()
-                    && tokens.get(i + 1).is(".")
-                    && others.contains(tokens.get(i).name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isQualifier(List<SqlToken> tokens, int at) {
         if (!tokens.get(at).isName()
                 || !tokens.get(at).name().equals(name)
@@ -47,17 +77,40 @@ record OwnDatabase(String name) {
         if (after != null && (after.is(".") || after.is("("))) {
             return true;
         }
-        if (at == 0) {
+        if (at == 0 || !tokens.get(at + 2).isName()) {
             return false;
         }
         var before = tokens.get(at - 1);
-        if (before.isAny(
-                "from", "join", "into", "update", "table", "call", "exists", "references")) {
+        if (before.isAny(BEFORE_TABLE) || before.is(",") && isInTables(tokens, at - 1)) {
             return true;
         }
-        // nextval(`acme`.`numbers`)
-        return at > 1
-                && before.is("(")
-                && tokens.get(at - 2).isAny("nextval", "lastval", "setval", "from", "join");
+        // nextval(`acme`.`numbers`), FROM ((`acme`.`one` JOIN …) JOIN …)
+        var outside = at - 1;
+        while (outside > 0 && tokens.get(outside).is("(")) {
+            outside--;
+        }
+        return before.is("(")
+                && tokens.get(outside)
+                        .isAny("nextval", "lastval", "setval", "from", "join", "update");
+    }
+
+    /** Whether the comma is between tables, by what stands before it in the same parentheses. */
+    private static boolean isInTables(List<SqlToken> tokens, int comma) {
+        var depth = 0;
+        for (var i = comma - 1; i >= 0; i--) {
+            var token = tokens.get(i);
+            depth += token.is(")") ? 1 : token.is("(") ? -1 : 0;
+            if (depth < 0) {
+                return i > 0 && tokens.get(i - 1).isAny("from", "join", "update");
+            }
+            if (depth == 0 && token.isAny(IN_TABLES)) {
+                // ON DUPLICATE KEY UPDATE
+                return i == 0 || !tokens.get(i - 1).is("key");
+            }
+            if (depth == 0 && token.isAny(NOT_IN_TABLES)) {
+                return false;
+            }
+        }
+        return false;
     }
 }

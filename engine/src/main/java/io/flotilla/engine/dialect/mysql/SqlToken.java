@@ -20,6 +20,12 @@ record SqlToken(Kind kind, String text, int start, int end) {
         SIGN
     }
 
+    /**
+     * No server is that new: {@code mariadb-dump} tells its own client something with it,
+     * https://mariadb.org/mariadb-dump-file-compatibility-change/.
+     */
+    private static final String NEVER = "999999";
+
     /** Whether it is this word, in any case, or this sign. */
     boolean is(String word) {
         return (kind == Kind.WORD || kind == Kind.SIGN) && text.equalsIgnoreCase(word);
@@ -105,11 +111,14 @@ record SqlToken(Kind kind, String text, int start, int end) {
             return -(end < 0 ? sql.length() : end + 1);
         }
         if (sql.startsWith("/*!", at) || sql.startsWith("/*M!", at)) {
-            var inside = sql.indexOf('!', at) + 1;
+            var version = sql.indexOf('!', at) + 1;
+            var inside = version;
             while (inside < sql.length() && Character.isDigit(sql.charAt(inside))) {
                 inside++;
             }
-            return -inside;
+            if (!sql.substring(version, inside).equals(NEVER)) {
+                return -inside;
+            }
         }
         if (sql.startsWith("/*", at)) {
             var end = sql.indexOf("*/", at + 2);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement does, to what kind of object, of which name. {@code object} is empty where the
- * statement is about none; {@code qualifier} is the database it names before the object's name.
+ * statement is about none; {@code qualifier} is the database it names before the object's name, or
+ * before that of another thing it changes.
  */
 record StatementHead(
         String verb, String object, @Nullable String name, @Nullable String qualifier) {
@@ -66,9 +67,45 @@ record StatementHead(
             return new StatementHead(verb, object, null, null);
         }
         var first = tokens.get(next).name();
-        return next + 2 < tokens.size() && tokens.get(next + 1).is(".")
+        return isQualified(tokens, next)
                 ? new StatementHead(verb, object, tokens.get(next + 2).name(), first)
-                : new StatementHead(verb, object, first, null);
+                : new StatementHead(verb, object, first, elsewhere(verb, object, tokens, next + 1));
+    }
+
+    /** The database of something else that the statement is about, or makes of its object. */
+    private static @Nullable String elsewhere(
+            String verb, String object, List<SqlToken> tokens, int from) {
+        var depth = 0;
+        for (var i = from; i + 2 < tokens.size(); i++) {
+            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+            if (depth == 0 && isQualified(tokens, i) && names(verb, object, tokens.get(i - 1))) {
+                return tokens.get(i).name();
+            }
+            if (verb.equals("CREATE")
+                    && tokens.get(i).isAny("ROW", "SCHEDULE", "SELECT", "BEGIN")) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a table's name stands behind the word. */
+    private static boolean names(String verb, String object, SqlToken before) {
+        return switch (verb) {
+            case "DROP", "RENAME" -> before.isAny(",", "ON", "TO");
+            case "ALTER" -> object.equals("TABLE") && before.isAny("RENAME", "TO", "AS", "TABLE");
+            default ->
+                    object.equals("TABLE") && before.is("LIKE")
+                            || object.equals("INDEX") && before.is("ON")
+                            || object.equals("TRIGGER") && before.is("ON");
+        };
+    }
+
+    private static boolean isQualified(List<SqlToken> tokens, int at) {
+        return at + 2 < tokens.size()
+                && tokens.get(at).isName()
+                && tokens.get(at + 1).is(".")
+                && tokens.get(at + 2).isName();
     }
 
     boolean hasBody() {

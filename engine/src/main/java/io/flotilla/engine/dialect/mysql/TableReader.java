@@ -55,6 +55,8 @@ final class TableReader {
                 periods.add(item.rest());
             } else if (item.takes("CONSTRAINT")) {
                 constraint(name, item, checks, keys);
+            } else if (item.takes("VECTOR")) {
+                throw new Unknown("vector index %s of table %s".formatted(item.rest(), name));
             } else if (KeyReader.isNext(item)) {
                 indexes.add(KeyReader.index(item));
             } else {

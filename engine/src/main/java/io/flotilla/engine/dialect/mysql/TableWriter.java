@@ -27,7 +27,7 @@ final class TableWriter {
             return alone(
                     Phase.CREATE_TABLE,
                     "RENAME TABLE %s TO %s"
-                            .formatted(Identifiers.quoted(TrashNames.of(table.name())), name));
+                            .formatted(Identifiers.quoted(context.trash(table.name())), name));
         }
         var options = (TableOptions.MySql) table.options();
         var parts =
@@ -63,7 +63,7 @@ final class TableWriter {
                             Phase.DROP_TABLE,
                             "RENAME TABLE %s TO %s"
                                     .formatted(
-                                            name, Identifiers.quoted(TrashNames.of(table.name()))))
+                                            name, Identifiers.quoted(context.trash(table.name()))))
                     .withHazard(lock(table.name()));
         }
         return alone(Phase.DROP_TABLE, "DROP TABLE " + name)

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int NOT NULL, a int NOT NULL AUTO_INCREMENT, PRIMARY KEY (a), KEY by_id (id));

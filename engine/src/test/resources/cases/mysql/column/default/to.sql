@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 2, b bit(3) DEFAULT b'101', c datetime(3) DEFAULT current_timestamp(3) ON UPDATE current_timestamp(3), d varchar(20) DEFAULT (concat('a', upper('b'))), e json DEFAULT (json_object()), f double DEFAULT (1 / 3));

@@ -1,0 +1,16 @@
+
+-- not in a transaction
+-- lock of t, EXCLUSIVE METADATA LOCK, briefly: every statement on the table waits while this one waits for those before it
+ALTER TABLE `t`
+    MODIFY COLUMN `a` int(11) NULL INVISIBLE,
+    MODIFY COLUMN `b` int(11) NULL,
+    ALGORITHM=INSTANT;
+
+-- revert
+
+-- not in a transaction
+-- lock of t, EXCLUSIVE METADATA LOCK, briefly: every statement on the table waits while this one waits for those before it
+ALTER TABLE `t`
+    MODIFY COLUMN `a` int(11) NULL,
+    MODIFY COLUMN `b` int(11) NULL INVISIBLE,
+    ALGORITHM=INSTANT;

@@ -1,0 +1,5 @@
+CREATE TABLE users (
+    id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    name varchar(80) NOT NULL,
+    email varchar(200)
+) AUTO_INCREMENT=1000;

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    name varchar(80) NOT NULL,
+    email varchar(200)
+);
+CREATE TABLE old (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE log (id int PRIMARY KEY, line text) ENGINE=InnoDB;

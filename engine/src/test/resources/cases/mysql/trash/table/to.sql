@@ -1,0 +1,10 @@
+CREATE TABLE users (
+    id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    name varchar(80) NOT NULL,
+    email varchar(200)
+);
+
+CREATE TABLE answers (
+    id int NOT NULL PRIMARY KEY,
+    note_id int
+);

@@ -1,0 +1,15 @@
+
+-- not in a transaction
+-- lock of t, EXCLUSIVE METADATA LOCK, briefly: every statement on the table waits while this one waits for those before it
+-- rewrite of t: the table is partitioned anew
+ALTER TABLE `t`
+PARTITION BY SYSTEM_TIME 
+(PARTITION `old` HISTORY ENGINE = InnoDB,
+ PARTITION `now` CURRENT ENGINE = InnoDB);
+
+-- revert
+
+-- not in a transaction
+-- lock of t, EXCLUSIVE METADATA LOCK, briefly: every statement on the table waits while this one waits for those before it
+-- rewrite of t: the table is partitioned anew
+ALTER TABLE `t` REMOVE PARTITIONING;

@@ -1,0 +1,2 @@
+-- policy: drop
+CREATE TABLE t (id int PRIMARY KEY, a int);

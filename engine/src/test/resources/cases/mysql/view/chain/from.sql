@@ -1,0 +1,7 @@
+CREATE TABLE users (
+    id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    name varchar(80) NOT NULL,
+    email varchar(200)
+);
+CREATE VIEW a AS SELECT id, name FROM users;
+CREATE VIEW b AS SELECT name FROM a;

@@ -1,0 +1,3 @@
+-- policy: drop
+CREATE TABLE y (id int);
+CREATE VIEW x AS SELECT id FROM y;
