@@ -16,6 +16,6 @@ class DialectsTest {
     void namesTheKnownOnesForAnUnknown() {
         assertThatThrownBy(() -> Dialects.require("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown dialect 'oracle' (known: postgres, postgres-with-privileges)");
+                .hasMessage("unknown dialect 'oracle' (known: postgres, postgres-with-privileges, mysql)");
     }
 }

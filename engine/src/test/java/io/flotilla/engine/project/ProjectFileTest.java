@@ -111,7 +111,7 @@ class ProjectFileTest {
     void whatIsNoYamlNamesTheLine() {
         assertRefused("plan:\n  drops: [\n").hasMessageStartingWith("flotilla.yaml:3: not YAML");
         assertRefused("- plan")
-                .hasMessage("flotilla.yaml:1: not a mapping of privileges, plan, lint");
+                .hasMessage("flotilla.yaml:1: not a mapping of dialect, privileges, plan, lint");
     }
 
     @Test
@@ -145,5 +145,15 @@ class ProjectFileTest {
 
     private static AbstractThrowableAssert<?, ?> assertRefused(String yaml) {
         return assertThatThrownBy(() -> parse(yaml)).isInstanceOf(ProjectFileInvalid.class);
+    }
+
+    @Test
+    void saysWhichDialectTheProjectIsWrittenIn() {
+        assertThat(ProjectFile.parse("flotilla.yaml", "dialect: mysql").dialect())
+                .isEqualTo("mysql");
+        assertThat(ProjectFile.DEFAULT.dialect()).isEqualTo("postgres");
+        assertThatThrownBy(() -> ProjectFile.parse("flotilla.yaml", "dialect: mysqll"))
+                .isInstanceOf(ProjectFileInvalid.class)
+                .hasMessageContaining("'mysqll' is not one of postgres, mysql");
     }
 }
