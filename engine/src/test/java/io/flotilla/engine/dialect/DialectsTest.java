@@ -16,6 +16,7 @@ class DialectsTest {
     void namesTheKnownOnesForAnUnknown() {
         assertThatThrownBy(() -> Dialects.require("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown dialect 'oracle' (known: postgres, postgres-with-privileges, mysql)");
+                .hasMessage(
+                        "unknown dialect 'oracle' (known: postgres, postgres-with-privileges, mysql)");
     }
 }

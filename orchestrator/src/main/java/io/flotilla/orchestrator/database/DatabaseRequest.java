@@ -3,6 +3,7 @@ package io.flotilla.orchestrator.database;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.orchestrator.http.Required;
 import io.flotilla.registry.credential.CredentialReference;
+import io.flotilla.registry.database.JdbcAddress;
 import io.flotilla.registry.database.NewDatabase;
 import java.util.Map;
 import java.util.Objects;
@@ -20,15 +21,15 @@ record DatabaseRequest(
         @Nullable Map<String, String> options,
         @Nullable Integer connectionCap,
         @Nullable Map<String, String> labels) {
-    private static final int DEFAULT_PORT = 5432;
     private static final int DEFAULT_CAP = 16;
 
     NewDatabase toNewDatabase() {
+        var spoken = Dialects.require(Objects.requireNonNullElse(dialect, "postgres")).name();
         return new NewDatabase(
                 Required.field("name", name),
-                Dialects.require(Objects.requireNonNullElse(dialect, "postgres")).name(),
+                spoken,
                 Required.field("host", host),
-                Objects.requireNonNullElse(port, DEFAULT_PORT),
+                Objects.requireNonNullElse(port, JdbcAddress.usualPort(spoken)),
                 Required.field("database", database),
                 Required.field("username", username),
                 Required.field("password", password),

@@ -54,7 +54,8 @@ class MariaDbSurvivesKillIT {
             """;
 
     private static final Pattern DDL =
-            Pattern.compile("use `(?<tenant>tenant_\\d+)`; /\\* flotilla rollout-\\d+ \\*/ (?<sql>.*)");
+            Pattern.compile(
+                    "use `(?<tenant>tenant_\\d+)`; /\\* flotilla rollout-\\d+ \\*/ (?<sql>.*)");
 
     @TempDir Path folder;
     private final List<ServerProcess> nodes = new ArrayList<>();
@@ -187,8 +188,7 @@ class MariaDbSurvivesKillIT {
     private ProcessRollout approved(ServerProcess server, String control) throws IOException {
         try (var api = server.client()) {
             register(api);
-            var release =
-                    Json.object().put("name", "app").put("tag", "2").put("dialect", "mysql");
+            var release = Json.object().put("name", "app").put("tag", "2").put("dialect", "mysql");
             release.putArray("sources").addObject().put("path", "app.sql").put("sql", DESIRED);
             api.post(ApiPath.of("releases"), release);
             return ProcessRollout.planned(

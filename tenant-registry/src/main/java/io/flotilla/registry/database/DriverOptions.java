@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * How one driver is addressed, and the options of it that a user may set. Everything else is
  * refused, among it the options that load classes ({@code socketFactory}, {@code sslfactory},
- * {@code queryInterceptors} …), read files for a server ({@code
- * allowLoadLocalInfile}) or write them ({@code loggerFile}).
+ * {@code queryInterceptors} …), read files for a server ({@code allowLoadLocalInfile}) or write
+ * them ({@code loggerFile}).
  *
  * @see <a href="https://jdbc.postgresql.org/documentation/use/">pgjdbc's connection parameters</a>
  * @see <a
@@ -31,6 +31,7 @@ final class DriverOptions {
     private static final DriverOptions POSTGRES =
             new DriverOptions(
                     "postgresql",
+                    5432,
                     Map.of(
                             "sslmode",
                             Pattern.compile("disable|allow|prefer|require|verify-ca|verify-full"),
@@ -68,6 +69,7 @@ final class DriverOptions {
     private static final DriverOptions MYSQL =
             new DriverOptions(
                     "mysql",
+                    3306,
                     Map.of(
                             "sslMode",
                             Pattern.compile(
@@ -101,6 +103,7 @@ final class DriverOptions {
     private record Ssl(String option, String here, String elsewhere) {}
 
     private final String scheme;
+    private final int usualPort;
     private final Map<String, Pattern> allowed;
     private final Map<String, String> defaults;
     private final Map<String, String> fixed;
@@ -108,11 +111,13 @@ final class DriverOptions {
 
     private DriverOptions(
             String scheme,
+            int usualPort,
             Map<String, Pattern> allowed,
             Map<String, String> defaults,
             Map<String, String> fixed,
             Ssl ssl) {
         this.scheme = scheme;
+        this.usualPort = usualPort;
         this.allowed = new TreeMap<>(allowed);
         this.defaults = defaults;
         this.fixed = fixed;
@@ -126,6 +131,11 @@ final class DriverOptions {
 
     String url(String host, int port, String database) {
         return "jdbc:%s://%s:%d/%s".formatted(scheme, host, port, database);
+    }
+
+    /** The one that the servers listen on unless told otherwise. */
+    int usualPort() {
+        return usualPort;
     }
 
     /** The options a user may set. */

@@ -43,6 +43,11 @@ public record JdbcAddress(String url, String user, Secret password, Map<String, 
                 driver.complete(database.host(), database.options()));
     }
 
+    /** The port that servers of a dialect listen on unless told otherwise. */
+    public static int usualPort(String dialect) {
+        return DriverOptions.of(dialect).usualPort();
+    }
+
     /** A new connection; the caller closes it. Drivers are not looked up, but named. */
     public Connection connect() throws SQLException {
         var driver =

@@ -48,7 +48,8 @@ public final class DatabaseCommands extends ServerCommands {
     void add(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--host", required = true) String host,
-            @Option(names = "--port", defaultValue = "5432") int port,
+            @Option(names = "--port", description = "default: the usual one, 5432 or 3306")
+                    @Nullable Integer port,
             @Option(names = "--database", required = true, description = "its name on the server")
                     String database,
             @Option(names = "--user", required = true) String user,
@@ -58,7 +59,11 @@ public final class DatabaseCommands extends ServerCommands {
                             paramLabel = "REFERENCE",
                             description = "env:NAME or file:/path, read by the server")
                     String password,
-            @Option(names = "--dialect", defaultValue = "postgres") String dialect,
+            @Option(
+                            names = "--dialect",
+                            defaultValue = "postgres",
+                            description = "postgres, postgres-with-privileges or mysql")
+                    String dialect,
             @Option(
                             names = "--connections",
                             defaultValue = "16",
@@ -74,11 +79,13 @@ public final class DatabaseCommands extends ServerCommands {
                         .put("name", name)
                         .put("dialect", dialect)
                         .put("host", host)
-                        .put("port", port)
                         .put("database", database)
                         .put("username", user)
                         .put("password", password)
                         .put("connectionCap", connections);
+        if (port != null) {
+            body.put("port", port);
+        }
         body.set("options", strings(options));
         body.set("labels", strings(labels));
         print(
