@@ -30,31 +30,60 @@ record MySqlDump(List<String> statements) {
             Pattern.compile(
                     "(?is)(.*\\bTRIGGER\\b.*?)(\\b(?:BEFORE|AFTER)\\s+\\w+\\s+ON\\s+\\S+)\\s+(FOR\\s+EACH\\s+ROW)(?:\\s+(?:FOLLOWS|PRECEDES)\\s+\\S+)?(.*)");
 
+    private static final Pattern USE = Pattern.compile("\\s*USE `([^`]+)`\\s*");
+
     static MySqlDump of(MariaDbServer server, String database) {
+        return of(server, List.of(database)).getOrDefault(database, new MySqlDump(List.of()));
+    }
+
+    /** By the name of the database. */
+    static Map<String, MySqlDump> of(MariaDbServer server, List<String> databases) {
         var address = ADDRESS.matcher(server.url());
         if (!address.find()) {
             throw new IllegalStateException("not a server's address: " + server.url());
         }
-        var text =
-                run(
-                        MariaDbServer.programs().orElseThrow().resolve("mariadb-dump").toString(),
-                        "--no-defaults",
-                        "--no-data",
-                        "--routines",
-                        "--triggers",
-                        "--events",
-                        "--skip-comments",
-                        "-h" + address.group(1),
-                        "-P" + address.group(2),
-                        "-uroot",
-                        database);
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                MariaDbServer.programs()
+                                        .orElseThrow()
+                                        .resolve("mariadb-dump")
+                                        .toString(),
+                                "--no-defaults",
+                                "--no-data",
+                                "--routines",
+                                "--triggers",
+                                "--events",
+                                "--skip-comments",
+                                "--no-create-db",
+                                "-h" + address.group(1),
+                                "-P" + address.group(2),
+                                "-uroot",
+                                "--databases"));
+        command.addAll(databases);
+        var found = new HashMap<String, List<String>>();
+        databases.forEach(database -> found.put(database, new ArrayList<>()));
         var places = new HashMap<String, Integer>();
-        return new MySqlDump(
-                split(text).stream()
-                        .map(statement -> comparable(statement, database, places))
-                        .filter(statement -> !statement.isEmpty())
-                        .sorted()
-                        .toList());
+        var database = "";
+        for (var statement : split(run(command))) {
+            var use = USE.matcher(statement);
+            if (use.matches()) {
+                database = use.group(1);
+            } else if (found.containsKey(database)) {
+                found.get(database).add(comparable(statement, database, places));
+            }
+        }
+        var dumps = new HashMap<String, MySqlDump>();
+        found.forEach(
+                (name, statements) ->
+                        dumps.put(
+                                name,
+                                new MySqlDump(
+                                        statements.stream()
+                                                .filter(it -> !it.isEmpty())
+                                                .sorted()
+                                                .toList())));
+        return dumps;
     }
 
     /** Bodies stand between other delimiters. */
@@ -86,6 +115,7 @@ record MySqlDump(List<String> statements) {
                         .replace("`" + database + "`", "`DATABASE`")
                         .strip();
         if (plain.startsWith("DO SETVAL")
+                || plain.contains("@saved_cs_client")
                 || plain.matches(
                         "(?s)(DROP|CREATE) TABLE (IF EXISTS )?`" + TrashBin.PREFIX + ".*")) {
             return "";
@@ -98,7 +128,7 @@ record MySqlDump(List<String> statements) {
                     .formatted(
                             spaced(trigger.group(1)),
                             moment,
-                            places.merge(moment, 1, Integer::sum),
+                            places.merge(database + " " + moment, 1, Integer::sum),
                             spaced(trigger.group(4)));
         }
         return plain.startsWith("CREATE TABLE") ? table(plain) : plain;
@@ -136,7 +166,7 @@ record MySqlDump(List<String> statements) {
     }
 
     /** With the libraries that come with the program. */
-    private static String run(String... command) {
+    private static String run(List<String> command) {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             MariaDbServer.libraries()

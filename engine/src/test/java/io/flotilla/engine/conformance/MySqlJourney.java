@@ -26,23 +26,28 @@ record MySqlJourney(String label, MySqlPlace target, PlanPolicy policy) {
      */
     int to(Schema goal, MySqlDump before, MySqlDump after)
             throws SQLException, Journey.Wrong, Journey.NoWayBack {
+        var plan = there(goal);
+        expect("applied,", after.difference(target.dump()));
+        back(plan);
+        expect("reverted,", before.difference(target.dump()));
+        return plan.statements().size();
+    }
+
+    /** Goes there, and expects that nothing is left to do. */
+    Plan there(Schema goal) throws SQLException, Journey.Wrong, Journey.NoWayBack {
         var plan = plan(goal);
         requireFit("", plan.checks());
         run(plan.statements());
-        expect("applied,", after.difference(target.dump()));
         expect("the second plan is", sql(plan(goal).statements()));
+        return plan;
+    }
+
+    void back(Plan plan) throws SQLException, Journey.NoWayBack {
         if (plan.revert().isEmpty() && !plan.statements().isEmpty()) {
             throw new Journey.NoWayBack(label + ": " + String.join("; ", plan.findings()));
         }
         requireFit(", back", plan.revertChecks());
         run(plan.revert());
-        expect("reverted,", before.difference(target.dump()));
-        return plan.statements().size();
-    }
-
-    /** Expects that nothing is to be done. */
-    void nowhere(Schema goal) throws SQLException, Journey.Wrong {
-        expect("the states are equal, but the plan is", sql(plan(goal).statements()));
     }
 
     private Plan plan(Schema goal) throws SQLException {
@@ -66,7 +71,7 @@ record MySqlJourney(String label, MySqlPlace target, PlanPolicy policy) {
         }
     }
 
-    private void run(List<Statement> statements) throws SQLException {
+    void run(List<Statement> statements) throws SQLException {
         try (var connection = target.connect()) {
             for (var statement : statements) {
                 Answers.execute(connection, statement.sql());

@@ -109,6 +109,7 @@ final class AlterColumns {
         if (was == null || was.equals(column) && !moves) {
             return;
         }
+        TypeChanges.refuseWithoutCast(from.name(), was, column);
         if (was.nullable() && !column.nullable()) {
             risks.notNull(column, column.name());
         }

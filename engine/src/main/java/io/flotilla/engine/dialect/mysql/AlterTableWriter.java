@@ -94,7 +94,8 @@ final class AlterTableWriter {
     private Draft alter(String sql) {
         return TableWriter.alone(Phase.CHANGE_COLUMN, sql)
                 .withHazard(TableWriter.lock(to.name()))
-                .withHazard(AlterRisks.rewrite(to.name(), "the table is partitioned anew"));
+                .withHazard(AlterRisks.rewrite(to.name(), "the table is partitioned anew"))
+                .withCheck(AlterWay.copies(to.name()));
     }
 
     /** No default: a new change must say what it is here. */

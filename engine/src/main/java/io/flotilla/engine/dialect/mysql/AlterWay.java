@@ -126,16 +126,17 @@ enum AlterWay {
         return hazards;
     }
 
-    /** More takes hours, as much room again, and a replica as long after it. */
     private List<Check> checks(Statement statement) {
         var table = StatementHead.of(statement.sql()).name();
-        return algorithm.equals("COPY") && table != null
-                ? List.of(
-                        new Check(
-                                LARGEST.formatted(LARGEST_COPY, Identifiers.literal(table)),
-                                "%s is copied, and so has at most %d GiB: to copy more, change this check"
-                                        .formatted(table, LARGEST_COPY >> 30)))
-                : List.of();
+        return algorithm.equals("COPY") && table != null ? List.of(copies(table)) : List.of();
+    }
+
+    /** More takes hours, as much room again, and a replica as long after it. */
+    static Check copies(String table) {
+        return new Check(
+                LARGEST.formatted(LARGEST_COPY, Identifiers.literal(table)),
+                "%s is copied, and so has at most %d GiB: to copy more, change this check"
+                        .formatted(table, LARGEST_COPY >> 30));
     }
 
     private static Hazard rewrite(@Nullable String table, String because) {
