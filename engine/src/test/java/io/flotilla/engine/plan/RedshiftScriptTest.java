@@ -3,6 +3,7 @@ package io.flotilla.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.dialect.Draft;
+import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.redshift.CatalogSchemas;
 import io.flotilla.engine.dialect.redshift.RedshiftDialect;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedshiftScriptTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases/redshift/change");
+
+    private static final StatementReader READER = new RedshiftDialect().statementReader();
 
     private final RedshiftDialect dialect = new RedshiftDialect();
 
@@ -63,7 +66,9 @@ class RedshiftScriptTest {
             var text = new StringBuilder();
             for (var draft : script.get().drafts()) {
                 remarks(draft).forEach(remark -> text.append("-- ").append(remark).append('\n'));
-                text.append(draft.statement().sql()).append(";\n");
+                var sql = draft.statement().sql();
+                assertThat(READER.refusal(sql)).as(sql).isEmpty();
+                text.append(sql).append(";\n");
             }
             return text.toString();
         } catch (PlanRefused e) {

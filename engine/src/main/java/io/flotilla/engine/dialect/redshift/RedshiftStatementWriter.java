@@ -4,6 +4,7 @@ import io.flotilla.engine.change.Change;
 import io.flotilla.engine.change.Change.AlterTable;
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.change.TableChange;
+import io.flotilla.engine.change.TableChange.AddColumn;
 import io.flotilla.engine.change.TableChange.ChangeColumnType;
 import io.flotilla.engine.change.TableChange.DropColumn;
 import io.flotilla.engine.change.TableChange.DropPrimaryKey;
@@ -59,7 +60,13 @@ final class RedshiftStatementWriter implements StatementWriter {
                                     ? new TableAlteration(alter, context).write()
                                     : new TableCopy(alter, reasons, context).write());
                     if (!reasons.isEmpty()
-                            || alter.changes().stream().anyMatch(it -> disturbsViews(it))) {
+                            || alter.changes().stream()
+                                    .anyMatch(
+                                            it ->
+                                                    disturbsViews(
+                                                            it,
+                                                            context.restores(
+                                                                    alter.from().name())))) {
                         disturbed.add(ObjectName.relation(alter.from().name()));
                     }
                     if (!reasons.isEmpty()
@@ -100,8 +107,11 @@ final class RedshiftStatementWriter implements StatementWriter {
         return drafts;
     }
 
-    private static boolean disturbsViews(TableChange change) {
-        return change instanceof DropColumn || change instanceof ChangeColumnType;
+    /** A column that comes out of the trash is renamed. */
+    private static boolean disturbsViews(TableChange change, boolean restores) {
+        return change instanceof DropColumn
+                || change instanceof ChangeColumnType
+                || (restores && change instanceof AddColumn);
     }
 
     /** Whether foreign keys may stand on what changes. */

@@ -42,7 +42,7 @@ final class Renames {
     private static Draft told(Rename rename, String sql) {
         return Draft.of(Phase.DROP_VIEW, sql)
                 .withFinding(
-                        "%s is renamed to %s: an application that knows the old name fails"
+                        "%s is renamed to %s: an application that knows the old name fails, and a materialized view on it cannot be refreshed before it is made again"
                                 .formatted(rename.reversed(), rename.to()));
     }
 

@@ -82,7 +82,7 @@ final class StandInTranslation {
         return CATALOG.matcher(sql)
                 .replaceAll("standin.$1")
                 .replace("'query_group'", "'standin.query_group'")
-                .replace("current_namespace", "system_identifier::text")
+                .replace("current_namespace", "'stand-in'")
                 .replace("has_table_privilege('svv", "has_table_privilege('standin.svv")
                 .replace("datediff(second,", "datediff('second',");
     }
