@@ -18,17 +18,22 @@ import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole way, through the genuine driver: three schemas are inspected, planned for, changed and
- * brought back. Where that happens is a subclass's to say.
+ * The whole way, through the genuine driver: schemas are inspected, planned for, changed and
+ * brought back, several at a time. Where that happens is a subclass's to say, and how many there
+ * are {@code -Dredshift.schemas=200}.
  */
 abstract class RedshiftRoundTrips {
 
+    private static final int TENANTS = Integer.getInteger("redshift.schemas", 4);
+    private static final int AT_ONCE = 4;
     private static final AtomicLong EPOCHS = new AtomicLong();
 
     private final RedshiftDialect dialect = new RedshiftDialect();
@@ -114,57 +119,105 @@ abstract class RedshiftRoundTrips {
     }
 
     private Plan goesThereAndBack(String before, String after, String row) throws SQLException {
-        try (var connection = connect()) {
-            var from = load(before);
-            var to = load(after);
-            var plan = new Planner(dialect).plan("there", from, to, PlanPolicy.DEFAULT, connection);
-            var tenants =
-                    Stream.of("acme", "globex", "initech").map(RedshiftRoundTrips::own).toList();
-            for (var tenant : tenants) {
-                assertThat(dialect.targetSchemas().create(connection, tenant)).isTrue();
-                for (var sql : SchemaSql.create(dialect, from)) {
-                    SearchPath.set(connection, SearchPath.of(tenant));
-                    RedshiftSql.run(connection, RedshiftSql.within(tenant, sql));
-                }
-                RedshiftSql.run(connection, row);
-                RedshiftSql.run(connection, "GRANT SELECT ON event TO PUBLIC");
-            }
-            try {
-                for (var tenant : tenants) {
-                    assertThat(run(plan, Direction.FORWARD, tenant))
-                            .isInstanceOf(AttemptOutcome.Applied.class);
-                    assertAt(to, tenant);
-                }
-                for (var tenant : tenants) {
-                    assertThat(run(plan, Direction.FORWARD, tenant))
-                            .isInstanceOf(AttemptOutcome.AlreadyThere.class);
-                    assertThat(run(plan, Direction.REVERT, tenant))
-                            .isInstanceOf(AttemptOutcome.Applied.class);
-                    assertAt(from, tenant);
-                    assertThat(
-                                    RedshiftSql.value(
-                                            connection,
-                                            "SELECT count(*) AS c FROM %s.event".formatted(tenant)))
-                            .isEqualTo("1");
-                    assertThat(
-                                    RedshiftSql.query(
-                                            connection,
-                                            "SELECT identity_name FROM svv_relation_privileges WHERE relation_name = 'event' AND namespace_name = '%s'"
-                                                    .formatted(tenant)))
-                            .as("what was granted on the table")
-                            .hasSize(1);
-                }
-            } finally {
-                for (var tenant : tenants) {
-                    RedshiftSql.run(connection, "DROP SCHEMA %s CASCADE".formatted(tenant));
-                }
-            }
-            return plan;
+        var from = load(before);
+        var to = load(after);
+        var plan = plan(from, to);
+        var tenants = Stream.generate(RedshiftRoundTrips::own).limit(TENANTS).toList();
+        try {
+            each(tenants, tenant -> make(from, row, tenant));
+            each(
+                    tenants,
+                    tenant -> {
+                        assertThat(run(plan, Direction.FORWARD, tenant))
+                                .isInstanceOf(AttemptOutcome.Applied.class);
+                        assertAt(to, tenant);
+                        assertThat(run(plan, Direction.FORWARD, tenant))
+                                .isInstanceOf(AttemptOutcome.AlreadyThere.class);
+                    });
+            each(
+                    tenants,
+                    tenant -> {
+                        assertThat(run(plan, Direction.REVERT, tenant))
+                                .isInstanceOf(AttemptOutcome.Applied.class);
+                        assertAt(from, tenant);
+                        assertKept(tenant);
+                    });
+        } finally {
+            each(tenants, this::drop);
+        }
+        return plan;
+    }
+
+    /** Does it for all tenants, several at a time. */
+    private static void each(List<String> tenants, Doing doing) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            tenants.stream()
+                    .map(
+                            tenant ->
+                                    CompletableFuture.runAsync(
+                                            () -> {
+                                                try {
+                                                    doing.to(tenant);
+                                                } catch (SQLException e) {
+                                                    throw new IllegalStateException(tenant, e);
+                                                }
+                                            },
+                                            threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
-    private static String own(String tenant) {
-        return "flotilla_test_%s_%08x".formatted(tenant, ThreadLocalRandom.current().nextInt());
+    /** Something that is done to a tenant. */
+    @FunctionalInterface
+    private interface Doing {
+        void to(String tenant) throws SQLException;
+    }
+
+    private Plan plan(Schema from, Schema to) throws SQLException {
+        try (var connection = connect()) {
+            return new Planner(dialect).plan("there", from, to, PlanPolicy.DEFAULT, connection);
+        }
+    }
+
+    private void make(Schema schema, String row, String tenant) throws SQLException {
+        try (var connection = connect()) {
+            assertThat(dialect.targetSchemas().create(connection, tenant)).isTrue();
+            SearchPath.set(connection, SearchPath.of(tenant));
+            for (var sql : SchemaSql.create(dialect, schema)) {
+                RedshiftSql.run(connection, RedshiftSql.within(tenant, sql));
+            }
+            RedshiftSql.run(connection, row);
+            RedshiftSql.run(connection, "GRANT SELECT ON event TO PUBLIC");
+        }
+    }
+
+    private void drop(String tenant) throws SQLException {
+        try (var connection = connect()) {
+            RedshiftSql.run(connection, "DROP SCHEMA IF EXISTS %s CASCADE".formatted(tenant));
+            RedshiftSql.run(connection, "DROP TABLE IF EXISTS " + OwnTables.name("fence", tenant));
+        }
+    }
+
+    private void assertKept(String tenant) throws SQLException {
+        try (var connection = connect()) {
+            assertThat(
+                            RedshiftSql.value(
+                                    connection,
+                                    "SELECT count(*) AS c FROM %s.event".formatted(tenant)))
+                    .isEqualTo("1");
+            assertThat(
+                            RedshiftSql.query(
+                                    connection,
+                                    "SELECT identity_name FROM svv_relation_privileges WHERE relation_name = 'event' AND namespace_name = '%s'"
+                                            .formatted(tenant)))
+                    .as("what was granted on the table")
+                    .hasSize(1);
+        }
+    }
+
+    private static String own() {
+        return "flotilla_test_%016x".formatted(ThreadLocalRandom.current().nextLong());
     }
 
     private Schema load(String sql) throws SQLException {

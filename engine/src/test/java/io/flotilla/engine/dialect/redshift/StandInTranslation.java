@@ -17,7 +17,7 @@ final class StandInTranslation {
 
     private static final Pattern CATALOG =
             Pattern.compile(
-                    "(?<![.'\\w])(pg_class|pg_attribute|pg_attrdef|pg_proc_info|svv_\\w+|format_type|pg_get_viewdef)\\b");
+                    "(?<![.'\\w])(pg_class|pg_attribute|pg_proc_info|svv_\\w+|format_type|pg_get_viewdef)\\b");
 
     private static final Set<String> TYPES = Set.of("super", "geometry", "geography", "hllsketch");
 
@@ -81,6 +81,8 @@ final class StandInTranslation {
     private String catalogs() {
         return CATALOG.matcher(sql)
                 .replaceAll("standin.$1")
+                .replaceAll("LEFT JOIN pg_attrdef e ON .*", "")
+                .replace("e.adsrc", "standin.adsrc(c.oid, a.attnum) AS adsrc")
                 .replace("'query_group'", "'standin.query_group'")
                 .replace("current_namespace", "'stand-in'")
                 .replace("has_table_privilege('svv", "has_table_privilege('standin.svv")

@@ -35,10 +35,11 @@ CREATE VIEW standin.pg_attribute AS
                coalesce(n.encoding, standin.usual(standin.format_type(a.atttypid, NULL), coalesce(n.sortkeyord, 0) <> 0))) - 1
                AS attencodingtype
     FROM pg_catalog.pg_attribute a LEFT JOIN standin.columns n ON n.relid = a.attrelid AND n.attnum = a.attnum;
-CREATE VIEW standin.pg_attrdef AS
-    SELECT d.adrelid, d.adnum, pg_get_expr(d.adbin, d.adrelid) AS adsrc FROM pg_catalog.pg_attrdef d
-    UNION ALL
-    SELECT n.relid, n.attnum, n.adsrc FROM standin.columns n WHERE n.adsrc IS NOT NULL;
+-- A function and no view: pg_get_expr locks the table, and must not be asked about those of others.
+CREATE FUNCTION standin.adsrc(relation oid, number int) RETURNS text LANGUAGE sql STABLE AS
+    $$ SELECT coalesce(
+           (SELECT n.adsrc FROM standin.columns n WHERE n.relid = relation AND n.attnum = number),
+           (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = relation AND d.adnum = number)) $$;
 CREATE VIEW standin.pg_proc_info AS SELECT p.oid AS prooid, p.* FROM pg_catalog.pg_proc p;
 CREATE VIEW standin.svv_external_schemas AS SELECT NULL::text AS schemaname WHERE false;
 CREATE VIEW standin.svv_mv_info AS
