@@ -48,6 +48,7 @@ final class TableLines {
                 switch (table.options()) {
                     case TableOptions.Postgres it -> withOptions(bare, it);
                     case TableOptions.MySql it -> MySqlLines.with(bare, it);
+                    case TableOptions.Redshift it -> RedshiftLines.with(bare, it);
                 };
         return line.with("comment", table.comment());
     }
@@ -87,6 +88,7 @@ final class TableLines {
         return switch (columnOptions) {
             case ColumnOptions.Postgres it -> withOptions(line, it);
             case ColumnOptions.MySql it -> MySqlLines.with(line, it);
+            case ColumnOptions.Redshift it -> line.with("encoding", it.encoding());
         };
     }
 

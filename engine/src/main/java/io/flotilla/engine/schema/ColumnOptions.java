@@ -48,4 +48,10 @@ public sealed interface ColumnOptions {
             attributes = List.copyOf(attributes);
         }
     }
+
+    /**
+     * A column of Amazon Redshift. {@code encoding} ({@code zstd}) only where it is not the one
+     * that Redshift gives a column of that type, in the sort key or not, by itself.
+     */
+    record Redshift(@Nullable String encoding) implements ColumnOptions {}
 }

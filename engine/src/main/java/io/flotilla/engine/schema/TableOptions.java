@@ -57,6 +57,39 @@ public sealed interface TableOptions {
         }
     }
 
+    /** A table of Amazon Redshift: where its rows are kept, and in which order. */
+    record Redshift(Distribution distribution, SortKey sortKey) implements TableOptions {}
+
+    /** Which node has which row. */
+    sealed interface Distribution {
+        /** Redshift decides, and may decide otherwise later: what it chose is not said. */
+        record Auto() implements Distribution {}
+
+        record Even() implements Distribution {}
+
+        record All() implements Distribution {}
+
+        record Key(String column) implements Distribution {}
+    }
+
+    /** What rows are ordered by. */
+    sealed interface SortKey {
+        /** Nothing, as long as Redshift has chosen nothing. */
+        record Auto() implements SortKey {}
+
+        record Compound(List<String> columns) implements SortKey {
+            public Compound {
+                columns = List.copyOf(columns);
+            }
+        }
+
+        record Interleaved(List<String> columns) implements SortKey {
+            public Interleaved {
+                columns = List.copyOf(columns);
+            }
+        }
+    }
+
     /**
      * Where a table stands among others: the type it is made {@code of}, as SQL; the {@code
      * parents} it inherits from, in order; the table it is a partition of; and, as SQL, what it is

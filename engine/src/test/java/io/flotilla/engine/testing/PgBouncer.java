@@ -36,6 +36,33 @@ public final class PgBouncer implements AutoCloseable {
     /** Gives two server connections out, per transaction: the one used last first, or in turn. */
     public static PgBouncer inTransactionMode(String url, boolean inTurn)
             throws IOException, InterruptedException {
+        return start(
+                url,
+                """
+                pool_mode = transaction
+                default_pool_size = 2
+                server_round_robin = %d
+                ignore_startup_parameters = extra_float_digits,search_path
+                """
+                        .formatted(inTurn ? 1 : 0));
+    }
+
+    /**
+     * Gives a server connection out per session, and keeps from the server what the driver of
+     * Redshift says when a session starts.
+     */
+    public static PgBouncer inSessionMode(String url) throws IOException, InterruptedException {
+        return start(
+                url,
+                """
+                pool_mode = session
+                default_pool_size = 20
+                ignore_startup_parameters = extra_float_digits,driver_version,os_version,plugin_name,client_protocol_version,driver_discovery_version
+                """);
+    }
+
+    private static PgBouncer start(String url, String settings)
+            throws IOException, InterruptedException {
         var server = URI.create(url.substring("jdbc:".length()));
         var folder = Files.createTempDirectory("flotilla-pgbouncer-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -50,12 +77,9 @@ public final class PgBouncer implements AutoCloseable {
                 listen_port = %d
                 unix_socket_dir =
                 auth_type = any
-                pool_mode = transaction
-                default_pool_size = 2
-                server_round_robin = %d
-                ignore_startup_parameters = extra_float_digits,search_path
+                %s
                 """
-                        .formatted(server.getHost(), server.getPort(), port, inTurn ? 1 : 0));
+                        .formatted(server.getHost(), server.getPort(), port, settings));
         var command = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
             // it does not run as root

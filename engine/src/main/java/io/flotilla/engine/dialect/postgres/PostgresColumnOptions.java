@@ -28,8 +28,8 @@ final class PostgresColumnOptions {
     static ColumnOptions.Postgres of(ColumnOptions options) {
         return switch (options) {
             case ColumnOptions.Postgres it -> it;
-            case ColumnOptions.MySql it ->
-                    throw new IllegalArgumentException("not of PostgreSQL: " + it);
+            case ColumnOptions.MySql _, ColumnOptions.Redshift _ ->
+                    throw new IllegalArgumentException("not of PostgreSQL: " + options);
         };
     }
 

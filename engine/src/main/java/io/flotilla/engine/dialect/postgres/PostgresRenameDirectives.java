@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * statement creates; within a CREATE TABLE or an enum's CREATE TYPE about the column, constraint or
  * value that follows, or that stands before it on the same line.
  */
-final class PostgresRenameDirectives {
+public final class PostgresRenameDirectives {
 
     private static final Pattern DIRECTIVE =
             Pattern.compile("--\\s*flotilla:renamed(?![\\w-])\\s*(?<argument>.*)");
@@ -29,7 +29,7 @@ final class PostgresRenameDirectives {
         this.tokens = tokens;
     }
 
-    static List<Rename> read(String script) {
+    public static List<Rename> read(String script) {
         var reader = new PostgresRenameDirectives(SqlToken.of(script));
         while (reader.at < reader.tokens.size()) {
             reader.statement();

@@ -117,8 +117,8 @@ final class PostgresSampleRows implements SampleRows {
     private static TableOptions.Postgres options(Table table) {
         return switch (table.options()) {
             case TableOptions.Postgres options -> options;
-            case TableOptions.MySql it ->
-                    throw new IllegalArgumentException("not of PostgreSQL: " + it);
+            case TableOptions.MySql _, TableOptions.Redshift _ ->
+                    throw new IllegalArgumentException("not of PostgreSQL: " + table.options());
         };
     }
 

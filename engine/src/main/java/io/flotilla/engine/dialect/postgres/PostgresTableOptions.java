@@ -24,8 +24,8 @@ final class PostgresTableOptions {
     static TableOptions.Postgres of(TableOptions options) {
         return switch (options) {
             case TableOptions.Postgres it -> it;
-            case TableOptions.MySql it ->
-                    throw new IllegalArgumentException("not of PostgreSQL: " + it);
+            case TableOptions.MySql _, TableOptions.Redshift _ ->
+                    throw new IllegalArgumentException("not of PostgreSQL: " + options);
         };
     }
 

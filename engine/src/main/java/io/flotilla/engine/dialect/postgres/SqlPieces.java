@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * https://www.postgresql.org/docs/current/sql-createfunction.html. The driver's own splitting knows
  * where such a body begins, but not where it ends.
  */
-final class SqlPieces {
+public final class SqlPieces {
 
     /** One statement, without its semicolon, and where it begins in the script. */
-    record Piece(int offset, String sql) {}
+    public record Piece(int offset, String sql) {}
 
     private final String script;
     private final List<Piece> pieces = new ArrayList<>();
@@ -26,7 +26,7 @@ final class SqlPieces {
         this.script = script;
     }
 
-    static List<Piece> of(String script) {
+    public static List<Piece> of(String script) {
         var pieces = new SqlPieces(script);
         var tokens = SqlTokens.of(script);
         for (int i = 0; i < tokens.size(); i++) {

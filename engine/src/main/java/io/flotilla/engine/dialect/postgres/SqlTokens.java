@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.postgresql.core.Parser;
 
 /** SQL taken apart with the driver's own rules for quotes and comments; blanks are left out. */
-final class SqlTokens {
+public final class SqlTokens {
 
     /** What a token is. */
-    enum Kind {
+    public enum Kind {
         WORD,
         QUOTED_NAME,
         STRING,
@@ -17,9 +17,9 @@ final class SqlTokens {
     }
 
     /** A piece of the text; {@code end} is where the next character is. */
-    record Token(Kind kind, int start, int end, String text) {
+    public record Token(Kind kind, int start, int end, String text) {
 
-        boolean isName() {
+        public boolean isName() {
             return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
         }
 
@@ -31,16 +31,16 @@ final class SqlTokens {
             return kind == Kind.SIGN && "+-/<>=~!@#%^&|`?".indexOf(text.charAt(0)) >= 0;
         }
 
-        boolean is(char sign) {
+        public boolean is(char sign) {
             return kind == Kind.SIGN && text.charAt(0) == sign;
         }
 
-        boolean is(String word) {
+        public boolean is(String word) {
             return kind == Kind.WORD && text.equalsIgnoreCase(word);
         }
 
         /** The name as the catalog has it. */
-        String name() {
+        public String name() {
             return kind == Kind.QUOTED_NAME
                     ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
                     : text.toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class SqlTokens {
 
     private SqlTokens() {}
 
-    static List<Token> of(String sql) {
+    public static List<Token> of(String sql) {
         var characters = sql.toCharArray();
         var tokens = new ArrayList<Token>();
         var at = 0;

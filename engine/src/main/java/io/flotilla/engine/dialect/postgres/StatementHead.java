@@ -10,7 +10,7 @@ import org.postgresql.core.Parser;
  * The words a statement begins with, upper case, up to the first name that is quoted, qualified or
  * followed by other signs; {@code offset} is where the first is.
  */
-record StatementHead(int offset, List<String> words, String text) {
+public record StatementHead(int offset, List<String> words, String text) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?![\\w$.\"])");
     private static final int MOST = 8;
@@ -31,11 +31,11 @@ record StatementHead(int offset, List<String> words, String text) {
                     "TRUSTED LANGUAGE",
                     "USER MAPPING");
 
-    StatementHead {
+    public StatementHead {
         words = List.copyOf(words);
     }
 
-    static StatementHead of(String sql) {
+    public static StatementHead of(String sql) {
         var characters = sql.toCharArray();
         var start = skipBlank(characters, 0);
         var words = new ArrayList<String>();
@@ -50,17 +50,17 @@ record StatementHead(int offset, List<String> words, String text) {
     }
 
     /** Whether there is nothing but blanks and comments. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 
-    boolean startsWith(String kind) {
+    public boolean startsWith(String kind) {
         var wanted = List.of(kind.split(" "));
         return words.size() >= wanted.size() && words.subList(0, wanted.size()).equals(wanted);
     }
 
     /** What people call the kind of statement: its first words. */
-    String kind() {
+    public String kind() {
         if (words.isEmpty()) {
             return text.lines().findFirst().orElse("");
         }

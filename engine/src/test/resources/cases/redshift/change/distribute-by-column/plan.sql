@@ -1,0 +1,11 @@
+-- there
+-- alone
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+-- REWRITE sales: its rows move to where they belong now
+ALTER TABLE sales ALTER DISTSTYLE KEY DISTKEY id;
+
+-- and back
+-- alone
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+-- REWRITE sales: its rows move to where they belong now
+ALTER TABLE sales ALTER DISTSTYLE AUTO;

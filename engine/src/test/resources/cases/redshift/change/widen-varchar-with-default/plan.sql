@@ -1,0 +1,29 @@
+-- there
+CREATE TABLE _flotilla_copy_sales (
+    id integer NOT NULL,
+    note character varying(200) DEFAULT '-'::character varying
+) DISTSTYLE AUTO SORTKEY AUTO;
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+-- REWRITE sales: the table is copied, since note changes from character varying(20) to character varying(200)
+-- finding: table sales is copied: what earlier plans left in its trash goes
+INSERT INTO _flotilla_copy_sales (id, note)
+SELECT id, note
+FROM sales;
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+DROP TABLE sales;
+ALTER TABLE _flotilla_copy_sales RENAME TO sales;
+
+-- and back
+CREATE TABLE _flotilla_copy_sales (
+    id integer NOT NULL,
+    note character varying(20) DEFAULT '-'::character varying
+) DISTSTYLE AUTO SORTKEY AUTO;
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+-- REWRITE sales: the table is copied, since note changes from character varying(200) to character varying(20)
+-- DATA_DEPENDENT sales: it fails, or rounds, where a value of note does not fit character varying(20)
+INSERT INTO _flotilla_copy_sales (id, note)
+SELECT id, note
+FROM sales;
+-- LOCK sales: everybody else waits for the table while its rows are written anew
+DROP TABLE sales;
+ALTER TABLE _flotilla_copy_sales RENAME TO sales;
