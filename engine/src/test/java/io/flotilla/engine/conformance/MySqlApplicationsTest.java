@@ -35,6 +35,8 @@ class MySqlApplicationsTest {
 
     private static final Dialect MYSQL = new MySqlDialect();
 
+    private static final boolean ALL = Boolean.getBoolean("corpus.mysql");
+
     private MySqlPlace target;
     private MySqlPlace fresh;
 
@@ -63,7 +65,7 @@ class MySqlApplicationsTest {
             abort(problem);
         }
         var tests = new ArrayList<DynamicTest>();
-        for (var one : MySqlInstallation.of(packages.scripts(), fresh)) {
+        for (var one : MySqlInstallation.of(packages.scripts(), fresh, ALL)) {
             tests.add(dynamicTest(one.name(), () -> roundTrip(one.statements())));
             for (var step : steps(one)) {
                 tests.add(dynamicTest(one.name() + " " + step.name(), () -> upgrade(step)));
@@ -76,9 +78,7 @@ class MySqlApplicationsTest {
     }
 
     private static List<MySqlInstallation.Step> steps(MySqlInstallation one) {
-        return Boolean.getBoolean("corpus.mysql") || one.steps().isEmpty()
-                ? one.steps()
-                : List.of(one.steps().getLast());
+        return ALL || one.steps().isEmpty() ? one.steps() : List.of(one.steps().getLast());
     }
 
     private void roundTrip(List<String> statements) throws SQLException {
@@ -116,7 +116,7 @@ class MySqlApplicationsTest {
         return MYSQL.scriptReader().read(script).stream().map(ScriptStatement::sql).toList();
     }
 
-    private static Schema inspect(MySqlPlace place) throws SQLException {
+    static Schema inspect(MySqlPlace place) throws SQLException {
         try (var connection = place.connect()) {
             return MYSQL.inspector().inspect(connection, place.name());
         }

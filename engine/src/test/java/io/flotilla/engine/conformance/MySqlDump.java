@@ -30,6 +30,9 @@ record MySqlDump(List<String> statements) {
             Pattern.compile(
                     "(?is)(.*\\bTRIGGER\\b.*?)(\\b(?:BEFORE|AFTER)\\s+\\w+\\s+ON\\s+\\S+)\\s+(FOR\\s+EACH\\s+ROW)(?:\\s+(?:FOLLOWS|PRECEDES)\\s+\\S+)?(.*)");
 
+    /** Of the client's session, around all and around each table; not those around a body. */
+    private static final Pattern SETTING = Pattern.compile("/\\*(?:!40\\d+|M!\\d+) SET [^;]*\\*/");
+
     private static final Pattern USE = Pattern.compile("\\s*USE `([^`]+)`\\s*");
 
     static MySqlDump of(MariaDbServer server, String database) {
@@ -115,7 +118,7 @@ record MySqlDump(List<String> statements) {
                         .replace("`" + database + "`", "`DATABASE`")
                         .strip();
         if (plain.startsWith("DO SETVAL")
-                || plain.contains("@saved_cs_client")
+                || SETTING.matcher(plain).matches()
                 || plain.matches(
                         "(?s)(DROP|CREATE) TABLE (IF EXISTS )?`" + TrashBin.PREFIX + ".*")) {
             return "";

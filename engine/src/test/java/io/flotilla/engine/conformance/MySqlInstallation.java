@@ -38,8 +38,11 @@ record MySqlInstallation(String name, List<String> statements, List<Step> steps)
             Pattern.compile(
                     "(?is)ADD\\s+(?:COLUMN\\s+)?(?!INDEX|KEY|UNIQUE|CONSTRAINT|FOREIGN|PRIMARY)(`?\\w+`?)\\s.*");
 
-    static List<MySqlInstallation> of(Map<Path, String> scripts, MySqlPlace place)
-            throws SQLException {
+    /**
+     * @param withUpgrades whether upgrade scripts are tried too, which takes a minute or more
+     */
+    static List<MySqlInstallation> of(
+            Map<Path, String> scripts, MySqlPlace place, boolean withUpgrades) throws SQLException {
         var installations = new ArrayList<MySqlInstallation>();
         var upgrades = new ArrayList<Path>();
         for (var script : scripts.entrySet()) {
@@ -49,7 +52,7 @@ record MySqlInstallation(String name, List<String> statements, List<Step> steps)
                 installations.add(
                         new MySqlInstallation(
                                 script.getKey().toString(), statements, versions(statements)));
-            } else {
+            } else if (withUpgrades) {
                 upgrades.add(script.getKey());
             }
         }
@@ -101,9 +104,9 @@ record MySqlInstallation(String name, List<String> statements, List<Step> steps)
                 before.add(undo);
             }
         }
-        var start = place.dump();
+        var start = MySqlApplicationsTest.inspect(place);
         var steps = new ArrayList<Step>();
-        if (place.takes(upgrade) && !place.dump().equals(start)) {
+        if (place.takes(upgrade) && !MySqlApplicationsTest.inspect(place).equals(start)) {
             var after = Stream.concat(before.stream(), upgrade.stream()).toList();
             steps.add(new Step(name, List.copyOf(before), after));
         }
