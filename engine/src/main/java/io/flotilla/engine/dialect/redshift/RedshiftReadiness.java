@@ -89,8 +89,7 @@ final class RedshiftReadiness implements Readiness {
 
     /** What is set goes with the transaction; queries are limited by the driver alone. */
     @Override
-    public void enter(Connection connection, String schema, Duration perQuery)
-            throws SQLException {
+    public void enter(Connection connection, String schema, Duration perQuery) throws SQLException {
         RedshiftSql.run(connection, "SET LOCAL search_path TO " + Names.quoted(schema));
     }
 }
