@@ -31,7 +31,7 @@ final class Comments {
         return draft(Phase.CREATE_STATISTICS, "VIEW " + Names.quoted(view), comment);
     }
 
-    static Draft onViewColumn(String view, String column, String comment) {
+    static Draft onViewColumn(String view, String column, @Nullable String comment) {
         var name = Names.quoted(view) + "." + Names.quoted(column);
         return draft(Phase.CREATE_STATISTICS, "COLUMN " + name, comment);
     }

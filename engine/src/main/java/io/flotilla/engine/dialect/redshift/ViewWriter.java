@@ -7,8 +7,11 @@ import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.View;
 import io.flotilla.engine.schema.ViewColumn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Views of the three kinds: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_VIEW.html,
@@ -51,7 +54,28 @@ final class ViewWriter {
         if (!Objects.equals(from.comment(), to.comment())) {
             drafts.add(Comments.onView(name, to.comment()));
         }
+        var before = comments(from);
+        comments(to)
+                .forEach(
+                        (column, comment) -> {
+                            if (!comment.equals(before.get(column))) {
+                                drafts.add(
+                                        Comments.onViewColumn(name, column, comment.orElse(null)));
+                            }
+                        });
         return drafts;
+    }
+
+    private static Map<String, Optional<String>> comments(SchemaObject object) {
+        var columns =
+                switch (object) {
+                    case View view -> view.columns();
+                    case MaterializedView view -> view.columns();
+                    default -> throw new IllegalArgumentException("no view: " + object);
+                };
+        var comments = new LinkedHashMap<String, Optional<String>>();
+        columns.forEach(it -> comments.put(it.name(), Optional.ofNullable(it.comment())));
+        return comments;
     }
 
     static Draft drop(SchemaObject object) {
