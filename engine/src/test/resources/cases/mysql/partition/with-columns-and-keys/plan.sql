@@ -1,3 +1,5 @@
+-- check: t is copied, and so has at most 10 GiB: to copy more, change this check
+--   SELECT coalesce(max(data_length + index_length), 0) <= 10737418240 FROM information_schema.tables WHERE table_schema = database() AND table_name = 't';
 -- check: t (id, made, region) becomes the primary key
 --   SELECT NOT EXISTS (SELECT 1 FROM `t` WHERE `id` IS NOT NULL AND `made` IS NOT NULL GROUP BY `id`, `made` HAVING count(*) > 1);
 
