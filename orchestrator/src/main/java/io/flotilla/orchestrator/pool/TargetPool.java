@@ -55,6 +55,7 @@ final class TargetPool implements AutoCloseable {
                 .inspector()
                 .preparation()
                 .ifPresent(config::setConnectionInitSql);
+        config.setExceptionOverride(new StillGood());
         config.setScheduledExecutor(housekeeping);
         config.setMetricsTrackerFactory(metrics);
         this.hikari = new HikariDataSource(config);
