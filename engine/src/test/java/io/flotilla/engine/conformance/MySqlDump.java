@@ -28,7 +28,7 @@ record MySqlDump(List<String> statements) {
 
     private static final Pattern TRIGGER =
             Pattern.compile(
-                    "(?is)(.*\\bTRIGGER\\b.*?)(\\b(?:BEFORE|AFTER)\\s+\\w+\\s+ON\\s+\\S+)\\s+(FOR\\s+EACH\\s+ROW)(?:\\s+(?:FOLLOWS|PRECEDES)\\s+\\S+)?(.*)");
+                    "(?is)(.*\\bTRIGGER\\b.*?)(\\b(?:BEFORE|AFTER)\\s+\\w+\\s+ON\\s+\\S+)\\s+(FOR\\s+EACH\\s+ROW)(?:\\s+(?:FOLLOWS|PRECEDES)\\s+\\S+)?(?:\\s*--[^\\n]*\\n)*(.*)");
 
     /** Of the client's session, around all and around each table; not those around a body. */
     private static final Pattern SETTING = Pattern.compile("/\\*(?:!40\\d+|M!\\d+) SET [^;]*\\*/");
@@ -125,14 +125,14 @@ record MySqlDump(List<String> statements) {
         }
         var trigger = TRIGGER.matcher(plain);
         if (trigger.matches()) {
-            // the server keeps the statement as it was written
+            // the server keeps the statement as it was written, with comments before its body
             var moment = spaced(trigger.group(2)).toUpperCase(java.util.Locale.ROOT);
-            return "%s %s %d%s"
+            return "%s %s %d %s"
                     .formatted(
                             spaced(trigger.group(1)),
                             moment,
                             places.merge(database + " " + moment, 1, Integer::sum),
-                            spaced(trigger.group(4)));
+                            spaced(trigger.group(4)).strip());
         }
         return plain.startsWith("CREATE TABLE") ? table(plain) : plain;
     }
