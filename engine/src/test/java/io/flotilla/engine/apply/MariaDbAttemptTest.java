@@ -5,6 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
+import io.flotilla.engine.plan.Check;
+import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.testing.MariaDbServer;
@@ -96,6 +98,46 @@ class MariaDbAttemptTest {
 
         assertThat(TENANTS.apply(plan, tenant)).isInstanceOf(AttemptOutcome.CheckFailed.class);
         assertThat(TENANTS.live(tenant)).isEqualTo(plan.from());
+    }
+
+    @Test
+    void refusesToCopyATableThatIsTooLargeUntilThePlanSaysSo() throws SQLException {
+        var text = "CREATE TABLE t (id int NOT NULL PRIMARY KEY, code varchar(20))";
+        var number = "CREATE TABLE t (id int NOT NULL PRIMARY KEY, code int)";
+        var copying = TENANTS.plan(List.of(text), List.of(number));
+        var tenant = TENANTS.create(text);
+        assertThat(copying.statements().getFirst().hazards())
+                .anyMatch(hazard -> hazard.kind() == Hazard.Kind.REWRITE);
+
+        assertThat(TENANTS.apply(copyingAtMost(copying, "1000"), tenant))
+                .asInstanceOf(type(AttemptOutcome.CheckFailed.class))
+                .extracting(outcome -> outcome.check().because())
+                .asString()
+                .contains("t is copied");
+        assertThat(TENANTS.apply(copying, tenant)).isEqualTo(new AttemptOutcome.Applied());
+    }
+
+    private static Plan copyingAtMost(Plan plan, String bytes) {
+        var checks =
+                plan.checks().stream()
+                        .map(
+                                check ->
+                                        new Check(
+                                                check.sql().replace("10737418240", bytes),
+                                                check.because()))
+                        .toList();
+        assertThat(checks).isNotEqualTo(plan.checks());
+        return PlanFixture.sealed(
+                new Plan(
+                        plan.schema(),
+                        plan.dialect(),
+                        plan.from(),
+                        plan.to(),
+                        checks,
+                        plan.statements(),
+                        plan.revert(),
+                        plan.findings(),
+                        plan.digest()));
     }
 
     @Test

@@ -53,9 +53,13 @@ class MariaDbSurvivesKillIT {
                 INSERT IGNORE INTO notes (id) VALUES (OLD.id);
             """;
 
+    /** The server writes views and triggers in words of its own. */
     private static final Pattern DDL =
             Pattern.compile(
-                    "use `(?<tenant>tenant_\\d+)`; /\\* flotilla rollout-\\d+ \\*/ (?<sql>.*)");
+                    "use `(?<tenant>tenant_\\d+)`; (/\\*.*?\\*/ )?(?<sql>(CREATE|ALTER|DROP|RENAME) .*)");
+
+    /** Of the plan, so many lead back. */
+    private static final int REVERT = 5;
 
     @TempDir Path folder;
     private final List<ServerProcess> nodes = new ArrayList<>();
@@ -91,7 +95,7 @@ class MariaDbSurvivesKillIT {
         }
         rollout.awaitEnd();
         assertThat(rollout.count("state = 'applied'")).isEqualTo(TENANTS);
-        assertEachOnce(5);
+        assertEachOnce(rollout.statements().size());
 
         try (var api = nodes.getLast().client()) {
             assertThat(rollout.scan(api).path("current").asInt()).isEqualTo(TENANTS);
@@ -106,7 +110,7 @@ class MariaDbSurvivesKillIT {
         }
         await().atMost(Duration.ofMinutes(4)).until(() -> rollout.state().equals("reverted"));
         assertThat(rollout.count("state = 'reverted'")).isEqualTo(TENANTS);
-        assertEachOnce(10);
+        assertEachOnce(rollout.statements().size() + REVERT);
         try (var api = nodes.getLast().client()) {
             assertThat(rollout.scan(api).path("drifted").asInt()).isZero();
         }
@@ -141,7 +145,7 @@ class MariaDbSurvivesKillIT {
                 try (var rows = events.executeQuery("SHOW BINLOG EVENTS IN '" + name + "'")) {
                     while (rows.next()) {
                         var ddl = DDL.matcher(rows.getString("Info").replaceAll("\\s+", " "));
-                        if (ddl.matches()) {
+                        if (ddl.matches() && !ddl.group("sql").contains("flotilla")) {
                             effects.computeIfAbsent(ddl.group("tenant"), _ -> new HashMap<>())
                                     .merge(ddl.group("sql"), 1, Integer::sum);
                         }
@@ -176,6 +180,7 @@ class MariaDbSurvivesKillIT {
                 }
                 execute(connection, "INSERT INTO users SELECT seq, 'x', 'y' FROM seq_1_to_100");
             }
+            execute(connection, "RESET MASTER");
         }
     }
 
