@@ -26,8 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * The schemas of real applications, as Debian packages ship them for MySQL, on MariaDB as its
  * stand-in. Each goes in, comes out as SQL and goes in again as the same; and from state to state
- * their scripts lead, so does a plan, and back. The judge is {@code mariadb-dump}. All steps are
- * taken with {@code -Dcorpus.mysql=true}, else the longest of each application.
+ * their scripts lead, so does a plan, and back. The judge is {@code mariadb-dump}. With {@code
+ * -Dapplications.mysql=true}, the longest step of each application; with {@code all}, every one,
+ * and their upgrade scripts.
  */
 class MySqlApplicationsTest {
 
@@ -35,7 +36,8 @@ class MySqlApplicationsTest {
 
     private static final Dialect MYSQL = new MySqlDialect();
 
-    private static final boolean ALL = Boolean.getBoolean("corpus.mysql");
+    private static final String WANTED = System.getProperty("applications.mysql", "");
+    private static final boolean ALL = WANTED.equals("all");
 
     private MySqlPlace target;
     private MySqlPlace fresh;
@@ -55,6 +57,9 @@ class MySqlApplicationsTest {
     @TestFactory
     Stream<DynamicTest> goInAndComeOutEqual()
             throws IOException, InterruptedException, SQLException {
+        if (WANTED.isEmpty()) {
+            abort("-Dapplications.mysql=true runs them, or all");
+        }
         if (MariaDbServer.programs().isEmpty()) {
             abort("no mariadb-dump: -Dmariadb.bin names it");
         }
