@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -30,14 +31,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * -Dapplications.mysql=true}, the longest step of each application; with {@code all}, every one,
  * and their upgrade scripts.
  */
+@EnabledIfSystemProperty(named = "applications.mysql", matches = "true|all")
 class MySqlApplicationsTest {
 
     @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
 
     private static final Dialect MYSQL = new MySqlDialect();
 
-    private static final String WANTED = System.getProperty("applications.mysql", "");
-    private static final boolean ALL = WANTED.equals("all");
+    private static final boolean ALL = "all".equals(System.getProperty("applications.mysql"));
 
     private MySqlPlace target;
     private MySqlPlace fresh;
@@ -57,9 +58,6 @@ class MySqlApplicationsTest {
     @TestFactory
     Stream<DynamicTest> goInAndComeOutEqual()
             throws IOException, InterruptedException, SQLException {
-        if (WANTED.isEmpty()) {
-            abort("-Dapplications.mysql=true runs them, or all");
-        }
         if (MariaDbServer.programs().isEmpty()) {
             abort("no mariadb-dump: -Dmariadb.bin names it");
         }
