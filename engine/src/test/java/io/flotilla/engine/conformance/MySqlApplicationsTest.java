@@ -21,21 +21,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The schemas of real applications, as Debian packages ship them for MySQL, on MariaDB as its
  * stand-in. Each goes in, comes out as SQL and goes in again as the same; and from state to state
- * their scripts lead, so does a plan, and back. The judge is {@code mariadb-dump}. All steps are
- * taken with {@code -Dcorpus.mysql=true}, else the longest of each application.
+ * their scripts lead, so does a plan, and back. The judge is {@code mariadb-dump}. With {@code
+ * -Dapplications.mysql=true}, the longest step of each application; with {@code all}, every one,
+ * and their upgrade scripts.
  */
+@EnabledIfSystemProperty(named = "applications.mysql", matches = "true|all")
 class MySqlApplicationsTest {
 
     @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
 
     private static final Dialect MYSQL = new MySqlDialect();
 
-    private static final boolean ALL = Boolean.getBoolean("corpus.mysql");
+    private static final boolean ALL = "all".equals(System.getProperty("applications.mysql"));
 
     private MySqlPlace target;
     private MySqlPlace fresh;
