@@ -11,6 +11,9 @@ final class MySqlOwnTables {
     /** What the name of everything of Flotilla's own in a tenant's database begins with. */
     static final String PREFIX = "_flotilla_";
 
+    /** In a tenant's database; they hold nothing of the tenant's. */
+    static final Set<String> NAMES = Set.of(PREFIX + "fence", PREFIX + "ledger");
+
     /**
      * No such database or table, or none that this user may see or make: ER_DBACCESS_DENIED_ERROR,
      * ER_BAD_DB_ERROR, ER_TABLEACCESS_DENIED_ERROR, ER_NO_SUCH_TABLE.

@@ -52,8 +52,8 @@ final class MySqlTargetSchemas implements TargetSchemas {
                 MySqlInspector.listing(connection, schema).entries().stream()
                         .anyMatch(
                                 entry ->
-                                        !entry.kind().equals("collation")
-                                                && !entry.kind().equals("server"));
+                                        !List.of("collation", "server").contains(entry.kind())
+                                                && !MySqlOwnTables.NAMES.contains(entry.name()));
         if (holds) {
             return false;
         }
