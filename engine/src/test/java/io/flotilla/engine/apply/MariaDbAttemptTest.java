@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -101,6 +102,7 @@ class MariaDbAttemptTest {
     }
 
     @Test
+    @DisplayName("row 12: MySQL cannot do it online, refused unless allowed")
     void refusesToCopyATableThatIsTooLargeUntilThePlanSaysSo() throws SQLException {
         var text = "CREATE TABLE t (id int NOT NULL PRIMARY KEY, code varchar(20))";
         var number = "CREATE TABLE t (id int NOT NULL PRIMARY KEY, code int)";

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -75,6 +76,7 @@ class MariaDbCutsTest {
     }
 
     @Test
+    @DisplayName("row 11: MySQL plan applied half way, cut at every statement")
     void everyTargetEndsWhereItShouldWithEveryStatementOnce() throws Exception {
         var cut = new HashMap<String, Integer>();
         try (var proxy = FaultProxy.before(SERVER.url().substring(0, SERVER.url().indexOf('?')))) {
@@ -148,6 +150,7 @@ class MariaDbCutsTest {
     }
 
     @Test
+    @DisplayName("row 11: MySQL plan applied half way, cut while a table is copied")
     void anOrphanThatCopiesATableIsEndedByTheNextAttempt() throws Exception {
         var tenant = TENANTS.create(FROM.toArray(String[]::new));
         TENANTS.alter(tenant, "INSERT INTO orders SELECT seq, seq, 'open' FROM seq_1_to_400000");

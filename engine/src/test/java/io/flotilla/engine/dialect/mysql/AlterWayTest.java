@@ -8,6 +8,7 @@ import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.testing.MariaDbServer;
 import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +50,7 @@ class AlterWayTest {
     }
 
     @Test
+    @DisplayName("row 12: MySQL cannot do it online, said in the plan")
     void saysThatAnotherTypeCopies() throws SQLException {
         var statement = only(plan("", TABLE.replace("a int", "a bigint").formatted("")));
 
