@@ -145,7 +145,7 @@ class MariaDbSurvivesKillIT {
                 try (var rows = events.executeQuery("SHOW BINLOG EVENTS IN '" + name + "'")) {
                     while (rows.next()) {
                         var ddl = DDL.matcher(rows.getString("Info").replaceAll("\\s+", " "));
-                        if (ddl.matches() && !ddl.group("sql").contains("flotilla")) {
+                        if (ddl.matches() && !ddl.group("sql").contains("flotilla.fence")) {
                             effects.computeIfAbsent(ddl.group("tenant"), _ -> new HashMap<>())
                                     .merge(ddl.group("sql"), 1, Integer::sum);
                         }
