@@ -3,6 +3,7 @@ package io.flotilla.engine.dialect;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,20 @@ public interface Inspector {
      * #inspectStructure} one by one. A schema that is not there, or not modelled, is a value of the
      * map, not an error.
      */
-    Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
-            throws SQLException;
+    default Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
+            throws SQLException {
+        var inspections = new LinkedHashMap<String, Inspection>();
+        for (var schema : schemas) {
+            try {
+                inspections.put(schema, new Inspection.Found(inspectStructure(connection, schema)));
+            } catch (SchemaNotFound e) {
+                inspections.put(schema, new Inspection.Missing());
+            } catch (UnsupportedObject e) {
+                inspections.put(schema, new Inspection.Unsupported(e));
+            }
+        }
+        return inspections;
+    }
 
     /**
      * Computes on the server, at a fraction of the cost of inspecting, a digest per schema: two

@@ -33,8 +33,11 @@ public interface TargetSession extends AutoCloseable {
      */
     void begin(List<Hazard> hazards) throws SQLException;
 
-    /** {@link #begin}, and then {@link #digest}, in fewer round trips. */
-    Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException;
+    /** {@link #begin}, and then {@link #digest}, in fewer round trips where that can be. */
+    default Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
+        begin(hazards);
+        return digest();
+    }
 
     /** Reads the schema, within the transaction if there is one. */
     Schema inspect() throws SQLException;
@@ -70,15 +73,23 @@ public interface TargetSession extends AutoCloseable {
      * Whether statements with these hazards may go to the server together: none of them takes long
      * on a table that was there when the transaction began.
      */
-    boolean mayGoTogether(List<String> statements, List<Hazard> hazards);
+    default boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
+        return false;
+    }
 
     /**
      * Runs statements of a plan in the transaction and reads the digest they lead to, all in one
-     * round trip. {@code ran} counts those that came to their end, also where this throws: the next
-     * one is what failed.
+     * round trip where that can be. {@code ran} counts those that came to their end, also where
+     * this throws: the next one is what failed.
      */
-    Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
-            throws SQLException;
+    default Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
+            throws SQLException {
+        for (var sql : statements) {
+            execute(sql);
+            ran.incrementAndGet();
+        }
+        return digest();
+    }
 
     /**
      * Makes sure, outside a transaction, that the lock is still held and no newer epoch has been

@@ -2,11 +2,9 @@ package io.flotilla.engine.dialect.mysql;
 
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.SchemaNotFound;
-import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,22 +60,6 @@ final class MySqlInspector implements Inspector {
     @Override
     public Schema inspectStructure(Connection connection, String schema) throws SQLException {
         return inspect(connection, schema);
-    }
-
-    @Override
-    public Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
-            throws SQLException {
-        var inspections = new LinkedHashMap<String, Inspection>();
-        for (var schema : schemas) {
-            try {
-                inspections.put(schema, new Inspection.Found(inspect(connection, schema)));
-            } catch (SchemaNotFound e) {
-                inspections.put(schema, new Inspection.Missing());
-            } catch (UnsupportedObject e) {
-                inspections.put(schema, new Inspection.Unsupported(e));
-            }
-        }
-        return inspections;
     }
 
     /**

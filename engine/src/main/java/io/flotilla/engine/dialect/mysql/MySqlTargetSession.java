@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +68,6 @@ final class MySqlTargetSession implements TargetSession {
     }
 
     @Override
-    public Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
-        begin(hazards);
-        return digest();
-    }
-
-    @Override
     public Schema inspect() throws SQLException {
         return inspector.inspectStructure(connection, claim.schema());
     }
@@ -127,21 +120,6 @@ final class MySqlTargetSession implements TargetSession {
     /** Whoever looks at the server's list of statements sees whose it is. */
     private String marked(String sql) {
         return "/* flotilla %s */ %s".formatted(claim.run().replace("*/", ""), sql);
-    }
-
-    @Override
-    public boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
-        return false;
-    }
-
-    @Override
-    public Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
-            throws SQLException {
-        for (var sql : statements) {
-            execute(sql);
-            ran.incrementAndGet();
-        }
-        return digest();
     }
 
     @Override

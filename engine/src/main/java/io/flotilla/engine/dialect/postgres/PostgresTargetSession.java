@@ -7,14 +7,12 @@ import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.plan.Check;
-import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +59,6 @@ abstract sealed class PostgresTargetSession implements TargetSession
     public final Schema inspect() throws SQLException {
         goToOwnPath();
         return inspector.inspectStructure(connection, claim.schema());
-    }
-
-    @Override
-    public Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
-        begin(hazards);
-        return digest();
     }
 
     @Override
@@ -131,21 +123,6 @@ abstract sealed class PostgresTargetSession implements TargetSession
             statement.execute(onTenantPath ? sql : enterTenantPath() + "\n" + sql);
         }
         onTenantPath = true;
-    }
-
-    @Override
-    public boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
-        return false;
-    }
-
-    @Override
-    public Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
-            throws SQLException {
-        for (var sql : statements) {
-            execute(sql);
-            ran.incrementAndGet();
-        }
-        return digest();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.BatchRunner;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.dialect.NoSampleRows;
 import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;

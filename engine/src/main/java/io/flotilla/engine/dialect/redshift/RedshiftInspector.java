@@ -1,12 +1,9 @@
 package io.flotilla.engine.dialect.redshift;
 
 import io.flotilla.engine.dialect.Inspector;
-import io.flotilla.engine.dialect.SchemaNotFound;
-import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +38,6 @@ final class RedshiftInspector implements Inspector {
     @Override
     public Schema inspectStructure(Connection connection, String schema) throws SQLException {
         return inspect(connection, schema);
-    }
-
-    @Override
-    public Map<String, Inspection> inspectAll(Connection connection, List<String> schemas)
-            throws SQLException {
-        var inspections = new LinkedHashMap<String, Inspection>();
-        for (var schema : schemas) {
-            try {
-                inspections.put(schema, new Inspection.Found(inspect(connection, schema)));
-            } catch (SchemaNotFound e) {
-                inspections.put(schema, new Inspection.Missing());
-            } catch (UnsupportedObject e) {
-                inspections.put(schema, new Inspection.Unsupported(e));
-            }
-        }
-        return inspections;
     }
 
     /** There is no aggregate over texts on the leader node: all must be inspected. */

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +58,6 @@ abstract sealed class RedshiftTargetSession implements TargetSession
     }
 
     @Override
-    public final Optional<String> beginAndDigest(List<Hazard> hazards) throws SQLException {
-        begin(hazards);
-        return digest();
-    }
-
-    @Override
     public final Schema inspect() throws SQLException {
         return inspector.inspectStructure(connection, claim.schema());
     }
@@ -108,21 +101,6 @@ abstract sealed class RedshiftTargetSession implements TargetSession
     @Override
     public final void execute(String sql) throws SQLException {
         RedshiftSql.run(connection, RedshiftSql.within(claim.schema(), sql));
-    }
-
-    @Override
-    public final boolean mayGoTogether(List<String> statements, List<Hazard> hazards) {
-        return false;
-    }
-
-    @Override
-    public final Optional<String> executeTogether(List<String> statements, AtomicInteger ran)
-            throws SQLException {
-        for (var sql : statements) {
-            execute(sql);
-            ran.incrementAndGet();
-        }
-        return digest();
     }
 
     /** Plans for Redshift have no statements about rows: {@link RedshiftStatementReader}. */

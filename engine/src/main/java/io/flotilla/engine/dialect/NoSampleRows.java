@@ -1,6 +1,5 @@
-package io.flotilla.engine.dialect.mysql;
+package io.flotilla.engine.dialect;
 
-import io.flotilla.engine.dialect.SampleRows;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Proofs on these servers are made with empty tables: what a plan does to rows is not tried. */
-final class NoSampleRows implements SampleRows {
+/** Proofs are made with empty tables: what a plan does to rows is not tried. */
+public final class NoSampleRows implements SampleRows {
 
     @Override
     public void fill(
