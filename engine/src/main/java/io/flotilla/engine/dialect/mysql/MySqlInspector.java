@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Lists what is in a database in one round trip, and has the server say what each thing is, in one
- * more: only {@code SHOW CREATE} says everything, and it opens nothing but that thing. The database
+ * each: only {@code SHOW CREATE} says everything, and it opens nothing but that thing. The database
  * is the connection's current one meanwhile; a connection that came without one keeps it.
  */
 final class MySqlInspector implements Inspector {
