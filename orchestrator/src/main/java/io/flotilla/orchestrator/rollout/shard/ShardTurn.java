@@ -48,6 +48,9 @@ final class ShardTurn {
     /** So many targets are worth looking at together before their attempts. */
     private static final int COMPANY = 4;
 
+    /** So many looks share what may be claimed: one is written down while another looks. */
+    private static final int LOOKS = 2;
+
     /** Leases are renewed so many times before one would run out. */
     private static final int RENEWALS = 6;
 
@@ -63,7 +66,7 @@ final class ShardTurn {
     private final Duration lease;
     private final Semaphore slots;
     private final Map<Long, Underway> underway = new LinkedHashMap<>();
-    private final BlockingQueue<Attempted> ended = new LinkedBlockingQueue<>();
+    private final BlockingQueue<List<Attempted>> ended = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<CarriedOut> results;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final long startedAt = System.nanoTime();
@@ -139,15 +142,18 @@ final class ShardTurn {
             if (batch.isEmpty()) {
                 began = System.nanoTime();
             }
-            batch.add(next);
+            batch.addAll(next);
         }
         return batch;
     }
 
-    /** A failure is written at once: nothing more begins before it is. */
+    /**
+     * A failure is written at once: nothing more begins before it is. And so is what was looked at
+     * together, which is enough for one write.
+     */
     private Duration linger(List<Attempted> batch) {
         var left = underway.size() - batch.size();
-        if (left == 0 || failuresUnwritten.get() > 0) {
+        if (left == 0 || failuresUnwritten.get() > 0 || batch.size() > abreast) {
             return Duration.ZERO;
         }
         return left > abreast && room(left) == 0 ? LINGER_AHEAD : LINGER;
@@ -242,8 +248,12 @@ final class ShardTurn {
         }
         if (begun.size() < COMPANY) {
             begun.forEach(this::start);
-        } else {
-            start("look-" + begun.getFirst().target().epoch(), () -> look(begun));
+            return;
+        }
+        var most = Math.max(COMPANY, capacity / LOOKS);
+        for (var from = 0; from < begun.size(); from += most) {
+            var group = begun.subList(from, Math.min(from + most, begun.size()));
+            start("look-" + group.getFirst().target().epoch(), () -> look(group));
         }
     }
 
@@ -261,13 +271,16 @@ final class ShardTurn {
             slots.release();
         }
         var each = Duration.ofNanos(System.nanoTime() - began).dividedBy(begun.size());
+        var settled = new ArrayList<Attempted>();
         for (var attempt : begun) {
             var target = attempt.target();
             var live = seen.get(target.schemaName());
             var ending = live == null ? Optional.<Ending>empty() : attempts.settled(target, live);
             ending.ifPresentOrElse(
-                    settled -> ended.add(new Attempted(target, settled, each)),
-                    () -> start(attempt));
+                    it -> settled.add(new Attempted(target, it, each)), () -> start(attempt));
+        }
+        if (!settled.isEmpty()) {
+            ended.add(settled);
         }
     }
 
@@ -310,9 +323,10 @@ final class ShardTurn {
             CrashPoint.ATTEMPT_ENDED.pass();
             var took = Duration.ofNanos(System.nanoTime() - began);
             ended.add(
-                    cutOff && !isReached(ending)
-                            ? new Attempted(target.cutOff(), new Ending.NotBegun(), took)
-                            : new Attempted(target, ending, took));
+                    List.of(
+                            cutOff && !isReached(ending)
+                                    ? new Attempted(target.cutOff(), new Ending.NotBegun(), took)
+                                    : new Attempted(target, ending, took)));
         } finally {
             slots.release();
         }
