@@ -10,10 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +27,6 @@ class GrowthBenchmark {
     private static final int SMALL = Integer.getInteger("bench.few", 1_000);
     private static final int LARGE = Integer.getInteger("bench.schemas", 10_000);
     private static final int CONCURRENCY = Integer.getInteger("bench.concurrency", 8);
-    private static final int SCANS = 5;
 
     private final BenchApi api = new BenchApi(CONCURRENCY);
 
@@ -75,8 +71,6 @@ class GrowthBenchmark {
                 large.processor(),
                 large.seconds() / small.seconds(),
                 large.processor() / small.processor());
-        scans("few", SMALL);
-        scans("many", LARGE);
     }
 
     /** There and back; what it cost there. */
@@ -113,29 +107,5 @@ class GrowthBenchmark {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    /** Through the API, with all that it records. */
-    private void scans(String name, int schemas) {
-        var seconds = new ArrayList<Double>();
-        IntStream.range(0, SCANS)
-                .forEach(
-                        _ -> {
-                            var began = System.nanoTime();
-                            var found =
-                                    api.post("/drift/scan", Map.of("targets", "database=" + name));
-                            seconds.add((System.nanoTime() - began) / 1e9);
-                            assertThat(found.getInt("scanned")).isEqualTo(schemas);
-                            assertThat(found.getInt("current")).isEqualTo(schemas);
-                        });
-        seconds.sort(Double::compare);
-        System.out.printf(
-                "drift scan of %d schemas, median of %d: %.2f s, %.0f targets/s (from %.0f to %.0f)%n",
-                schemas,
-                SCANS,
-                seconds.get(SCANS / 2),
-                schemas / seconds.get(SCANS / 2),
-                schemas / seconds.getLast(),
-                schemas / seconds.getFirst());
     }
 }
