@@ -50,7 +50,7 @@ final class DemoStory {
     }
 
     void tell(Expectations expectations) throws IOException, SQLException {
-        register();
+        register(expectations);
         discover(expectations);
         adoptFirstRelease(expectations);
         drift(expectations);
@@ -60,7 +60,7 @@ final class DemoStory {
         rollout.revertOne(before, expectations);
     }
 
-    private void register() {
+    private void register(Expectations expectations) {
         narrator.step("Registering the databases");
         for (var database : databases) {
             var name = database.region().database();
@@ -88,6 +88,7 @@ final class DemoStory {
             api.post(ApiPath.of("databases"), body);
             var check = api.post(ApiPath.of("databases", name, "check"));
             narrator.show(DatabaseCommands.checked(name, check));
+            expectations.expect(name + " answers", true, check.path("ok").asBoolean());
         }
     }
 
