@@ -132,15 +132,18 @@ interface DriftDao {
             UPDATE target_state s
             SET expected_fingerprint = s.fingerprint,
                 release_id = (
-                    SELECT max(r.id) FROM release r WHERE r.fingerprint = s.fingerprint),
+                    SELECT max(r.id) FROM release r
+                    WHERE r.fingerprint = s.fingerprint AND r.dialect = deviating.dialect),
                 expected_since = clock_timestamp()
             FROM (
-                SELECT target_id
-                FROM target_state
-                WHERE fingerprint = :fingerprint
-                  AND expected_fingerprint IS NOT DISTINCT FROM CAST(:expected AS text)
-                ORDER BY target_id
-                FOR UPDATE
+                SELECT f.target_id, d.dialect
+                FROM target_state f
+                JOIN target t ON t.id = f.target_id
+                JOIN target_database d ON d.id = t.database_id
+                WHERE f.fingerprint = :fingerprint
+                  AND f.expected_fingerprint IS NOT DISTINCT FROM CAST(:expected AS text)
+                ORDER BY f.target_id
+                FOR UPDATE OF f
             ) deviating
             WHERE s.target_id = deviating.target_id
             """)

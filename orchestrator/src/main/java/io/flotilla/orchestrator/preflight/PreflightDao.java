@@ -61,7 +61,8 @@ interface PreflightDao {
                              ELSE 'in the state ' || s.fingerprint
                          END AS detail
                   FROM rollout_target x
-                  JOIN rollout r ON r.id = x.rollout_id
+                  JOIN target_database d ON d.id = x.database_id
+                  JOIN rollout_release r ON r.rollout_id = x.rollout_id AND r.dialect = d.dialect
                   JOIN release l ON l.id = r.release_id
                   JOIN target_state s ON s.target_id = x.target_id
                   WHERE x.rollout_id = :rolloutId
@@ -169,7 +170,8 @@ interface PreflightDao {
                                            AND f.target_id = x.target_id)) AS ready,
                    count(*) FILTER (WHERE s.fingerprint = l.fingerprint) AS already_there
             FROM rollout_target x
-            JOIN rollout r ON r.id = x.rollout_id
+            JOIN target_database d ON d.id = x.database_id
+            JOIN rollout_release r ON r.rollout_id = x.rollout_id AND r.dialect = d.dialect
             JOIN release l ON l.id = r.release_id
             LEFT JOIN target_state s ON s.target_id = x.target_id
             WHERE x.rollout_id = :rolloutId

@@ -147,7 +147,7 @@ public class PreflightService {
                                                     new DatabaseLook(
                                                             database,
                                                             plans,
-                                                            Dialects.require(rollout.dialect()),
+                                                            Dialects.require(database.dialect()),
                                                             largest,
                                                             transactions))));
         }
@@ -277,25 +277,19 @@ public class PreflightService {
         var byId =
                 databases(rollout).stream()
                         .collect(Collectors.toMap(Database::id, Function.identity()));
-        var rehearsal = new PlanRehearsal(Dialects.require(rollout.dialect()));
         var all = new ArrayList<RehearsedTarget>();
         for (var sample : preflights.sample(id, rollout.id(), most)) {
             var database = byId.get(sample.databaseId());
             var plan = plans.get(sample.planDigest());
             if (database != null && plan != null) {
-                all.add(rehearse(id, rollout, rehearsal, sample, database, plan));
+                all.add(rehearse(id, rollout, sample, database, plan));
             }
         }
         return all;
     }
 
     private RehearsedTarget rehearse(
-            long id,
-            Rollout rollout,
-            PlanRehearsal rehearsal,
-            Sample sample,
-            Database database,
-            Plan plan) {
+            long id, Rollout rollout, Sample sample, Database database, Plan plan) {
         var attempt =
                 new Attempt(
                         sample.schemaName(),
@@ -305,7 +299,7 @@ public class PreflightService {
                         "rehearsal-" + rollout.id(),
                         rollout.spec().timeouts());
         try (var lease = pools.lease(database, 1)) {
-            var came = rehearsal.run(attempt, lease);
+            var came = new PlanRehearsal(Dialects.require(plan.dialect())).run(attempt, lease);
             var problem = came.problem();
             if (problem == null) {
                 // the time of a part says nothing of the whole

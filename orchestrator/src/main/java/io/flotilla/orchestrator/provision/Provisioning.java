@@ -71,9 +71,9 @@ class Provisioning {
             String reference,
             Map<String, String> labels,
             String by) {
-        var release = releases.require(reference);
         var database =
                 jdbi.withExtension(DatabaseDao.class, dao -> dao.requireByName(databaseName));
+        var release = releases.require(reference, database.dialect());
         var target = new NewTarget(tenant, database.id(), schema, labels);
         jdbi.withExtension(TargetDao.class, dao -> dao.findBySchema(database.id(), schema))
                 .ifPresent(

@@ -5,6 +5,7 @@ import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.PlanDigest;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.scan.FingerprintMapper;
+import io.flotilla.registry.selector.Requirement;
 import io.flotilla.registry.selector.Selector;
 import io.flotilla.registry.selector.SelectorSql;
 import java.time.Instant;
@@ -120,6 +121,11 @@ final class CohortDao {
     /** A target without a live fingerprint, and why. */
     public record Unreadable(String tenant, String problem) {}
 
+    /** Those of a selection whose databases are of a dialect. */
+    static Selector spoken(String dialect, Selector selector) {
+        return selector.and(new Requirement.In("dialect", List.of(dialect)));
+    }
+
     /** Largest first. */
     List<Row> list(Release release, Selector selector) {
         var filter = SelectorSql.of(selector);
@@ -168,8 +174,8 @@ final class CohortDao {
     }
 
     /** When the target of the selection that was inspected longest ago was inspected. */
-    Optional<Instant> findOldestInspection(Selector selector) {
-        var filter = SelectorSql.of(selector);
+    Optional<Instant> findOldestInspection(String dialect, Selector selector) {
+        var filter = SelectorSql.of(spoken(dialect, selector));
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(

@@ -72,7 +72,7 @@ public class CohortPlanner {
         // the fleet's usual state can only be told once every target has been read
         scanner.scanNeverInspected();
         if (request.rescan()) {
-            scanner.scan(request.targets());
+            scanner.scan(CohortDao.spoken(release.dialect(), request.targets()));
         }
         var rows = cohorts.list(release, request.targets());
         requirePresent(request.include(), rows);

@@ -84,9 +84,10 @@ class PlanResource {
     @POST
     @Path("/plan")
     @Requires(Role.OPERATOR)
-    public PlanSet plan(@RestPath String release, @Nullable Body body) {
+    public PlanSet plan(
+            @RestPath String release, @RestQuery @Nullable String dialect, @Nullable Body body) {
         var wanted = Required.body(body);
-        var found = releases.require(release);
+        var found = releases.require(release, dialect);
         var selector = selectors.parse(wanted.targets());
         planner.plan(found, wanted.request(selector), actor.name());
         return planSet(found, selector);
@@ -96,16 +97,22 @@ class PlanResource {
     @GET
     @Path("/cohorts")
     @Requires(Role.VIEWER)
-    public PlanSet cohorts(@RestPath String release, @RestQuery @Nullable String targets) {
-        return planSet(releases.require(release), selectors.parse(targets));
+    public PlanSet cohorts(
+            @RestPath String release,
+            @RestQuery @Nullable String dialect,
+            @RestQuery @Nullable String targets) {
+        return planSet(releases.require(release, dialect), selectors.parse(targets));
     }
 
     @GET
     @Path("/plans/{digest}")
     @Produces(YAML)
     @Requires(Role.VIEWER)
-    public String document(@RestPath String release, @RestPath String digest) {
-        return editor.require(releases.require(release), digest).document();
+    public String document(
+            @RestPath String release,
+            @RestPath String digest,
+            @RestQuery @Nullable String dialect) {
+        return editor.require(releases.require(release, dialect), digest).document();
     }
 
     /** Answers with the edited plan as proven, under its new digest. */
@@ -114,8 +121,13 @@ class PlanResource {
     @Consumes({YAML, "application/yaml", "text/plain"})
     @Produces(YAML)
     @Requires(Role.OPERATOR)
-    public String edit(@RestPath String release, @RestPath String digest, String document) {
-        return editor.replace(releases.require(release), digest, document, actor.name()).document();
+    public String edit(
+            @RestPath String release,
+            @RestPath String digest,
+            @RestQuery @Nullable String dialect,
+            String document) {
+        var found = releases.require(release, dialect);
+        return editor.replace(found, digest, document, actor.name()).document();
     }
 
     private PlanSet planSet(Release release, Selector selector) {
@@ -126,12 +138,13 @@ class PlanResource {
                         .collect(Collectors.toMap(ReleasePlan::digest, Function.identity()));
         return new PlanSet(
                 release.reference().toString(),
+                release.dialect(),
                 cohorts.cohorts(release, selector).stream()
                         .map(cohort -> withPlan(cohort, plans))
                         .toList(),
                 targets.listUnreadable(release.dialect(), selector, UNREADABLE_SHOWN),
                 targets.countUnreadable(release.dialect(), selector),
-                targets.findOldestInspection(selector).orElse(null));
+                targets.findOldestInspection(release.dialect(), selector).orElse(null));
     }
 
     private static PlannedCohort withPlan(Cohort cohort, Map<PlanDigest, ReleasePlan> plans) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanSet(
         String release,
+        String dialect,
         List<PlannedCohort> cohorts,
         List<Unreadable> unreadable,
         long unreadableCount,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(ReleaseDao.RolloutLine.class)
 interface ReleaseDao {
 
-    /** The new release's id; empty where its name and tag are taken. */
+    /** The new release's id; empty where its name and tag are taken in its dialect. */
     @SqlQuery(
             """
             INSERT INTO release
@@ -35,7 +35,7 @@ interface ReleaseDao {
             VALUES
                 (:name, :tag, :dialect, :fingerprint, :schema, :sources, :digest, :policy, :by,
                  :at)
-            ON CONFLICT (name, tag) DO NOTHING
+            ON CONFLICT (name, tag, dialect) DO NOTHING
             RETURNING id
             """)
     Optional<Long> insert(
@@ -56,8 +56,9 @@ interface ReleaseDao {
                    created_at
             FROM release
             WHERE name = :name AND tag = :tag
+            ORDER BY dialect
             """)
-    Optional<Release> find(String name, String tag);
+    List<Release> list(String name, String tag);
 
     @SqlQuery("SELECT sources FROM release WHERE id = :id")
     @Json
@@ -75,18 +76,18 @@ interface ReleaseDao {
             """)
     List<ReleaseSummary> listBefore(long before, int limit);
 
-    /** Another release of the same name. */
+    /** Another release of the same name and dialect. */
     record Other(long id, String tag) {}
 
     /** Newest first. */
     @SqlQuery(
             """
             SELECT id, tag FROM release
-            WHERE name = :name AND id <> :id
+            WHERE name = :name AND dialect = :dialect AND id <> :id
             ORDER BY id DESC
             LIMIT :limit
             """)
-    List<Other> listOthers(String name, long id, int limit);
+    List<Other> listOthers(String name, String dialect, long id, int limit);
 
     /** A rollout of a release, as the release's page shows it. */
     record RolloutLine(
@@ -99,10 +100,11 @@ interface ReleaseDao {
     /** Newest first. */
     @SqlQuery(
             """
-            SELECT id, state, created_by, created_at, approved_by
-            FROM rollout
-            WHERE release_id = :releaseId
-            ORDER BY id DESC
+            SELECT r.id, r.state, r.created_by, r.created_at, r.approved_by
+            FROM rollout_release t
+            JOIN rollout r ON r.id = t.rollout_id
+            WHERE t.release_id = :releaseId
+            ORDER BY r.id DESC
             LIMIT :limit
             """)
     List<RolloutLine> listRollouts(long releaseId, int limit);

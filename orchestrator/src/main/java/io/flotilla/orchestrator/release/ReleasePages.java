@@ -59,6 +59,7 @@ class ReleasePages {
                 PolicyText policy,
                 List<SourceFile> sources,
                 PlanSet set,
+                List<String> dialects,
                 String targets,
                 PlanReview.@Nullable View largest,
                 List<ReleaseDao.RolloutLine> rollouts,
@@ -76,28 +77,41 @@ class ReleasePages {
     @GET
     @Requires(Role.VIEWER)
     public TemplateInstance list(@BeanParam PageRequest page) {
-        return Templates.list(releases.list(page));
+        return Templates.list(releases.list(null, page));
     }
 
     /**
+     * @param dialect which of the name and tag; the first unless said, whose page leads to the
+     *     others
      * @param targets a selector: the cohorts are those of these targets
      */
     @GET
     @Path("/{release}")
     @Requires(Role.VIEWER)
-    public TemplateInstance show(@RestPath String release, @RestQuery @Nullable String targets) {
-        var found = releases.require(release);
+    public TemplateInstance show(
+            @RestPath String release,
+            @RestQuery @Nullable String dialect,
+            @RestQuery @Nullable String targets) {
+        var found = require(release, dialect);
         var selection = targets == null || targets.isBlank() ? null : targets;
-        var set = plans.cohorts(release, selection);
+        var set = plans.cohorts(release, found.dialect(), selection);
         return Templates.show(
                 ReleaseSummary.of(found),
                 PolicyText.of(found.policy()),
                 releases.sources(found),
                 set,
+                releases.requireAll(found.reference()).stream().map(Release::dialect).toList(),
                 Objects.requireNonNullElse(selection, ""),
                 largest(found, set),
                 dao.listRollouts(found.id(), OTHERS),
                 before(found, others(found)));
+    }
+
+    /** A link from a page where only the name and tag are known leads somewhere, too. */
+    private Release require(String release, @Nullable String dialect) {
+        return dialect == null
+                ? releases.requireAll(ReleaseReference.parse(release)).getFirst()
+                : releases.require(release, dialect);
     }
 
     /** The plan for most targets; null where there is none. */
@@ -114,21 +128,26 @@ class ReleasePages {
     @GET
     @Path("/{release}/plans/{digest}")
     @Requires(Role.VIEWER)
-    public TemplateInstance plan(@RestPath String release, @RestPath String digest) {
-        var found = releases.require(release);
+    public TemplateInstance plan(
+            @RestPath String release,
+            @RestPath String digest,
+            @RestQuery @Nullable String dialect) {
+        var found = require(release, dialect);
         return Templates.plan(
                 ReleaseSummary.of(found), review.of(found, editor.require(found, digest)));
     }
 
     /**
-     * @param since the tag of another release of the name; the one before unless said
+     * @param since the tag of another release of the name and dialect; the one before unless said
      */
     @GET
     @Path("/{release}/difference")
     @Requires(Role.VIEWER)
     public TemplateInstance difference(
-            @RestPath String release, @RestQuery @Nullable String since) {
-        var found = releases.require(release);
+            @RestPath String release,
+            @RestQuery @Nullable String dialect,
+            @RestQuery @Nullable String since) {
+        var found = require(release, dialect);
         var others = others(found);
         var before = since != null ? since : before(found, others);
         return Templates.difference(
@@ -139,7 +158,7 @@ class ReleasePages {
     }
 
     private List<ReleaseDao.Other> others(Release release) {
-        return dao.listOthers(release.name(), release.id(), OTHERS);
+        return dao.listOthers(release.name(), release.dialect(), release.id(), OTHERS);
     }
 
     /** The tag published before this one; null where it is the first. */
@@ -152,7 +171,7 @@ class ReleasePages {
     }
 
     private String difference(Release release, String before) {
-        var from = releases.require(release.name() + "@" + before);
+        var from = releases.require(release.name() + "@" + before, release.dialect());
         return SchemaSql.difference(
                 Dialects.require(release.dialect()), from.schema(), release.schema());
     }
@@ -160,8 +179,8 @@ class ReleasePages {
     @GET
     @Path("/{release}/diagram")
     @Requires(Role.VIEWER)
-    public TemplateInstance diagram(@RestPath String release) {
-        var found = releases.require(release);
+    public TemplateInstance diagram(@RestPath String release, @RestQuery @Nullable String dialect) {
+        var found = require(release, dialect);
         return Templates.diagram(
                 ReleaseSummary.of(found),
                 SchemaDiagram.of(found.schema()),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -74,17 +75,24 @@ class ReleaseResource {
                 ReleaseSummary.of(published.release()));
     }
 
+    /**
+     * @param release {@code name@tag}: those of that alone, one for each dialect
+     */
     @GET
     @Requires(Role.VIEWER)
-    public Page<ReleaseSummary> list(@BeanParam PageRequest page) {
-        return releases.list(page);
+    public Page<ReleaseSummary> list(
+            @RestQuery @Nullable String release, @BeanParam PageRequest page) {
+        return releases.list(release, page);
     }
 
+    /**
+     * @param dialect which of them, where the name and tag are there for several
+     */
     @GET
     @Path("/{release}")
     @Requires(Role.VIEWER)
-    public ReleaseDetail show(@RestPath String release) {
-        var found = releases.require(release);
+    public ReleaseDetail show(@RestPath String release, @RestQuery @Nullable String dialect) {
+        var found = releases.require(release, dialect);
         return new ReleaseDetail(
                 ReleaseSummary.of(found), PolicyText.of(found.policy()), releases.sources(found));
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes desired states and finds them again. */
 @ApplicationScoped
@@ -41,35 +42,90 @@ public class ReleaseService {
 
     /**
      * Loads the desired state into a scratch schema and keeps what came out of it under the tag.
-     * The same content under the same tag is the same release; other content is refused.
+     * The same content under the same tag is the same release; other content of the dialect is
+     * refused.
      */
     public Published publish(NewRelease wanted, String by) {
         var digest = ContentDigest.of(wanted);
-        var known = find(wanted.reference());
+        var known = find(wanted);
         if (known.isPresent()) {
             return new Published(sameContent(known.get(), digest), false);
         }
         var schema = load(wanted);
         var created = jdbi.inTransaction(handle -> insert(handle, wanted, digest, schema, by));
-        return new Published(sameContent(require(wanted.reference()), digest), created);
+        return new Published(sameContent(find(wanted).orElseThrow(), digest), created);
     }
 
-    public Optional<Release> find(ReleaseReference reference) {
+    private Optional<Release> find(NewRelease wanted) {
+        return list(wanted.reference()).stream()
+                .filter(release -> release.dialect().equals(wanted.dialect()))
+                .findFirst();
+    }
+
+    /** The releases of a name and tag, one for each dialect, by its name. */
+    private List<Release> list(ReleaseReference reference) {
         return jdbi.withExtension(
-                ReleaseDao.class, dao -> dao.find(reference.name(), reference.tag()));
+                ReleaseDao.class, dao -> dao.list(reference.name(), reference.tag()));
+    }
+
+    /** The releases of a name and tag, one for each dialect, by its name; one at least. */
+    public List<Release> requireAll(ReleaseReference reference) {
+        var all = list(reference);
+        if (all.isEmpty()) {
+            throw ProblemException.notFound(
+                    "release-not-found", "there is no release '%s'".formatted(reference));
+        }
+        return all;
     }
 
     /**
      * The release named by {@code name@tag}.
      *
+     * @param dialect which of them, where there are several
      * @throws IllegalArgumentException if the text is not of that form
      */
-    public Release require(String reference) {
-        return require(ReleaseReference.parse(reference));
+    public Release require(String reference, @Nullable String dialect) {
+        var all = requireAll(ReleaseReference.parse(reference));
+        if (dialect == null && all.size() > 1) {
+            throw ambiguous(all);
+        }
+        return all.stream()
+                .filter(release -> dialect == null || release.dialect().equals(dialect))
+                .findFirst()
+                .orElseThrow(() -> ofOtherDialect(all, dialect));
     }
 
-    /** Newest first. */
-    Page<ReleaseSummary> list(PageRequest page) {
+    private static ProblemException ambiguous(List<Release> all) {
+        return new ProblemException(
+                409,
+                "release-ambiguous",
+                "Conflict",
+                "release '%s' is there for %s: say which with ?dialect=, on the command line with --dialect"
+                        .formatted(all.getFirst().reference(), dialects(all)),
+                Map.of("dialects", all.stream().map(Release::dialect).toList()));
+    }
+
+    private static ProblemException ofOtherDialect(List<Release> all, @Nullable String dialect) {
+        return ProblemException.notFound(
+                "release-not-found",
+                "there is no release '%s' for %s: it is there for %s"
+                        .formatted(all.getFirst().reference(), dialect, dialects(all)));
+    }
+
+    private static String dialects(List<Release> all) {
+        return String.join(" and ", all.stream().map(Release::dialect).toList());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param reference {@code name@tag}, for the releases of that alone; null for all
+     */
+    Page<ReleaseSummary> list(@Nullable String reference, PageRequest page) {
+        if (reference != null) {
+            var all = list(ReleaseReference.parse(reference));
+            return new Page<>(all.stream().map(ReleaseSummary::of).toList(), null);
+        }
         var rows =
                 jdbi.withExtension(
                         ReleaseDao.class,
@@ -79,15 +135,6 @@ public class ReleaseService {
 
     List<SourceFile> sources(Release release) {
         return jdbi.withExtension(ReleaseDao.class, dao -> dao.sources(release.id()));
-    }
-
-    private Release require(ReleaseReference reference) {
-        return find(reference)
-                .orElseThrow(
-                        () ->
-                                ProblemException.notFound(
-                                        "release-not-found",
-                                        "there is no release '%s'".formatted(reference)));
     }
 
     private Schema load(NewRelease wanted) {
@@ -119,7 +166,7 @@ public class ReleaseService {
                 place);
     }
 
-    /** Whether the release was made; false where another request made one under the tag first. */
+    /** Whether the release was made; false where another request made it first. */
     private boolean insert(
             Handle handle, NewRelease wanted, String digest, Schema schema, String by) {
         var fingerprint = Fingerprinter.fingerprint(schema);
@@ -145,7 +192,10 @@ public class ReleaseService {
                 by,
                 "release.publish",
                 "release:" + wanted.reference(),
-                Map.of("digest", digest, "fingerprint", fingerprint.value()));
+                Map.of(
+                        "dialect", wanted.dialect(),
+                        "digest", digest,
+                        "fingerprint", fingerprint.value()));
         return true;
     }
 
@@ -157,8 +207,8 @@ public class ReleaseService {
                 409,
                 "release-exists",
                 "Conflict",
-                "release '%s' was published with other content: publish under a new tag"
-                        .formatted(release.reference()),
+                "release '%s' was published for %s with other content: publish under a new tag"
+                        .formatted(release.reference(), release.dialect()),
                 Map.of("published", release.digest(), "sent", digest));
     }
 }

@@ -6,9 +6,9 @@ import io.flotilla.orchestrator.rollout.spec.RolloutDocument;
 import java.util.List;
 
 /**
- * What somebody approves: the release, the plans, the targets with their waves and expected states,
- * and the strategy. The targets come in as one digest per database, so that a shard can check its
- * own targets against the whole without reading everybody else's.
+ * What somebody approves: the releases, the plans, the targets with their waves and expected
+ * states, and the strategy. The targets come in as one digest per database, so that a shard can
+ * check its own targets against the whole without reading everybody else's.
  */
 public record Manifest(Rollout rollout, List<String> plans, List<Share> shares) {
 
@@ -25,8 +25,11 @@ public record Manifest(Rollout rollout, List<String> plans, List<Share> shares) 
         var json = JsonNodeFactory.instance.objectNode();
         json.put("flotilla", "manifest/v1")
                 .put("rollout", rollout.id())
-                .put("release", rollout.release())
-                .put("releaseDigest", rollout.releaseDigest());
+                .put("release", rollout.release());
+        var releases = json.putArray("releases");
+        for (var release : rollout.releases()) {
+            releases.addObject().put("dialect", release.dialect()).put("digest", release.digest());
+        }
         plans.forEach(json.putArray("plans")::add);
         json.set("spec", RolloutDocument.write(rollout.approvedSpec()));
         var databases = json.putArray("databases");

@@ -29,18 +29,20 @@ public interface ManifestDao {
             """;
 
     /**
-     * Every active target the condition picks, with the plan from the state it was last seen in. A
-     * target that has none is held from the start. A catch-up leaves out those that the other
-     * rollout has tried, or will.
+     * Every active target the condition picks, with the plan from the state it was last seen in to
+     * the release of its dialect; the releases are of one name and tag, and a target that none of
+     * them is for is left out. A target that has no plan is held from the start. A catch-up leaves
+     * out those that the other rollout has tried, or will.
      */
     default int insertTargets(
             long id,
-            long releaseId,
+            Long[] releases,
             @Nullable Long catchUpOf,
             String condition,
             Map<String, Object> binds) {
-        var targets = insertRows(id, releaseId, catchUpOf, condition, binds);
+        var targets = insertRows(id, releases, catchUpOf, condition, binds);
         analyze();
+        insertReleases(id, releases);
         return targets;
     }
 
@@ -57,7 +59,8 @@ public interface ManifestDao {
                         WHEN s.fingerprint = l.fingerprint
                         THEN 'was at the release when the rollout was made' END
             FROM target t
-            JOIN release l ON l.id = :releaseId
+            JOIN target_database d ON d.id = t.database_id
+            JOIN release l ON l.id = ANY (:releases) AND l.dialect = d.dialect
             LEFT JOIN target_state s ON s.target_id = t.id
             LEFT JOIN release_plan p
                 ON p.release_id = l.id AND p.from_fingerprint = s.fingerprint
@@ -82,10 +85,41 @@ public interface ManifestDao {
             """)
     int insertRows(
             long id,
-            long releaseId,
+            Long[] releases,
             @Nullable Long catchUpOf,
             @Define String condition,
             @BindMap Map<String, Object> binds);
+
+    /** The dialects of the active targets a condition picks, with a few of these. */
+    @SqlQuery(
+            """
+            SELECT d.dialect, count(*) AS targets,
+                   trim_array(array_agg(t.tenant ORDER BY t.id),
+                              greatest(count(*)::int - 5, 0)) AS examples
+            FROM target t
+            JOIN target_database d ON d.id = t.database_id
+            WHERE t.status = 'active' AND <condition>
+            GROUP BY d.dialect
+            ORDER BY d.dialect
+            """)
+    @RegisterConstructorMapper(Spoken.class)
+    List<Spoken> listDialects(@Define String condition, @BindMap Map<String, Object> binds);
+
+    /** How many targets speak a dialect. */
+    record Spoken(String dialect, long targets, List<String> examples) {}
+
+    /** Those of the releases that some target of the rollout is to be brought to. */
+    @SqlUpdate(
+            """
+            INSERT INTO rollout_release (rollout_id, dialect, release_id)
+            SELECT :id, l.dialect, l.id
+            FROM release l
+            WHERE l.id = ANY (:releases)
+              AND l.dialect IN (SELECT d.dialect FROM target_database d
+                                WHERE d.id IN (SELECT x.database_id FROM rollout_target x
+                                               WHERE x.rollout_id = :id))
+            """)
+    void insertReleases(long id, Long[] releases);
 
     /**
      * Tells the planner of rows that were just inserted. By what it knew before, a new rollout has
@@ -183,10 +217,10 @@ public interface ManifestDao {
             INSERT INTO rollout_plan (rollout_id, digest, from_fingerprint, document)
             SELECT :id, p.digest, p.from_fingerprint, p.document
             FROM release_plan p
-            WHERE p.release_id = :releaseId
+            WHERE p.release_id IN (SELECT release_id FROM rollout_release WHERE rollout_id = :id)
               AND p.digest IN (SELECT plan_digest FROM rollout_target WHERE rollout_id = :id)
             """)
-    void freezePlans(long id, long releaseId);
+    void freezePlans(long id);
 
     @SqlUpdate(
             "INSERT INTO rollout_database (rollout_id, database_id, targets, digest) SELECT :id, s.* FROM ("
@@ -249,9 +283,11 @@ public interface ManifestDao {
             SET expected_fingerprint = x.expected_fingerprint,
                 expected_since = now(),
                 release_id = (SELECT max(r.id) FROM release r
-                              WHERE r.fingerprint = x.expected_fingerprint)
-            FROM (SELECT t.target_id, t.expected_fingerprint
+                              WHERE r.fingerprint = x.expected_fingerprint
+                                AND r.dialect = x.dialect)
+            FROM (SELECT t.target_id, t.expected_fingerprint, d.dialect
                   FROM rollout_target t
+                  JOIN target_database d ON d.id = t.database_id
                   WHERE t.rollout_id = :id AND t.state <> 'held'
                   ORDER BY t.target_id) x
             WHERE s.target_id = x.target_id AND s.expected_fingerprint IS NULL

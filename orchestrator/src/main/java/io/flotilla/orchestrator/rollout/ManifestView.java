@@ -9,7 +9,7 @@ import java.util.List;
 record ManifestView(
         String digest,
         String release,
-        String releaseDigest,
+        List<RolloutRelease> releases,
         List<String> plans,
         JsonNode spec,
         int targets,

@@ -5,7 +5,6 @@ import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.http.ProblemException;
 import io.flotilla.orchestrator.release.CohortService;
 import io.flotilla.orchestrator.release.Release;
-import io.flotilla.orchestrator.release.ReleaseService;
 import io.flotilla.orchestrator.rollout.health.AllowedHosts;
 import io.flotilla.orchestrator.rollout.spec.HealthCheck;
 import io.flotilla.orchestrator.rollout.spec.OrderBy;
@@ -19,6 +18,7 @@ import io.flotilla.registry.selector.Selector;
 import io.flotilla.registry.selector.SelectorSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class RolloutCreation {
 
     private final Jdbi jdbi;
-    private final ReleaseService releases;
+    private final ReleasesTaken releases;
     private final Manifests manifests;
     private final CohortService cohorts;
     private final Selectors selectors;
@@ -41,7 +41,7 @@ class RolloutCreation {
 
     RolloutCreation(
             Jdbi jdbi,
-            ReleaseService releases,
+            ReleasesTaken releases,
             CohortService cohorts,
             Selectors selectors,
             Manifests manifests,
@@ -62,13 +62,29 @@ class RolloutCreation {
 
     /**
      * The id of the new rollout, which awaits approval. Where the document says no timeouts, those
-     * of the release's policy are written into the spec.
+     * of the releases' policy are written into the spec.
      */
     long create(String document, String by) {
-        var release = releases.require(read(document, Timeouts.DEFAULT).release());
-        var spec = read(document, Timeouts.of(release.policy()));
-        check(spec);
-        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, null));
+        var wanted = read(document, Timeouts.DEFAULT);
+        check(wanted);
+        var taken = releases.of(wanted);
+        var spec = withTimeouts(document, taken);
+        return jdbi.inTransaction(handle -> insert(handle, spec, taken, by, null));
+    }
+
+    private static RolloutSpec withTimeouts(String document, List<Release> releases) {
+        var specs =
+                releases.stream()
+                        .map(release -> read(document, Timeouts.of(release.policy())))
+                        .distinct()
+                        .toList();
+        if (specs.size() > 1) {
+            throw ProblemException.invalid(
+                    "timeouts-differ",
+                    "the policies of %s have other timeouts for each dialect; say in the rollout which hold"
+                            .formatted(specs.getFirst().release()));
+        }
+        return specs.getFirst();
     }
 
     /**
@@ -76,10 +92,10 @@ class RolloutCreation {
      * one's selector picks and its manifest does not have.
      */
     long catchUp(Rollout other, String by) {
-        var release = releases.require(other.release());
         var spec = other.spec().catchUp();
         check(spec);
-        return jdbi.inTransaction(handle -> insert(handle, spec, release, by, other.id()));
+        var taken = releases.of(spec);
+        return jdbi.inTransaction(handle -> insert(handle, spec, taken, by, other.id()));
     }
 
     private static RolloutSpec read(String document, Timeouts usual) {
@@ -124,10 +140,14 @@ class RolloutCreation {
     }
 
     private long insert(
-            Handle handle, RolloutSpec spec, Release release, String by, @Nullable Long catchUpOf) {
+            Handle handle,
+            RolloutSpec spec,
+            List<Release> taken,
+            String by,
+            @Nullable Long catchUpOf) {
         var rollouts = handle.attach(RolloutDao.class);
         var document = RolloutDocument.write(spec).toString();
-        var id = rollouts.insert(release.id(), document, by, catchUpOf);
+        var id = rollouts.insert(document, by, catchUpOf);
         handle.attach(WaveDao.class)
                 .insert(
                         id,
@@ -136,19 +156,23 @@ class RolloutCreation {
         var dao = handle.attach(ManifestDao.class);
         var picked = SelectorSql.of(Selector.parse(spec.targets()));
         var targets =
-                dao.insertTargets(id, release.id(), catchUpOf, picked.condition(), picked.binds());
-        if (targets == 0 && catchUpOf != null) {
+                dao.insertTargets(
+                        id,
+                        taken.stream().map(Release::id).toArray(Long[]::new),
+                        catchUpOf,
+                        picked.condition(),
+                        picked.binds());
+        if (targets == 0 && catchUpOf == null) {
+            throw ReleasesTaken.nobody(spec);
+        }
+        if (targets == 0) {
             throw ProblemException.conflict(
                     "nothing-to-catch-up",
                     "every active target of rollout %d is in its manifest".formatted(catchUpOf));
         }
-        if (targets == 0) {
-            throw ProblemException.invalid(
-                    "no-targets", "no active target matches '%s'".formatted(spec.targets()));
-        }
         assignment.assign(handle, id, spec, targets);
-        keepDifferences(dao, id, spec, release);
-        dao.freezePlans(id, release.id());
+        taken.forEach(release -> keepDifferences(dao, id, spec, release));
+        dao.freezePlans(id);
         dao.insertShares(id);
         var rollout = rollouts.findById(id).orElseThrow();
         var digest = manifests.digest(handle, rollout);

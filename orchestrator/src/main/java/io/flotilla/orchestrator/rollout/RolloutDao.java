@@ -17,8 +17,14 @@ public interface RolloutDao {
 
     String SELECT =
             """
-            SELECT r.id, r.release_id, l.name || '@' || l.tag AS release, l.digest AS release_digest,
-                   l.dialect, r.state, r.direction, r.halted, r.reason, r.spec::text AS spec,
+            SELECT r.id,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                                        'id', l.id, 'dialect', l.dialect, 'digest', l.digest)
+                                    ORDER BY l.dialect), '[]')::text
+                    FROM rollout_release t
+                    JOIN release l ON l.id = t.release_id
+                    WHERE t.rollout_id = r.id) AS releases,
+                   r.state, r.direction, r.halted, r.reason, r.spec::text AS spec,
                    r.changes::text AS changes, r.revision,
                    r.manifest_digest, r.revert_wave, r.before_revert,
                    (SELECT coalesce(sum(d.targets), 0) FROM rollout_database d
@@ -26,16 +32,15 @@ public interface RolloutDao {
                    r.created_by, r.created_at, r.approved_digest, r.approved_by, r.approved_at,
                    r.started_at, r.finished_at
             FROM rollout r
-            JOIN release l ON l.id = r.release_id
             """;
 
     @SqlQuery(
             """
-            INSERT INTO rollout (release_id, state, spec, created_by, catch_up_of)
-            VALUES (:releaseId, 'awaiting-approval', CAST(:spec AS jsonb), :createdBy, :catchUpOf)
+            INSERT INTO rollout (state, spec, created_by, catch_up_of)
+            VALUES ('awaiting-approval', CAST(:spec AS jsonb), :createdBy, :catchUpOf)
             RETURNING id
             """)
-    long insert(long releaseId, String spec, String createdBy, @Nullable Long catchUpOf);
+    long insert(String spec, String createdBy, @Nullable Long catchUpOf);
 
     @SqlQuery(SELECT + "WHERE r.id = :id")
     Optional<Rollout> findById(long id);

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,7 @@ public final class RolloutMapper implements RowMapper<Rollout> {
         var changes = changes(row.getString("changes"));
         return new Rollout(
                 row.getLong("id"),
-                row.getLong("release_id"),
-                row.getString("release"),
-                row.getString("release_digest"),
-                row.getString("dialect"),
+                releases(row.getString("releases")),
                 RolloutState.of(row.getString("state")),
                 Direction.of(row.getString("direction")),
                 row.getBoolean("halted"),
@@ -49,6 +47,14 @@ public final class RolloutMapper implements RowMapper<Rollout> {
                 instant(row, "approved_at"),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static List<RolloutRelease> releases(String text) throws SQLException {
+        try {
+            return List.of(JSON.readValue(text, RolloutRelease[].class));
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a rollout's releases are no JSON", e);
+        }
     }
 
     private static ObjectNode changes(String text) throws SQLException {

@@ -84,7 +84,7 @@ class RolloutResource {
                     return new ManifestView(
                             rollout.manifestDigest(),
                             rollout.release(),
-                            rollout.releaseDigest(),
+                            rollout.releases(),
                             dao.listPlans(id).stream().map(FrozenPlan::digest).toList(),
                             RolloutDocument.write(rollout.approvedSpec()),
                             rollout.targets(),

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rollout as people see it. {@code rate} is targets per second over the last half minute; {@code
- * etaSeconds} is null where nothing moves; {@code problems} are databases that do not answer.
- * {@code spec} is what it goes by, which is what was approved and the {@code changes} since.
+ * A rollout as people see it. {@code releases} are one for each dialect of its targets; {@code
+ * rate} is targets per second over the last half minute; {@code etaSeconds} is null where nothing
+ * moves; {@code problems} are databases that do not answer. {@code spec} is what it goes by, which
+ * is what was approved and the {@code changes} since.
  */
 record RolloutView(
         long id,
         String release,
+        List<RolloutRelease> releases,
         RolloutState state,
         boolean halted,
         @Nullable String reason,

@@ -76,6 +76,7 @@ class RolloutViews {
         return new RolloutView(
                 rollout.id(),
                 rollout.release(),
+                rollout.releases(),
                 rollout.state(),
                 rollout.halted(),
                 rollout.reason(),

@@ -31,11 +31,10 @@ interface NextDao {
 
     @SqlQuery(
             """
-            SELECT r.id AS rollout, l.name || '@' || l.tag AS release, r.state AS rollout_state,
+            SELECT r.id AS rollout, r.spec ->> 'release' AS release, r.state AS rollout_state,
                    coalesce(w.name, '') AS wave, x.state, x.detail, x.not_before
             FROM rollout_target x
             JOIN rollout r ON r.id = x.rollout_id
-            JOIN release l ON l.id = r.release_id
             LEFT JOIN rollout_wave w ON w.rollout_id = r.id AND w.position = x.wave
             WHERE x.target_id = :targetId
               AND r.state NOT IN ('completed', 'aborted', 'reverted')

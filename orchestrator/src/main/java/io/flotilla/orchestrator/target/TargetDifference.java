@@ -37,8 +37,7 @@ class TargetDifference {
         if (from.isEmpty() || to.isEmpty()) {
             return null;
         }
-        var dialect = jdbi.withExtension(TargetViewDao.class, dao -> dao.dialectOf(target.id()));
-        return SchemaSql.difference(Dialects.require(dialect), from.get(), to.get());
+        return SchemaSql.difference(Dialects.require(target.dialect()), from.get(), to.get());
     }
 
     private Optional<Schema> snapshot(String fingerprint) {

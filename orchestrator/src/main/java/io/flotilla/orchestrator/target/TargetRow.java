@@ -10,6 +10,7 @@ public record TargetRow(
         long id,
         String tenant,
         String database,
+        String dialect,
         String schema,
         @Json Map<String, String> labels,
         String status,

@@ -18,7 +18,7 @@ interface TargetViewDao {
 
     String ROWS =
             """
-            SELECT t.id, t.tenant, d.name AS database, t.schema_name AS schema, t.labels,
+            SELECT t.id, t.tenant, d.name AS database, d.dialect, t.schema_name AS schema, t.labels,
                    t.status, t.notes, t.quarantine_reason, t.quarantined_until, r.name || '@' || r.tag AS release,
                    s.fingerprint, s.expected_fingerprint, s.problem, s.inspected_at,
                    t.created_at,
@@ -81,16 +81,6 @@ interface TargetViewDao {
     /** The rollouts a target is in, as the audit names them. */
     @SqlQuery("SELECT 'rollout:' || rollout_id FROM rollout_target WHERE target_id = :targetId")
     List<String> listRolloutSubjects(long targetId);
-
-    /** The dialect a target's database has. */
-    @SqlQuery(
-            """
-            SELECT d.dialect
-            FROM target t
-            JOIN target_database d ON d.id = t.database_id
-            WHERE t.id = :targetId
-            """)
-    String dialectOf(long targetId);
 
     /** So many targets of an engine, a group and a condition. */
     record Count(String engine, String inGroup, TargetCondition condition, long targets) {}

@@ -171,14 +171,6 @@ class CardinalityTest {
                             INSERT INTO target_server (host, port, connection_cap)
                             SELECT host, port, 20 FROM target_database
                             """);
-                    handle.execute("INSERT INTO schema_snapshot VALUES ('fp1:x', '{}')");
-                    handle.execute(
-                            """
-                            INSERT INTO release (name, tag, dialect, fingerprint, schema, sources, digest,
-                                                 policy, created_by, created_at)
-                            VALUES ('app', '1', 'postgres', 'fp1:x', '{}', '[]', 'sha256:x', '{}', 'test',
-                                    now())
-                            """);
                 });
     }
 
@@ -224,13 +216,12 @@ class CardinalityTest {
                     var id =
                             handle.createQuery(
                                             """
-                                            INSERT INTO rollout (release_id, state, spec, created_by,
+                                            INSERT INTO rollout (state, spec, created_by,
                                                                  started_at, finished_at)
-                                            SELECT min(id), :state, CAST(:spec AS jsonb), 'test',
+                                            SELECT :state, CAST(:spec AS jsonb), 'test',
                                                    CASE WHEN :state <> 'awaiting-approval'
                                                         THEN now() - interval '2 days' END,
                                                    now() - CAST(:ago AS interval)
-                                            FROM release
                                             RETURNING id
                                             """)
                                     .bind("state", state)

@@ -37,7 +37,7 @@ class ManifestDaoTest {
             handle.attach(ManifestDao.class)
                     .insertTargets(
                             id,
-                            release(handle),
+                            new Long[] {release(handle)},
                             null,
                             "t.database_id = :database",
                             Map.of("database", database.id()));
@@ -78,8 +78,8 @@ class ManifestDaoTest {
                 release);
         return handle.createQuery(
                         """
-                        INSERT INTO rollout (release_id, state, spec, created_by)
-                        SELECT max(id), 'scheduled', '{}', '' FROM release
+                        INSERT INTO rollout (state, spec, created_by)
+                        VALUES ('scheduled', '{}', '')
                         RETURNING id
                         """)
                 .mapTo(Long.class)

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Labels {
 
     /** Keys that name a field every target has. */
-    public static final Set<String> FIELDS = Set.of("tenant", "schema", "database", "status");
+    public static final Set<String> FIELDS =
+            Set.of("tenant", "schema", "database", "dialect", "status");
 
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");

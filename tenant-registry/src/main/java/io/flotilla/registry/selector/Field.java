@@ -12,6 +12,9 @@ enum Field {
     DATABASE(
             "database",
             "t.database_id IN (SELECT d.id FROM target_database d WHERE d.name IN (%s))"),
+    DIALECT(
+            "dialect",
+            "t.database_id IN (SELECT d.id FROM target_database d WHERE d.dialect IN (%s))"),
     STATUS("status", "t.status IN (%s)");
 
     private static final List<String> STATUSES =

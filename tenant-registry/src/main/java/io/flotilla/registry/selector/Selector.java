@@ -1,5 +1,6 @@
 package io.flotilla.registry.selector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,8 +8,8 @@ import java.util.stream.Collectors;
  * Picks targets, in the language of Kubernetes label selectors: {@code tier in (free,pro),
  * region=eu, !beta}. All requirements must hold; none at all picks every target.
  *
- * <p>{@code tenant}, {@code schema}, {@code database} and {@code status} name a target's own
- * fields, every other key a label.
+ * <p>{@code tenant}, {@code schema}, {@code database}, {@code dialect} (its database's) and {@code
+ * status} name a target's own fields, every other key a label.
  */
 public record Selector(List<Requirement> requirements) {
 
@@ -20,6 +21,13 @@ public record Selector(List<Requirement> requirements) {
 
     public static Selector all() {
         return ALL;
+    }
+
+    /** Picks those of this one's that a requirement more holds for. */
+    public Selector and(Requirement more) {
+        var all = new ArrayList<>(requirements);
+        all.add(more);
+        return new Selector(all);
     }
 
     /**

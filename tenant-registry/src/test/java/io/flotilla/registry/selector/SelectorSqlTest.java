@@ -53,6 +53,8 @@ class SelectorSqlTest {
                 "database=one|acme,globex",
                 "database notin (one)|initech",
                 "database|acme,globex,initech",
+                "dialect=postgres|acme,globex,initech",
+                "dialect in (mysql)|''",
                 "status=suspended|globex",
                 "status!=suspended,database=one|acme",
             })

@@ -14,8 +14,8 @@ final class MySqlServerCheck implements ServerCheck {
             SELECT version(), current_user(), @@global.read_only,
                    sum(privilege_type = 'CREATE'), sum(privilege_type IN ('SUPER', 'SHUTDOWN'))
             FROM information_schema.user_privileges
-            WHERE grantee = concat('\'', substring_index(current_user(), '@', 1), '\'@\'',
-                                   substring_index(current_user(), '@', -1), '\'')
+            WHERE grantee = concat('''', substring_index(current_user(), '@', 1), '''@''',
+                                   substring_index(current_user(), '@', -1), '''')
             """;
 
     @Override

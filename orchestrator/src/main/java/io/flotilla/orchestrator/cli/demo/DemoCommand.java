@@ -37,8 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            description = "postgres, or mysql, for which MariaDB stands in (default: postgres)")
-    private DemoEngine engine = DemoEngine.POSTGRES;
+            description =
+                    "postgres, mysql, for which MariaDB stands in, or mixed, one of each"
+                            + " (default: postgres)")
+    private DemoEngines engines = DemoEngines.POSTGRES;
 
     @Option(names = "--keep", description = "leave everything running until Ctrl-C")
     private boolean keep;
@@ -73,20 +75,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private ExitCode run(DemoWorld world) throws IOException, SQLException, InterruptedException {
-        var fleet = DemoFleet.of(tenants);
+        var fleet = DemoFleet.of(tenants, engines);
         var narrator = new Narrator(shell, InstantSource.system());
-        narrator.step(
-                "Starting two %s servers for tenants and a Flotilla server"
-                        .formatted(engine.product()));
+        narrator.step("Starting %s for tenants and a Flotilla server".formatted(engines.servers()));
         var server = world.startServer(port);
-        var databases = world.startDatabases(engine);
+        var databases = world.startDatabases(engines);
         try (var api = prepare(narrator, fleet, databases, server)) {
             if (keep) {
                 showConsole(narrator, server, api);
             }
             var expectations = new Expectations();
-            var story =
-                    new DemoStory(shell, narrator, api, engine, fleet, databases, world.folder());
+            var story = new DemoStory(shell, narrator, api, fleet, databases, world.folder());
             tell(story, expectations, server);
             narrator.step("Done");
             narrator.show(expectations.text());
@@ -117,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
             throws IOException, SQLException, InterruptedException {
         narrator.step(
                 "Making %d tenants: %s each, with 13 tables and some rows"
-                        .formatted(fleet.tenants().size(), engine.place()));
+                        .formatted(fleet.tenants().size(), engines.place()));
         for (var database : databases) {
             database.create(fleet.in(database.region()));
             narrator.say(

@@ -2,13 +2,15 @@ package io.flotilla.orchestrator.cli.demo;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The demo's tenants. The same number of tenants is always the same fleet, so that what must come
  * of it is known beforehand.
  */
-record DemoFleet(List<DemoTenant> tenants) {
+record DemoFleet(DemoEngines engines, List<DemoTenant> tenants) {
     static final int LEAST = 20;
     static final int MOST = 5000;
 
@@ -28,13 +30,13 @@ record DemoFleet(List<DemoTenant> tenants) {
         tenants = List.copyOf(tenants);
     }
 
-    static DemoFleet of(int size) {
+    static DemoFleet of(int size, DemoEngines engines) {
+        var canaryEvery = Math.max(16, size / 10 * 2);
         return new DemoFleet(
-                IntStream.range(0, size)
-                        .mapToObj(at -> tenant(at, Math.max(10, size / 5)))
-                        .toList());
+                engines, IntStream.range(0, size).mapToObj(at -> tenant(at, canaryEvery)).toList());
     }
 
+    /** The canaries are in one region and the other by turns. */
     private static DemoTenant tenant(int at, int canaryEvery) {
         var names = FIRST.size() * SECOND.size();
         var id =
@@ -48,7 +50,7 @@ record DemoFleet(List<DemoTenant> tenants) {
                 "tenant_" + id.replace('-', '_'),
                 at % 2 == 0 ? DemoRegion.EU : DemoRegion.US,
                 TIERS.get(at % TIERS.size()),
-                at % canaryEvery == 0);
+                at % canaryEvery == at / canaryEvery % 2);
     }
 
     List<DemoTenant> in(DemoRegion region) {
@@ -70,14 +72,44 @@ record DemoFleet(List<DemoTenant> tenants) {
         return tenants.get(13);
     }
 
-    Set<String> drifted() {
-        return Set.of(
-                withExtraIndex().getFirst().id(),
-                withExtraIndex().getLast().id(),
-                withOtherType().id());
+    DemoEngine engine(DemoTenant tenant) {
+        return engines.in(tenant.region());
     }
 
-    int applicable() {
-        return tenants.size() - drifted().size() - 1;
+    /** Those on servers of one kind. */
+    List<DemoTenant> on(DemoEngine engine) {
+        return tenants.stream().filter(tenant -> engine(tenant) == engine).toList();
+    }
+
+    List<DemoTenant> withExtraIndex(DemoEngine engine) {
+        return withExtraIndex().stream().filter(on(engine)::contains).toList();
+    }
+
+    /** Whom somebody has altered, by name. */
+    Set<String> drifted(DemoEngine engine) {
+        return Stream.concat(withExtraIndex().stream(), Stream.of(withOtherType()))
+                .filter(on(engine)::contains)
+                .map(DemoTenant::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** In how many ways they were altered. */
+    int waysDrifted(DemoEngine engine) {
+        var indexed = withExtraIndex(engine).isEmpty() ? 0 : 1;
+        return engine(withOtherType()) == engine ? indexed + 1 : indexed;
+    }
+
+    /** Whose rows do not allow the release, by name. */
+    Set<String> failing(DemoEngine engine) {
+        return engine(withMissingEmail()) == engine ? Set.of(withMissingEmail().id()) : Set.of();
+    }
+
+    int applicable(DemoEngine engine) {
+        return on(engine).size() - drifted(engine).size() - failing(engine).size();
+    }
+
+    /** The one from whom the release is taken back. */
+    DemoTenant reverted(DemoEngine engine) {
+        return on(engine).getLast();
     }
 }

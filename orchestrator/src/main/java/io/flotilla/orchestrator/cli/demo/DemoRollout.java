@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The demo's rollout: approved, watched, told tenant by tenant, and reverted on one. */
 final class DemoRollout {
@@ -101,47 +103,70 @@ final class DemoRollout {
     /** Asks the server, and then the tenant databases themselves. */
     private void expect(Rollout rollout, Expectations expectations) throws SQLException {
         expectations.expect("state of the rollout", "completed", rollout.state());
-        expectations.expect("applied", fleet.applicable(), rollout.count(TargetState.APPLIED));
-        expectations.expect("held", fleet.drifted(), tenants(TargetState.HELD));
+        for (var engine : fleet.engines().all()) {
+            expect(engine, expectations);
+        }
+    }
+
+    private void expect(DemoEngine engine, Expectations expectations) throws SQLException {
+        var there = " on " + engine.product();
+        var applicable = fleet.applicable(engine);
         expectations.expect(
-                "failed", Set.of(fleet.withMissingEmail().id()), tenants(TargetState.FAILED));
-        for (var tenant : fleet.drifted()) {
+                "applied" + there, applicable, tenants(TargetState.APPLIED, engine).size());
+        expectations.expect(
+                "held" + there, fleet.drifted(engine), tenants(TargetState.HELD, engine));
+        expectations.expect(
+                "failed" + there, fleet.failing(engine), tenants(TargetState.FAILED, engine));
+        for (var tenant : fleet.drifted(engine)) {
             expectations.expect(
                     "a difference is shown for " + tenant,
                     true,
                     !Json.text(target(tenant), "difference").isBlank());
         }
-        expectations.expect("schemas with the new table", fleet.applicable(), count("webhooks"));
         expectations.expect(
-                "schemas with the new index", fleet.applicable(), count("tasks_due_idx"));
+                "schemas with the new table" + there, applicable, count("webhooks", engine));
         expectations.expect(
-                "indexes made by hand that are still there",
-                fleet.withExtraIndex().size(),
-                count("tasks_by_hand_idx"));
+                "schemas with the new index" + there, applicable, count("tasks_due_idx", engine));
+        expectations.expect(
+                "indexes made by hand that are still there" + there,
+                fleet.withExtraIndex(engine).size(),
+                count("tasks_by_hand_idx", engine));
     }
 
-    /** Takes the release back from one tenant, and looks whether it is where it was before. */
-    void revertOne(String before, Expectations expectations) throws SQLException {
-        var tenant = fleet.tenants().getLast().id();
-        narrator.step("Reverting one tenant: " + tenant);
-        var released = Json.text(api.get(ApiPath.of("targets", tenant)), "fingerprint");
-        narrator.command("rollout revert %s --tenant %s --reason …".formatted(id, tenant));
-        var body = Json.object().put("reason", "asked for by the customer");
-        body.putArray("tenants").add(tenant);
-        api.post(ApiPath.of("rollouts", id, "revert"), body);
-        watch();
-        var after = Json.text(api.get(ApiPath.of("targets", tenant)), "fingerprint");
-        narrator.say("released  " + released);
-        narrator.say("reverted  " + after);
-        narrator.say("before    " + before);
-        expectations.expect("fingerprint of the reverted tenant", before, after);
-        expectations.expect("it had changed before", false, before.equals(released));
-        expectations.expect(
-                "state of the reverted tenant", Set.of(tenant), tenants(TargetState.REVERTED));
-        expectations.expect(
-                "schemas with the new table after the revert",
-                fleet.applicable() - 1,
-                count("webhooks"));
+    /**
+     * Takes the release back from one tenant of each kind of server, and looks whether it is where
+     * it was {@code before}.
+     */
+    void revertOne(Map<DemoEngine, String> before, Expectations expectations) throws SQLException {
+        for (var engine : fleet.engines().all()) {
+            var tenant = fleet.reverted(engine).id();
+            var wanted = before.getOrDefault(engine, "none");
+            narrator.step("Reverting one tenant: %s, on %s".formatted(tenant, engine.product()));
+            var released = fingerprint(tenant);
+            narrator.command("rollout revert %s --tenant %s --reason …".formatted(id, tenant));
+            var body = Json.object().put("reason", "asked for by the customer");
+            body.putArray("tenants").add(tenant);
+            api.post(ApiPath.of("rollouts", id, "revert"), body);
+            watch();
+            var after = fingerprint(tenant);
+            narrator.say("released  " + released);
+            narrator.say("reverted  " + after);
+            narrator.say("before    " + wanted);
+            expectations.expect("fingerprint of " + tenant, wanted, after);
+            expectations.expect("it had changed before", false, after.equals(released));
+            expectations.expect(
+                    "reverted on " + engine.product(),
+                    Set.of(tenant),
+                    tenants(TargetState.REVERTED, engine));
+            expectations.expect(
+                    "schemas with the new table after the revert on " + engine.product(),
+                    fleet.applicable(engine) - 1,
+                    count("webhooks", engine));
+        }
+    }
+
+    private String fingerprint(String tenant) {
+        return Json.text(api.get(ApiPath.of("targets", tenant)), "fingerprint");
     }
 
     private void watch() {
@@ -156,6 +181,12 @@ final class DemoRollout {
         return api.get(ApiPath.of("rollouts", id, "targets", tenant));
     }
 
+    private Set<String> tenants(TargetState state, DemoEngine engine) {
+        var there = fleet.on(engine).stream().map(DemoTenant::id).collect(Collectors.toSet());
+        there.retainAll(tenants(state));
+        return there;
+    }
+
     private Set<String> tenants(TargetState state) {
         var names = new HashSet<String>();
         api.list(ApiPath.of("rollouts", id, "targets").with("state", state.label()))
@@ -163,10 +194,10 @@ final class DemoRollout {
         return names;
     }
 
-    private int count(String relation) throws SQLException {
+    private int count(String relation, DemoEngine engine) throws SQLException {
         var count = 0;
         for (var database : databases) {
-            count += database.schemasWith(relation);
+            count += database.engine() == engine ? database.schemasWith(relation) : 0;
         }
         return count;
     }

@@ -15,7 +15,10 @@ import io.flotilla.orchestrator.cli.text.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the demo does, from a fleet nobody knows to one that is released, with its exceptions. */
 final class DemoStory {
@@ -27,7 +30,6 @@ final class DemoStory {
     private final Shell shell;
     private final Narrator narrator;
     private final ApiClient api;
-    private final DemoEngine engine;
     private final DemoFleet fleet;
     private final List<TenantDatabase> databases;
     private final Path folder;
@@ -36,31 +38,29 @@ final class DemoStory {
             Shell shell,
             Narrator narrator,
             ApiClient api,
-            DemoEngine engine,
             DemoFleet fleet,
             List<TenantDatabase> databases,
             Path folder) {
         this.shell = shell;
         this.narrator = narrator;
         this.api = api;
-        this.engine = engine;
         this.fleet = fleet;
         this.databases = databases;
         this.folder = folder;
     }
 
     void tell(Expectations expectations) throws IOException, SQLException {
-        register();
+        register(expectations);
         discover(expectations);
         adoptFirstRelease(expectations);
         drift(expectations);
-        var preview = planSecondRelease(expectations);
+        var before = planSecondRelease(expectations);
         var rollout = new DemoRollout(shell, narrator, api, fleet, databases);
         rollout.run(RELEASE_2, expectations);
-        rollout.revertOne(fingerprint(preview, "planned"), expectations);
+        rollout.revertOne(before, expectations);
     }
 
-    private void register() {
+    private void register(Expectations expectations) {
         narrator.step("Registering the databases");
         for (var database : databases) {
             var name = database.region().database();
@@ -68,7 +68,7 @@ final class DemoStory {
                     "database add %s --dialect %s --host localhost --port %d --database %s --user %s"
                                     .formatted(
                                             name,
-                                            engine.dialect(),
+                                            database.engine().dialect(),
                                             database.port(),
                                             name,
                                             TenantDatabase.ROLE)
@@ -76,7 +76,7 @@ final class DemoStory {
             var body =
                     Json.object()
                             .put("name", name)
-                            .put("dialect", engine.dialect())
+                            .put("dialect", database.engine().dialect())
                             .put("host", "localhost")
                             .put("port", database.port())
                             .put("database", name)
@@ -88,6 +88,7 @@ final class DemoStory {
             api.post(ApiPath.of("databases"), body);
             var check = api.post(ApiPath.of("databases", name, "check"));
             narrator.show(DatabaseCommands.checked(name, check));
+            expectations.expect(name + " answers", true, check.path("ok").asBoolean());
         }
     }
 
@@ -108,12 +109,18 @@ final class DemoStory {
     /** The fleet as it is becomes what is expected of it, so that later changes show as drift. */
     private void adoptFirstRelease(Expectations expectations) throws IOException {
         narrator.step("Publishing the first release: what every tenant should be at today");
-        var release = publish(1, RELEASE_1);
+        var states = new ArrayList<String>();
+        for (var engine : fleet.engines().all()) {
+            states.add(Json.text(publish(1, RELEASE_1, engine), "fingerprint"));
+        }
         var scan = api.post(ApiPath.of("drift", "scan"));
         narrator.show(DriftText.scanned(scan));
         expectations.expect("tenants read", fleet.tenants().size(), scan.path("scanned").asInt());
-        var body = Json.object().put("fingerprint", Json.text(release, "fingerprint"));
-        var adopted = api.post(ApiPath.of("drift", "adopt"), body).path("adopted").asInt();
+        var adopted = 0;
+        for (var state : states) {
+            var body = Json.object().put("fingerprint", state);
+            adopted += api.post(ApiPath.of("drift", "adopt"), body).path("adopted").asInt();
+        }
         narrator.say("%d tenants are at %s".formatted(adopted, RELEASE_1));
         expectations.expect("tenants at the first release", fleet.tenants().size(), adopted);
     }
@@ -123,7 +130,7 @@ final class DemoStory {
         for (var tenant : fleet.withExtraIndex()) {
             alter(tenant, "CREATE INDEX tasks_by_hand_idx ON tasks (updated_at)");
         }
-        alter(fleet.withOtherType(), engine.otherType());
+        alter(fleet.withOtherType(), fleet.engine(fleet.withOtherType()).otherType());
         alter(fleet.withMissingEmail(), "UPDATE users SET email = NULL WHERE id = 3");
         narrator.command("drift scan");
         var scan = api.post(ApiPath.of("drift", "scan"));
@@ -131,40 +138,64 @@ final class DemoStory {
         narrator.command("drift list");
         var cohorts = api.get(ApiPath.of("drift")).path("items");
         cohorts.forEach(cohort -> narrator.show(DriftText.details(cohort)));
+        var engines = fleet.engines().all();
         expectations.expect(
-                "drifted tenants", fleet.drifted().size(), scan.path("drifted").asInt());
-        expectations.expect("ways in which they drifted", 2, cohorts.size());
+                "drifted tenants",
+                engines.stream().mapToInt(engine -> fleet.drifted(engine).size()).sum(),
+                scan.path("drifted").asInt());
+        expectations.expect(
+                "ways in which they drifted",
+                engines.stream().mapToInt(fleet::waysDrifted).sum(),
+                cohorts.size());
     }
 
-    private JsonNode planSecondRelease(Expectations expectations) throws IOException {
+    /** Returns the fingerprint from which there is a plan, for each kind of server. */
+    private Map<DemoEngine, String> planSecondRelease(Expectations expectations)
+            throws IOException {
         narrator.step("Publishing the next release and planning it");
-        publish(2, RELEASE_2);
+        var engines = fleet.engines().all();
+        for (var engine : engines) {
+            publish(2, RELEASE_2, engine);
+        }
         narrator.command("release plan " + RELEASE_2);
-        var preview = api.post(ApiPath.of("releases", RELEASE_2.toString(), "plan"));
-        narrator.show(PlanPreview.text(preview));
-        expectations.expect("states of the fleet", 3, preview.path("cohorts").size());
+        var before = new EnumMap<DemoEngine, String>(DemoEngine.class);
+        for (var engine : engines) {
+            var path = ApiPath.of("releases", RELEASE_2.toString(), "plan");
+            var preview = api.post(path.with("dialect", engine.dialect()));
+            narrator.show(PlanPreview.text(preview));
+            expect(preview, engine, expectations);
+            before.put(engine, fingerprint(preview, "planned"));
+        }
+        return before;
+    }
+
+    private void expect(JsonNode preview, DemoEngine engine, Expectations expectations) {
         expectations.expect(
-                "tenants with a plan",
-                fleet.applicable() + 1,
+                "states of the fleet on " + engine.product(),
+                1 + fleet.waysDrifted(engine),
+                preview.path("cohorts").size());
+        expectations.expect(
+                "tenants with a plan on " + engine.product(),
+                fleet.on(engine).size() - fleet.drifted(engine).size(),
                 Json.elements(preview.path("cohorts")).stream()
                         .filter(cohort -> Json.text(cohort, "state").equals("planned"))
                         .mapToInt(cohort -> cohort.path("count").asInt())
                         .sum());
-        return preview;
     }
 
-    private JsonNode publish(int number, ReleaseName name) throws IOException {
-        var sources = DemoSql.of(engine).writeRelease(number, folder);
+    private JsonNode publish(int number, ReleaseName name, DemoEngine engine) throws IOException {
+        var sources = DemoSql.of(engine).writeRelease(number, folder.resolve(engine.dialect()));
         narrator.command(
-                "release publish release-%d %s --dialect %s"
-                        .formatted(number, name, engine.dialect()));
+                "release publish %2$s/release-%1$d %3$s --dialect %2$s"
+                        .formatted(number, engine.dialect(), name));
         var release =
                 ReleaseCommands.publish(
                         api, name, engine.dialect(), sources, new PolicyOptions(), null);
         narrator.say(
-                "%s: %s tables, %s"
+                "%s for %s: %s tables, %s"
                         .formatted(
                                 name,
+                                engine.dialect(),
                                 Json.text(release, "tables"),
                                 Json.text(release, "fingerprint")));
         return release;

@@ -38,11 +38,11 @@ final class DemoWorld implements AutoCloseable {
         return folder;
     }
 
-    List<TenantDatabase> startDatabases(DemoEngine engine) throws IOException, SQLException {
+    List<TenantDatabase> startDatabases(DemoEngines engines) throws IOException, SQLException {
         var databases = new ArrayList<TenantDatabase>();
         for (var region : DemoRegion.values()) {
             var database =
-                    switch (engine) {
+                    switch (engines.in(region)) {
                         case POSTGRES -> PostgresTenants.start(region, folder);
                         case MYSQL -> MariaDbTenants.start(region);
                     };

@@ -12,7 +12,7 @@ final class MariaDbTenants extends TenantDatabase {
     private final EmbeddedMariaDb server;
 
     private MariaDbTenants(DemoRegion region, EmbeddedMariaDb server) {
-        super(region);
+        super(DemoEngine.MYSQL, region);
         this.server = server;
     }
 
@@ -96,7 +96,7 @@ final class MariaDbTenants extends TenantDatabase {
         """
                 .formatted(
                         tenant.schema(),
-                        DemoSql.of(DemoEngine.MYSQL).firstReleaseWithRows(),
+                        DemoSql.of(engine()).firstReleaseWithRows(),
                         tenant.id(),
                         tenant.tier(),
                         tenant.region().label(),

@@ -13,7 +13,7 @@ final class PostgresTenants extends TenantDatabase {
     private final EmbeddedPostgres server;
 
     private PostgresTenants(DemoRegion region, EmbeddedPostgres server) {
-        super(region);
+        super(DemoEngine.POSTGRES, region);
         this.server = server;
     }
 
@@ -93,7 +93,7 @@ final class PostgresTenants extends TenantDatabase {
         """
                 .formatted(
                         tenant.schema(),
-                        DemoSql.of(DemoEngine.POSTGRES).firstReleaseWithRows(),
+                        DemoSql.of(engine()).firstReleaseWithRows(),
                         tenant.id(),
                         tenant.tier(),
                         tenant.region().label(),

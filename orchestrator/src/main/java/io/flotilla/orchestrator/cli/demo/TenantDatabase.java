@@ -23,10 +23,16 @@ abstract class TenantDatabase implements AutoCloseable {
 
     private static final int WRITERS = 3;
 
+    private final DemoEngine engine;
     private final DemoRegion region;
 
-    TenantDatabase(DemoRegion region) {
+    TenantDatabase(DemoEngine engine, DemoRegion region) {
+        this.engine = engine;
         this.region = region;
+    }
+
+    final DemoEngine engine() {
+        return engine;
     }
 
     final DemoRegion region() {

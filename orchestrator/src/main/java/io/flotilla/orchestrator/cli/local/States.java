@@ -9,12 +9,14 @@ import io.flotilla.engine.desired.SourceFiles;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.cli.Shell;
+import io.flotilla.orchestrator.cli.client.ApiClient;
 import io.flotilla.orchestrator.cli.client.ApiPath;
 import io.flotilla.orchestrator.cli.client.ServerAddress;
 import io.flotilla.orchestrator.cli.release.ReleaseName;
 import io.flotilla.orchestrator.cli.text.Json;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the schema a {@link State} names; SQL is loaded on the scratch server. */
 record States(Shell shell, Dialect dialect, Servers servers, Scratch scratch) {
@@ -53,13 +55,23 @@ record States(Shell shell, Dialect dialect, Servers servers, Scratch scratch) {
 
     private List<SourceFile> released(ReleaseName name) {
         try (var api = ServerAddress.client(shell)) {
-            return Json.elements(api.get(ApiPath.of("releases", name.toString())).path("sources"))
-                    .stream()
+            var path = ApiPath.of("releases", name.toString());
+            var release = api.get(path.with("dialect", oneOf(api, name)));
+            return Json.elements(release.path("sources")).stream()
                     .map(
                             source ->
                                     new SourceFile(
                                             Json.text(source, "path"), Json.text(source, "sql")))
                     .toList();
         }
+    }
+
+    /** This state's dialect, where the release is there for it; else the server is to say. */
+    private @Nullable String oneOf(ApiClient api, ReleaseName name) {
+        return api.list(ApiPath.of("releases").with("release", name)).stream()
+                .map(release -> Json.text(release, "dialect"))
+                .filter(dialect.name()::equals)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -19,6 +19,16 @@ public final class PlanPreview {
                         .noneMatch(cohort -> Json.text(cohort, "state").equals("no-plan"));
     }
 
+    /** One after the other, each under its dialect. */
+    public static Text texts(JsonNode previews) {
+        var text = new Text();
+        for (var preview : previews) {
+            text.line(Tone.STRONG, "for " + Json.text(preview, "dialect")).blank();
+            text.add(text(preview)).blank();
+        }
+        return text;
+    }
+
     public static Text text(JsonNode preview) {
         var text = new Text();
         var cohorts = preview.path("cohorts");

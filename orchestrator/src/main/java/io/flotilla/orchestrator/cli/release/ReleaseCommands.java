@@ -123,18 +123,24 @@ public final class ReleaseCommands extends ServerCommands {
     void show(
             @Parameters(paramLabel = "NAME@TAG", converter = ReleaseName.Converter.class)
                     ReleaseName name,
+            @Mixin DialectOption of,
             @Mixin OutputOptions output) {
-        print(output, api().get(ApiPath.of("releases", name.toString())), ReleaseCommands::details);
+        print(
+                output,
+                api().get(of.in(ApiPath.of("releases", name.toString()))),
+                ReleaseCommands::details);
     }
 
     @Command(
             description = {
                 "makes a plan for every state the fleet is in, and shows them",
+                "Where the release is there for several dialects, for each of them.",
                 "Exits 2 where targets are left without a plan."
             })
     int plan(
             @Parameters(paramLabel = "NAME@TAG", converter = ReleaseName.Converter.class)
                     ReleaseName name,
+            @Mixin DialectOption of,
             @Option(
                             names = {"-l", "--targets"},
                             paramLabel = "SELECTOR",
@@ -155,9 +161,29 @@ public final class ReleaseCommands extends ServerCommands {
         if (include != null) {
             include.forEach(body.putArray("plan")::add);
         }
-        var preview = api().post(ApiPath.of("releases", name.toString(), "plan"), body);
-        print(output, preview, PlanPreview::text);
-        return (PlanPreview.complete(preview) ? ExitCode.DONE : ExitCode.DIFFERENCES).code();
+        var path = ApiPath.of("releases", name.toString(), "plan");
+        var dialects = of.none() ? dialects(name) : List.<String>of();
+        if (dialects.size() < 2) {
+            var preview = api().post(of.in(path), body);
+            print(output, preview, PlanPreview::text);
+            return code(PlanPreview.complete(preview)).code();
+        }
+        var previews =
+                dialects.stream()
+                        .map(dialect -> api().post(path.with("dialect", dialect), body))
+                        .toList();
+        printItems(output, previews, PlanPreview::texts);
+        return code(previews.stream().allMatch(PlanPreview::complete)).code();
+    }
+
+    private static ExitCode code(boolean complete) {
+        return complete ? ExitCode.DONE : ExitCode.DIFFERENCES;
+    }
+
+    private List<String> dialects(ReleaseName name) {
+        return api().list(ApiPath.of("releases").with("release", name)).stream()
+                .map(release -> Json.text(release, "dialect"))
+                .toList();
     }
 
     @Command(name = "plan-file", description = "prints one plan's document, or replaces it")
@@ -165,13 +191,14 @@ public final class ReleaseCommands extends ServerCommands {
             @Parameters(paramLabel = "NAME@TAG", converter = ReleaseName.Converter.class)
                     ReleaseName name,
             @Parameters(paramLabel = "DIGEST") String digest,
+            @Mixin DialectOption of,
             @Option(
                             names = "--replace",
                             paramLabel = "FILE",
                             description = "an edited plan; it is proven before it counts")
                     @Nullable Path replacement,
             @Mixin OutputOptions output) {
-        var path = ApiPath.of("releases", name.toString(), "plans", digest);
+        var path = of.in(ApiPath.of("releases", name.toString(), "plans", digest));
         if (replacement == null) {
             var document = Json.object().put("document", api().getText(path));
             print(output, document, plan -> new Text().block(Json.text(plan, "document")));

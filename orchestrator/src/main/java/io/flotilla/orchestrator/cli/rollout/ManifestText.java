@@ -13,8 +13,14 @@ final class ManifestText {
         var text =
                 new Text()
                         .line(Tone.STRONG, "manifest " + Json.text(manifest, "digest"))
-                        .line("release  " + Json.text(manifest, "release"))
-                        .line("targets  " + Json.text(manifest, "targets"));
+                        .line("release  " + Json.text(manifest, "release"));
+        for (var release : manifest.path("releases")) {
+            text.line(
+                    "         for %s, %s"
+                            .formatted(
+                                    Json.text(release, "dialect"), Json.text(release, "digest")));
+        }
+        text.line("targets  " + Json.text(manifest, "targets"));
         manifest.path("plans").forEach(plan -> text.line("plan     " + plan.asText()));
         return text.line("spec")
                 .block(Tone.PLAIN, 2, manifest.path("spec").toPrettyString())

@@ -42,7 +42,7 @@ final class Attempts {
         this.rollout = rollout;
         this.database = database;
         this.plans = Map.copyOf(plans);
-        this.dialect = Dialects.require(rollout.dialect());
+        this.dialect = Dialects.require(database.dialect());
         var digests = new KnownDigests();
         this.lookout = new Lookout(dialect, digests);
         this.runner = new PlanRunner(dialect, digests);

@@ -24,6 +24,7 @@ import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.SchemaSnapshotDao;
 import io.flotilla.orchestrator.scan.TargetStateDao;
 import io.flotilla.orchestrator.server.Admission;
+import io.flotilla.registry.database.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Ledger {
 
     private final Jdbi jdbi;
     private final Rollout rollout;
-    private final long databaseId;
+    private final Database database;
     private final int parallel;
     private final String node;
     private final Duration lease;
@@ -58,7 +59,7 @@ final class Ledger {
     Ledger(
             Jdbi jdbi,
             Rollout rollout,
-            long databaseId,
+            Database database,
             int parallel,
             String node,
             Duration lease,
@@ -67,7 +68,7 @@ final class Ledger {
             Admission admission) {
         this.jdbi = jdbi;
         this.rollout = rollout;
-        this.databaseId = databaseId;
+        this.database = database;
         this.parallel = parallel;
         this.node = node;
         this.lease = lease;
@@ -94,7 +95,7 @@ final class Ledger {
                     if (most > 0) {
                         lock(handle);
                     }
-                    var permit = dao.permit(rollout.id(), databaseId);
+                    var permit = dao.permit(rollout.id(), database.id());
                     var goesOn = note(handle, permit, ServerHealth.of(current));
                     return goesOn
                             ? claim(handle, dao, permit, most)
@@ -144,7 +145,7 @@ final class Ledger {
         var claims =
                 dao.claim(
                         rollout.id(),
-                        databaseId,
+                        database.id(),
                         permit.direction(),
                         most,
                         parallel,
@@ -174,11 +175,11 @@ final class Ledger {
 
     void recordProblem(String problem) {
         jdbi.useExtension(
-                ShardDao.class, dao -> dao.recordProblem(rollout.id(), databaseId, problem));
+                ShardDao.class, dao -> dao.recordProblem(rollout.id(), database.id(), problem));
     }
 
     void clearProblem() {
-        jdbi.useExtension(ShardDao.class, dao -> dao.clearProblem(rollout.id(), databaseId));
+        jdbi.useExtension(ShardDao.class, dao -> dao.clearProblem(rollout.id(), database.id()));
     }
 
     /**
@@ -297,17 +298,20 @@ final class Ledger {
                 .map(
                         expected ->
                                 SchemaSql.difference(
-                                        Dialects.require(rollout.dialect()), expected, drifted))
+                                        Dialects.require(database.dialect()), expected, drifted))
                 .orElse(null);
     }
 
     /** Whose state a target was left in: this release's, or after a revert an earlier one's. */
     private @Nullable Long release(ShardDao dao, String fingerprint) {
         if (rollout.direction() == Direction.FORWARD) {
-            return rollout.releaseId();
+            return rollout.release(database.dialect()).id();
         }
-        return releases.computeIfAbsent(
-                fingerprint, state -> dao.findRelease(rollout.releaseId(), state).orElse(null));
+        return releases.computeIfAbsent(fingerprint, state -> earlier(dao, state));
+    }
+
+    private @Nullable Long earlier(ShardDao dao, String fingerprint) {
+        return dao.findRelease(rollout.release(database.dialect()).id(), fingerprint).orElse(null);
     }
 
     private static double jittered(Duration wait) {

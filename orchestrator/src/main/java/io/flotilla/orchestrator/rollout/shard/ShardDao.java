@@ -203,12 +203,12 @@ interface ShardDao {
     @SqlQuery("SELECT count(*) FROM rollout_database WHERE rollout_id = :rolloutId")
     int countDatabases(long rolloutId);
 
-    /** The newest release of the same name that is in a state. */
+    /** The newest release of the same name and dialect that is in a state. */
     @SqlQuery(
             """
             SELECT l.id FROM release l
             WHERE l.fingerprint = :fingerprint
-              AND l.name = (SELECT name FROM release WHERE id = :releaseId)
+              AND (l.name, l.dialect) = (SELECT name, dialect FROM release WHERE id = :releaseId)
             ORDER BY l.id DESC LIMIT 1
             """)
     Optional<Long> findRelease(long releaseId, String fingerprint);

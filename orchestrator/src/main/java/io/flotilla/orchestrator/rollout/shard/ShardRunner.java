@@ -149,13 +149,13 @@ public class ShardRunner {
             Attempts attempts,
             Width width,
             Admission admission) {
-        var metrics = new ShardMetrics(meters, rollout.dialect());
+        var metrics = new ShardMetrics(meters, database.dialect());
         var results = new ConcurrentLinkedQueue<Journal.CarriedOut>();
         return new ShardTurn(
                 new Ledger(
                         jdbi,
                         rollout,
-                        database.id(),
+                        database,
                         width.parallel(),
                         node,
                         lease,

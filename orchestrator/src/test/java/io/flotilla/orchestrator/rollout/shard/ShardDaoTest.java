@@ -40,25 +40,11 @@ class ShardDaoTest {
         rollout =
                 jdbi.inTransaction(
                         handle -> {
-                            handle.execute(
-                                    """
-                                    INSERT INTO schema_snapshot (fingerprint, schema)
-                                    VALUES ('fp1:x', '{}') ON CONFLICT DO NOTHING
-                                    """);
-                            handle.execute(
-                                    """
-                                    INSERT INTO release (name, tag, dialect, fingerprint, schema,
-                                        sources, digest, policy, created_by, created_at)
-                                    VALUES (?, '1', 'postgres', 'fp1:x', '{}', '[]', '', '{}', '',
-                                        now())
-                                    """,
-                                    fleet.database().name());
                             var id =
                                     handle.createQuery(
                                                     """
-                                                    INSERT INTO rollout (release_id, state, spec,
-                                                                         created_by)
-                                                    SELECT max(id), 'scheduled', '{}', '' FROM release
+                                                    INSERT INTO rollout (state, spec, created_by)
+                                                    VALUES ('scheduled', '{}', '')
                                                     RETURNING id
                                                     """)
                                             .mapTo(Long.class)
