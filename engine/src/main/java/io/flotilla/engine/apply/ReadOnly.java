@@ -16,12 +16,16 @@ final class ReadOnly implements AutoCloseable {
     /** As servers write it. */
     private static final Set<String> TRUE = Set.of("t", "1");
 
+    private final Readiness readiness;
     private final Connection connection;
+    private final String schema;
     private final Duration perQuery;
 
     ReadOnly(Readiness readiness, Connection connection, String schema, Duration perQuery)
             throws SQLException {
+        this.readiness = readiness;
         this.connection = connection;
+        this.schema = schema;
         this.perQuery = perQuery;
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -37,7 +41,6 @@ final class ReadOnly implements AutoCloseable {
     }
 
     private String answer(String query) throws SQLException {
-        var before = connection.setSavepoint();
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setQueryTimeout((int) perQuery.plusSeconds(1).toSeconds());
@@ -45,8 +48,18 @@ final class ReadOnly implements AutoCloseable {
                 return row.next() ? Objects.requireNonNullElse(row.getString(1), "") : "";
             }
         } catch (SQLException e) {
-            connection.rollback(before);
+            startAnew(e);
             throw e;
+        }
+    }
+
+    /** Nothing is lost with a transaction that wrote nothing, and Redshift has no savepoints. */
+    private void startAnew(SQLException reason) {
+        try {
+            connection.rollback();
+            readiness.enter(connection, schema, perQuery);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

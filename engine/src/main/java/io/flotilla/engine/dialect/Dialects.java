@@ -2,6 +2,7 @@ package io.flotilla.engine.dialect;
 
 import io.flotilla.engine.dialect.mysql.MySqlDialect;
 import io.flotilla.engine.dialect.postgres.PostgresDialect;
+import io.flotilla.engine.dialect.redshift.RedshiftDialect;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ public final class Dialects {
     private static final List<Dialect> ALL =
             Stream.concat(
                             Stream.of(Privileges.values()).<Dialect>map(PostgresDialect::new),
-                            Stream.of(new MySqlDialect()))
+                            Stream.of(new MySqlDialect(), new RedshiftDialect()))
                     .toList();
 
     private Dialects() {}

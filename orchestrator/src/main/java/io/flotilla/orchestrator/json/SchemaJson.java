@@ -9,7 +9,9 @@ import io.flotilla.engine.schema.ColumnOptions;
 import io.flotilla.engine.schema.IndexOptions;
 import io.flotilla.engine.schema.SchemaObject;
 import io.flotilla.engine.schema.TableOptions;
+import io.flotilla.engine.schema.TableOptions.Distribution;
 import io.flotilla.engine.schema.TableOptions.ReplicaIdentity;
+import io.flotilla.engine.schema.TableOptions.SortKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ public final class SchemaJson {
                         SchemaObject.class,
                         TableOptions.class,
                         ReplicaIdentity.class,
+                        Distribution.class,
+                        SortKey.class,
                         ColumnOptions.class,
                         IndexOptions.class)
                 .forEach(alternatives -> name(alternatives, mapper));

@@ -1,8 +1,6 @@
 package io.flotilla.orchestrator.pool;
 
-import io.flotilla.registry.credential.Credentials;
 import io.flotilla.registry.database.Database;
-import io.flotilla.registry.database.JdbcAddress;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,32 +9,28 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes connections to one database, resolving its password anew for each. */
+/** Makes connections to one database, at its server's pace. */
 final class TargetDataSource implements DataSource {
     private final Database database;
-    private final Credentials credentials;
+    private final TargetConnector connector;
     private final ConnectionRamp ramp;
     private final ServerSightings sightings;
 
     TargetDataSource(
             Database database,
-            Credentials credentials,
+            TargetConnector connector,
             ConnectionRamp ramp,
             ServerSightings sightings) {
         this.database = database;
-        this.credentials = credentials;
+        this.connector = connector;
         this.ramp = ramp;
         this.sightings = sightings;
-    }
-
-    static Connection connect(Database database, Credentials credentials) throws SQLException {
-        return JdbcAddress.of(database, credentials.resolve(database.password())).connect();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         ramp.await();
-        var connection = connect(database, credentials);
+        var connection = connector.connect(database);
         try {
             sightings.look(database, connection);
             return connection;

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.flotilla.engine.apply.Connections;
 import io.flotilla.orchestrator.server.Admission;
 import io.flotilla.orchestrator.server.ServerAddress;
-import io.flotilla.registry.credential.Credentials;
 import io.flotilla.registry.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -31,18 +30,18 @@ public class TargetPools {
     private final ScheduledExecutorService housekeeping =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("pool-housekeeping").factory());
-    private final Credentials credentials;
+    private final TargetConnector connector;
     private final MetricsTrackerFactory metrics;
     private final Map<ServerAddress, ConnectionRamp> ramps = new ConcurrentHashMap<>();
     private final ServerSightings sightings;
     private final Duration wait;
 
     TargetPools(
-            Credentials credentials,
+            TargetConnector connector,
             MeterRegistry meters,
             ServerSightings sightings,
             @ConfigProperty(name = "flotilla.pool.wait", defaultValue = "10s") Duration wait) {
-        this.credentials = credentials;
+        this.connector = connector;
         this.sightings = sightings;
         this.wait = wait;
         this.metrics = new MicrometerMetricsTrackerFactory(meters);
@@ -85,7 +84,7 @@ public class TargetPools {
      * with the driver's own error and without the pool's wait.
      */
     public Connection connect(Database database) throws SQLException {
-        return TargetDataSource.connect(database, credentials);
+        return connector.connect(database);
     }
 
     /** How this node's pool is now; nothing where no work has needed one yet. */
@@ -117,7 +116,7 @@ public class TargetPools {
                     }
                     return new TargetPool(
                             database,
-                            new TargetDataSource(database, credentials, ramp(database), sightings),
+                            new TargetDataSource(database, connector, ramp(database), sightings),
                             wait,
                             housekeeping,
                             metrics);

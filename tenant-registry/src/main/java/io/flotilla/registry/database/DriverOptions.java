@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @see <a
  *     href="https://dev.mysql.com/doc/connector-j/en/connector-j-reference-configuration-properties.html">Connector/J's
  *     configuration properties</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/mgmt/jdbc20-configuration-options.html">the
+ *     Redshift driver's options</a>
  */
 final class DriverOptions {
 
@@ -99,6 +102,39 @@ final class DriverOptions {
                             Map.entry("yearIsDateType", "false")),
                     new Ssl("sslMode", "PREFERRED", "VERIFY_IDENTITY"));
 
+    /**
+     * Nothing of IAM, plugins or files of settings: they read the node's own credentials. TLS means
+     * verify-full unless the mode says verify-ca; the driver (2.3.0) takes no other.
+     */
+    private static final DriverOptions REDSHIFT =
+            new DriverOptions(
+                    "redshift",
+                    5439,
+                    Map.of(
+                            "ssl",
+                            Pattern.compile("true|false"),
+                            "sslmode",
+                            Pattern.compile("verify-ca|verify-full"),
+                            "sslrootcert",
+                            PATH,
+                            "connectTimeout",
+                            SECONDS,
+                            "loginTimeout",
+                            SECONDS,
+                            "socketTimeout",
+                            SECONDS),
+                    Map.of("connectTimeout", "10", "loginTimeout", "10"),
+                    Map.of(
+                            "ApplicationName",
+                            "flotilla",
+                            "tcpKeepAlive",
+                            "true",
+                            "autosave",
+                            "never",
+                            "preferQueryMode",
+                            "extended"),
+                    new Ssl("ssl", "false", "true"));
+
     /** What the option about TLS is on this machine, and what it is elsewhere. */
     private record Ssl(String option, String here, String elsewhere) {}
 
@@ -126,7 +162,11 @@ final class DriverOptions {
 
     /** Those of the driver that speaks to servers of a dialect. */
     static DriverOptions of(String dialect) {
-        return dialect.equals("mysql") ? MYSQL : POSTGRES;
+        return switch (dialect) {
+            case "mysql" -> MYSQL;
+            case "redshift" -> REDSHIFT;
+            default -> POSTGRES;
+        };
     }
 
     String url(String host, int port, String database) {

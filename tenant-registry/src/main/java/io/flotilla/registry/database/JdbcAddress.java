@@ -51,9 +51,11 @@ public record JdbcAddress(String url, String user, Secret password, Map<String, 
     /** A new connection; the caller closes it. Drivers are not looked up, but named. */
     public Connection connect() throws SQLException {
         var driver =
-                url.startsWith("jdbc:mysql:")
-                        ? new com.mysql.cj.jdbc.Driver()
-                        : new org.postgresql.Driver();
+                switch (url.split(":", 3)[1]) {
+                    case "mysql" -> new com.mysql.cj.jdbc.Driver();
+                    case "redshift" -> new com.amazon.redshift.Driver();
+                    default -> new org.postgresql.Driver();
+                };
         return Objects.requireNonNull(driver.connect(url, properties()), "the driver's own URL");
     }
 

@@ -20,8 +20,7 @@ import io.flotilla.engine.dialect.TargetSessions;
 import io.flotilla.engine.dialect.TrashBin;
 
 /**
- * Amazon Redshift, written from its documentation and not yet run on a live cluster; it is not
- * among the dialects that {@link io.flotilla.engine.dialect.Dialects} offers. Privileges are
+ * Amazon Redshift, written from its documentation and not yet run on a live cluster. Privileges are
  * ignored, and statements about rows refused.
  */
 public final class RedshiftDialect implements Dialect {

@@ -1,11 +1,21 @@
 package io.flotilla.engine.dialect.redshift;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazon.redshift.Driver;
+import io.flotilla.engine.desired.DesiredState;
+import io.flotilla.engine.desired.SourceFile;
+import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.testing.PgBouncer;
 import io.flotilla.engine.testing.PostgresServer;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -17,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * {@link StandInTranslation} before all of it. It shows that the dialect's parts fit together, and
  * nothing about what a cluster does.
  */
-final class RedshiftStandIn implements BeforeAllCallback, AfterAllCallback {
+public final class RedshiftStandIn implements BeforeAllCallback, AfterAllCallback {
 
     private final PostgresServer server = new PostgresServer();
     private String url = "";
@@ -44,10 +54,49 @@ final class RedshiftStandIn implements BeforeAllCallback, AfterAllCallback {
                         .replaceFirst("\\?.*", "");
     }
 
+    /** Where it listens, without the scheme that the driver wants. */
+    public URI address() {
+        return URI.create(url.substring("jdbc:".length()));
+    }
+
+    /** Makes a schema as a script says, and runs one more statement in it. */
+    public void make(String schema, String script, String more) throws SQLException {
+        var dialect = new RedshiftDialect();
+        try (var connection = connect()) {
+            var wanted =
+                    DesiredState.load(
+                            dialect, connection, List.of(new SourceFile("app.sql", script)));
+            assertThat(dialect.targetSchemas().create(connection, schema)).isTrue();
+            SearchPath.set(connection, SearchPath.of(schema));
+            for (var sql : SchemaSql.create(dialect, wanted)) {
+                RedshiftSql.run(connection, RedshiftSql.within(schema, sql));
+            }
+            RedshiftSql.run(connection, more);
+        }
+    }
+
+    /** Runs one statement, in autocommit. */
+    public void run(String sql) throws SQLException {
+        try (var connection = connect()) {
+            RedshiftSql.run(connection, sql);
+        }
+    }
+
+    /** What a query of one row and one column finds. */
+    public @Nullable String value(String sql) throws SQLException {
+        try (var connection = connect()) {
+            return RedshiftSql.value(connection, sql);
+        }
+    }
+
     /** A new connection through the driver; the caller closes it. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("password", "postgres");
+        properties.setProperty("ssl", "false");
         return StandInConnection.of(
-                DriverManager.getConnection(url + "?ssl=false", "postgres", "postgres"));
+                Objects.requireNonNull(new Driver().connect(url, properties), url));
     }
 
     @Override

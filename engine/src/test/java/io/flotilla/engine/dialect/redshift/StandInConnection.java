@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,34 @@ import org.jspecify.annotations.Nullable;
  * A connection of the genuine Redshift driver whose plain statements are translated for the
  * stand-in on their way. Everything else is the driver's.
  */
-final class StandInConnection {
+public final class StandInConnection {
 
     private static final Set<String> RUNS = Set.of("execute", "executeQuery", "executeUpdate");
 
     private StandInConnection() {}
 
-    static Connection of(Connection driver) {
+    public static Connection of(Connection driver) {
         return proxy(
                 Connection.class,
                 (_, method, arguments) -> {
+                    if (method.getName().equals("setReadOnly") && arguments != null) {
+                        setReadOnly(driver, (boolean) arguments[0]);
+                        return null;
+                    }
                     var result = call(method, driver, arguments);
                     return method.getName().equals("createStatement")
                             ? statement((Statement) result)
                             : result;
                 });
+    }
+
+    /** The driver sets {@code readonly}, a parameter that only Redshift has. */
+    private static void setReadOnly(Connection driver, boolean readOnly) throws SQLException {
+        try (var statement = driver.createStatement()) {
+            statement.execute(
+                    "SET SESSION CHARACTERISTICS AS TRANSACTION "
+                            + (readOnly ? "READ ONLY" : "READ WRITE"));
+        }
     }
 
     private static Statement statement(Statement driver) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code postgres://user@host:port/database?schema=name} or {@code
+ * {@code postgres://user@host:port/database?schema=name}, {@code redshift://…} likewise, or {@code
  * mysql://user@host:port/database}, where a database is what is a schema elsewhere. Taken apart
  * here, field by field, and never handed to the driver as a whole.
  */
@@ -28,7 +28,7 @@ record DatabaseUrl(
         String schema,
         @Nullable String password,
         @Nullable String sslmode) {
-    private static final String FORMS =
+    static final String FORMS =
             Arrays.stream(Engine.values()).map(Engine::form).collect(Collectors.joining(" or "));
 
     static DatabaseUrl parse(String text) {
@@ -63,7 +63,7 @@ record DatabaseUrl(
                 database,
                 user,
                 switch (engine) {
-                    case POSTGRES -> schema(parameters.getOrDefault("schema", "public"));
+                    case POSTGRES, REDSHIFT -> schema(parameters.getOrDefault("schema", "public"));
                     case MYSQL -> schema(database);
                 },
                 reference(parameters.get("password")),
@@ -104,7 +104,7 @@ record DatabaseUrl(
 
     private static List<String> known(Engine engine) {
         return switch (engine) {
-            case POSTGRES -> List.of("schema", "password", "sslmode");
+            case POSTGRES, REDSHIFT -> List.of("schema", "password", "sslmode");
             case MYSQL -> List.of("password", "sslmode");
         };
     }
@@ -142,7 +142,8 @@ record DatabaseUrl(
     @Override
     public String toString() {
         return switch (engine) {
-            case POSTGRES -> "%s:%d/%s, schema %s".formatted(host, port, database, schema);
+            case POSTGRES, REDSHIFT ->
+                    "%s:%d/%s, schema %s".formatted(host, port, database, schema);
             case MYSQL -> "%s:%d/%s".formatted(host, port, database);
         };
     }

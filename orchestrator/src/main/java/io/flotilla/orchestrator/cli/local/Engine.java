@@ -14,6 +14,14 @@ enum Engine {
             "PGUSER",
             "PGPASSWORD",
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full")),
+    REDSHIFT(
+            "redshift",
+            List.of("redshift"),
+            5439,
+            "redshift://user@host:5439/database?schema=name",
+            "PGUSER",
+            "PGPASSWORD",
+            List.of("disable", "verify-ca", "verify-full")),
     MYSQL(
             "mysql",
             List.of("mysql", "mariadb"),
@@ -56,7 +64,10 @@ enum Engine {
 
     /** The one a dialect is spoken by. */
     static Engine ofDialect(String dialect) {
-        return dialect.equals(MYSQL.dialect) ? MYSQL : POSTGRES;
+        return Arrays.stream(values())
+                .filter(engine -> engine.dialect.equals(dialect))
+                .findFirst()
+                .orElse(POSTGRES);
     }
 
     /** What a dialect is called where privileges do not matter. */

@@ -75,6 +75,7 @@ final class Scratch implements AutoCloseable {
                     embedded = server;
                     yield server.getPostgresDatabase().getConnection();
                 }
+                case REDSHIFT -> throw new IllegalStateException("Redshift runs at Amazon alone");
                 case MYSQL -> {
                     var server = EmbeddedMariaDb.start();
                     embedded = server;

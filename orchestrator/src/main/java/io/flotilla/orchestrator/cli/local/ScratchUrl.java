@@ -9,8 +9,7 @@ final class ScratchUrl implements ITypeConverter<DatabaseUrl> {
     public DatabaseUrl convert(String value) {
         if (!value.contains("://")) {
             throw new TypeConversionException(
-                    "'%s' is not an address: write postgres://user@host/database or mysql://user@host/database"
-                            .formatted(value));
+                    "'%s' is not an address: write %s".formatted(value, DatabaseUrl.FORMS));
         }
         return State.converted(() -> DatabaseUrl.parse(value));
     }

@@ -1,5 +1,6 @@
 package io.flotilla.orchestrator.cli.local;
 
+import com.amazon.redshift.ds.RedshiftSimpleDataSource;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.Shell;
@@ -16,6 +17,7 @@ record Servers(Shell shell) {
     Connection connect(DatabaseUrl url) throws SQLException {
         return switch (url.engine()) {
             case POSTGRES -> postgres(url);
+            case REDSHIFT -> redshift(url);
             case MYSQL -> mysql(url);
         };
     }
@@ -32,6 +34,26 @@ record Servers(Shell shell) {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);
         if (url.sslmode() != null) {
+            source.setSslMode(url.sslmode());
+        }
+        return source.getConnection();
+    }
+
+    /** TLS with the server's name verified, where no mode is named: the driver's own default. */
+    private Connection redshift(DatabaseUrl url) throws SQLException {
+        var source = new RedshiftSimpleDataSource();
+        source.setServerNames(new String[] {url.host()});
+        source.setPortNumbers(new int[] {url.port()});
+        source.setDatabaseName(url.database());
+        source.setUser(user(url));
+        source.setPassword(password(url));
+        source.setApplicationName("flotilla");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        if ("disable".equals(url.sslmode())) {
+            source.setSsl(false);
+        } else if (url.sslmode() != null) {
             source.setSslMode(url.sslmode());
         }
         return source.getConnection();

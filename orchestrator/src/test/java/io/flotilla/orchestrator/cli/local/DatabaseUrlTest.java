@@ -57,11 +57,27 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("mariadb://h:3307/a").engine()).isEqualTo(Engine.MYSQL);
     }
 
+    @Test
+    void knowsRedshift() {
+        assertThat(DatabaseUrl.parse("redshift://ada@h/shop?schema=tenant_a&sslmode=verify-ca"))
+                .isEqualTo(
+                        new DatabaseUrl(
+                                Engine.REDSHIFT,
+                                "h",
+                                5439,
+                                "shop",
+                                "ada",
+                                "tenant_a",
+                                null,
+                                "verify-ca"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "oracle://h/d, 'oracle'",
         "mysql://h/d?schema=a, unknown parameter 'schema'",
         "mysql://h/d?sslmode=verify-full, unknown sslmode",
+        "redshift://h/d?sslmode=require, unknown sslmode",
         "postgres:///d, a host and a database",
         "postgres://h, a host and a database",
         "postgres://h/a/b, a host and a database",
