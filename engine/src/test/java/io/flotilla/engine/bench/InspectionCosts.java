@@ -1,0 +1,156 @@
+package io.flotilla.engine.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flotilla.engine.dialect.Inspector;
+import io.flotilla.engine.fingerprint.Fingerprinter;
+import io.flotilla.engine.inspect.FingerprintReader;
+import io.flotilla.engine.inspect.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * What the fingerprints of schemas {@code bench_00001} and on cost: of one, among few and among
+ * many, turn about, and of all. Each is held against the dialect's {@link CatalogQuery}.
+ *
+ * @param size what one of the schemas is, in words
+ * @param place what they are in, in words
+ */
+record InspectionCosts(Inspector inspector, String catalogQuery, String size, String place) {
+
+    static final int FEW = 500;
+    static final int MANY = Integer.getInteger("bench.schemas", 5_000);
+
+    private static final int ROUNDS = 400;
+    private static final int PASSES = 5;
+    private static final int CHUNK = 250;
+
+    void ofOneTarget(Connection small, Connection large) throws SQLException {
+        var random = new Random(1);
+        measure(small, large, random);
+        var nanos = measure(small, large, random);
+        var ratio = Nanos.median(nanos[1]) / Nanos.median(nanos[0]);
+        System.out.printf(
+                "fingerprint of one target of %s, median of %d:%n"
+                        + "  %5d schemas in the %s  %.2f ms%n"
+                        + "  %5d schemas in the %s  %.2f ms%n"
+                        + "  ratio %.2f%n"
+                        + "the catalog query:%n"
+                        + "  %5d schemas in the %s  %.2f ms, ratio %.2f%n"
+                        + "  %5d schemas in the %s  %.2f ms, ratio %.2f%n",
+                size,
+                ROUNDS,
+                FEW,
+                place,
+                Nanos.median(nanos[0]) / 1e6,
+                MANY,
+                place,
+                Nanos.median(nanos[1]) / 1e6,
+                ratio,
+                FEW,
+                place,
+                Nanos.median(nanos[2]) / 1e6,
+                Nanos.median(nanos[0]) / Nanos.median(nanos[2]),
+                MANY,
+                place,
+                Nanos.median(nanos[3]) / 1e6,
+                Nanos.median(nanos[1]) / Nanos.median(nanos[3]));
+        assertThat(ratio).isLessThan(1.5);
+    }
+
+    /** Some passes over all the many, on connections that stay open, as a pool's do. */
+    void ofAllTargets(List<Connection> connections) throws Exception {
+        var query = new long[ROUNDS];
+        try (var catalog = new CatalogQuery(connections.getFirst(), catalogQuery)) {
+            var random = new Random(1);
+            for (var round = 0; round < ROUNDS; round++) {
+                query[round] = once(catalog, BenchFleet.name(1 + random.nextInt(MANY)));
+            }
+        }
+        var seconds = new long[PASSES];
+        for (var pass = 0; pass < PASSES; pass++) {
+            var began = System.nanoTime();
+            pass(connections);
+            seconds[pass] = System.nanoTime() - began;
+        }
+        var each = Nanos.median(seconds) / MANY;
+        System.out.printf(
+                "fingerprints of %d targets of %s, %d connections, median of %d:%n"
+                        + "  %.0f schemas a second, %.2f ms each%n"
+                        + "  the catalog query takes %.2f ms, ratio %.2f%n",
+                MANY,
+                size,
+                connections.size(),
+                PASSES,
+                1e9 / each,
+                each / 1e6,
+                Nanos.median(query) / 1e6,
+                each / Nanos.median(query));
+    }
+
+    /** Every schema once, by connections that take turns at a chunk. */
+    void pass(List<Connection> connections) throws Exception {
+        Set<Reading> found = ConcurrentHashMap.newKeySet();
+        var count = new AtomicInteger();
+        var next = new AtomicInteger();
+        var reader = new FingerprintReader(inspector, (_, _) -> {});
+        BenchFleet.inParallel(
+                connections,
+                connection -> {
+                    for (var from = next.getAndAdd(CHUNK);
+                            from < MANY;
+                            from = next.getAndAdd(CHUNK)) {
+                        var names =
+                                IntStream.rangeClosed(from + 1, Math.min(from + CHUNK, MANY))
+                                        .mapToObj(BenchFleet::name)
+                                        .toList();
+                        reader.read(
+                                connection,
+                                names,
+                                (_, reading) -> {
+                                    found.add(reading);
+                                    count.incrementAndGet();
+                                });
+                    }
+                    return null;
+                });
+        assertThat(count).hasValue(MANY);
+        assertThat(found).hasSize(1).allMatch(Reading.Found.class::isInstance);
+    }
+
+    /** Turns about, so that whatever else the machine does falls on all alike. */
+    private long[][] measure(Connection small, Connection large, Random random)
+            throws SQLException {
+        var nanos = new long[4][ROUNDS];
+        try (var smallQuery = new CatalogQuery(small, catalogQuery);
+                var largeQuery = new CatalogQuery(large, catalogQuery)) {
+            for (var round = 0; round < ROUNDS; round++) {
+                var ofFew = BenchFleet.name(1 + random.nextInt(FEW));
+                var ofMany = BenchFleet.name(1 + random.nextInt(MANY));
+                nanos[0][round] = once(small, ofFew);
+                nanos[1][round] = once(large, ofMany);
+                nanos[2][round] = once(smallQuery, ofFew);
+                nanos[3][round] = once(largeQuery, ofMany);
+            }
+        }
+        return nanos;
+    }
+
+    private long once(Connection connection, String schema) throws SQLException {
+        var began = System.nanoTime();
+        Fingerprinter.fingerprint(inspector.inspectStructure(connection, schema));
+        return System.nanoTime() - began;
+    }
+
+    private static long once(CatalogQuery query, String schema) throws SQLException {
+        var began = System.nanoTime();
+        assertThat(query.run(schema)).isPositive();
+        return System.nanoTime() - began;
+    }
+}
