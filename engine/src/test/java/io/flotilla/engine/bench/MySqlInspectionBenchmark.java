@@ -2,6 +2,7 @@ package io.flotilla.engine.bench;
 
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.testing.MariaDbServer;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -61,21 +62,27 @@ class MySqlInspectionBenchmark {
                 url,
                 4,
                 connection -> {
-                    try (var statement = connection.createStatement()) {
-                        for (var n = next.incrementAndGet();
-                                n <= databases;
-                                n = next.incrementAndGet()) {
-                            statement.execute("CREATE DATABASE " + BenchFleet.name(n));
-                            connection.setCatalog(BenchFleet.name(n));
-                            create(statement);
-                        }
-                        return null;
+                    for (var n = next.incrementAndGet();
+                            n <= databases;
+                            n = next.incrementAndGet()) {
+                        create(connection, BenchFleet.name(n));
                     }
+                    return null;
                 });
         return url;
     }
 
-    private static void create(Statement statement) throws SQLException {
+    private static void create(Connection connection, String database) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        }
+        connection.setCatalog(database);
+        try (var statement = connection.createStatement()) {
+            createIn(statement);
+        }
+    }
+
+    private static void createIn(Statement statement) throws SQLException {
         for (var n = 1; n <= TABLES; n++) {
             statement.execute(
                     """
