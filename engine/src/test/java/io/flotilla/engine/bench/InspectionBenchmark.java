@@ -22,7 +22,7 @@ class InspectionBenchmark {
                     Dialects.require("postgres").inspector(),
                     CatalogQuery.POSTGRES,
                     "45 relations",
-                    "database");
+                    "in the database");
 
     private static String few;
     private static String many;
@@ -37,7 +37,8 @@ class InspectionBenchmark {
     void costsTheTargetsSizeNotTheFleets() throws Exception {
         try (var small = connect(few);
                 var large = connect(many)) {
-            COSTS.ofOneTarget(small, large);
+            var connections = new InspectionCosts.Connections(small, large);
+            COSTS.ofOneTarget(connections, connections, InspectionCosts.MANY);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * many, turn about, and of all. Each is held against the dialect's {@link CatalogQuery}.
  *
  * @param size what one of the schemas is, in words
- * @param place what they are in, in words
+ * @param place where they are, in words
  */
 record InspectionCosts(Inspector inspector, String catalogQuery, String size, String place) {
 
@@ -31,19 +31,28 @@ record InspectionCosts(Inspector inspector, String catalogQuery, String size, St
     private static final int PASSES = 5;
     private static final int CHUNK = 250;
 
-    void ofOneTarget(Connection small, Connection large) throws SQLException {
-        var random = new Random(1);
-        measure(small, large, random);
-        var nanos = measure(small, large, random);
+    /** To where there are few and to where there are many. */
+    record Connections(Connection few, Connection many) {}
+
+    /**
+     * The catalog is queried on connections that may be the same.
+     *
+     * @param visited how many of the many are taken turns with: a server keeps open what it was
+     *     asked for lately
+     */
+    void ofOneTarget(Connections inspecting, Connections querying, int visited)
+            throws SQLException {
+        measure(inspecting, querying, visited);
+        var nanos = measure(inspecting, querying, visited);
         var ratio = Nanos.median(nanos[1]) / Nanos.median(nanos[0]);
         System.out.printf(
                 "fingerprint of one target of %s, median of %d:%n"
-                        + "  %5d schemas in the %s  %.2f ms%n"
-                        + "  %5d schemas in the %s  %.2f ms%n"
+                        + "  %5d schemas %s  %.2f ms%n"
+                        + "  %5d schemas %s  %.2f ms, %d of them visited%n"
                         + "  ratio %.2f%n"
                         + "the catalog query:%n"
-                        + "  %5d schemas in the %s  %.2f ms, ratio %.2f%n"
-                        + "  %5d schemas in the %s  %.2f ms, ratio %.2f%n",
+                        + "  %5d schemas %s  %.2f ms, ratio %.2f%n"
+                        + "  %5d schemas %s  %.2f ms, ratio %.2f%n",
                 size,
                 ROUNDS,
                 FEW,
@@ -52,6 +61,7 @@ record InspectionCosts(Inspector inspector, String catalogQuery, String size, St
                 MANY,
                 place,
                 Nanos.median(nanos[1]) / 1e6,
+                visited,
                 ratio,
                 FEW,
                 place,
@@ -125,18 +135,19 @@ record InspectionCosts(Inspector inspector, String catalogQuery, String size, St
     }
 
     /** Turns about, so that whatever else the machine does falls on all alike. */
-    private long[][] measure(Connection small, Connection large, Random random)
+    private long[][] measure(Connections inspecting, Connections querying, int visited)
             throws SQLException {
+        var random = new Random(visited);
         var nanos = new long[4][ROUNDS];
-        try (var smallQuery = new CatalogQuery(small, catalogQuery);
-                var largeQuery = new CatalogQuery(large, catalogQuery)) {
+        try (var amongFew = new CatalogQuery(querying.few(), catalogQuery);
+                var amongMany = new CatalogQuery(querying.many(), catalogQuery)) {
             for (var round = 0; round < ROUNDS; round++) {
                 var ofFew = BenchFleet.name(1 + random.nextInt(FEW));
-                var ofMany = BenchFleet.name(1 + random.nextInt(MANY));
-                nanos[0][round] = once(small, ofFew);
-                nanos[1][round] = once(large, ofMany);
-                nanos[2][round] = once(smallQuery, ofFew);
-                nanos[3][round] = once(largeQuery, ofMany);
+                var ofMany = BenchFleet.name(1 + random.nextInt(visited));
+                nanos[0][round] = once(inspecting.few(), ofFew);
+                nanos[1][round] = once(inspecting.many(), ofMany);
+                nanos[2][round] = once(amongFew, ofFew);
+                nanos[3][round] = once(amongMany, ofMany);
             }
         }
         return nanos;

@@ -26,7 +26,7 @@ class MySqlInspectionBenchmark {
                     Dialects.require("mysql").inspector(),
                     CatalogQuery.MYSQL,
                     "%d tables, a view, a function, a trigger and an event".formatted(TABLES),
-                    "server");
+                    "on the server");
 
     private static String few;
     private static String many;
@@ -37,11 +37,17 @@ class MySqlInspectionBenchmark {
         many = fleet(InspectionCosts.MANY);
     }
 
+    /** Connector/J runs a statement in the database that was current when it was made. */
     @Test
     void costsTheTargetsSizeNotTheFleets() throws Exception {
         try (var small = DriverManager.getConnection(few);
-                var large = DriverManager.getConnection(many)) {
-            COSTS.ofOneTarget(small, large);
+                var large = DriverManager.getConnection(many);
+                var smallToo = DriverManager.getConnection(few);
+                var largeToo = DriverManager.getConnection(many)) {
+            var inspecting = new InspectionCosts.Connections(small, large);
+            var querying = new InspectionCosts.Connections(smallToo, largeToo);
+            COSTS.ofOneTarget(inspecting, querying, InspectionCosts.FEW);
+            COSTS.ofOneTarget(inspecting, querying, InspectionCosts.MANY);
         }
     }
 
