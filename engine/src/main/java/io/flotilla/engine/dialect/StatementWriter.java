@@ -5,8 +5,10 @@ import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.PlanRefused;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +38,21 @@ public interface StatementWriter {
 
     /** The statement that renames one thing, its owner having its new name already. */
     Draft rename(Rename rename);
+
+    /** Whether it renames things of that kind; others are dropped and created. */
+    default boolean renames(Rename.Kind kind) {
+        return true;
+    }
+
+    /**
+     * The objects that the renames would leave broken, because the server keeps their text as it
+     * is: they have to be dropped before and created after.
+     *
+     * @throws PlanRefused if there is something that can be neither
+     */
+    default List<SchemaObject> brokenBy(List<Rename> renames, Schema from) {
+        return List.of();
+    }
 
     /** The same check, for a schema in which nothing has been renamed yet. */
     Check beforeRenames(Check check, List<Rename> renames);

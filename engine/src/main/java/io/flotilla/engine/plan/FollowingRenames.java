@@ -104,7 +104,7 @@ final class FollowingRenames {
                                 it.setColumns()));
         follow(
                 Kind.INDEX,
-                null,
+                name,
                 was.indexes(),
                 is.indexes(),
                 it -> it.name(),

@@ -73,7 +73,7 @@ public final class Planner {
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())
                 ? PlanFile.sealed(draft)
-                : prover.proveOwn(draft, from, to, scratch);
+                : prover.proveOwn(draft, from, to, renamed.renames(), scratch);
     }
 
     /** Nothing where there is no way back, which is a finding. */

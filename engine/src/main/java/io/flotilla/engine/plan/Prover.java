@@ -1,5 +1,6 @@
 package io.flotilla.engine.plan;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.ScratchSchemas.Ran;
 import io.flotilla.engine.dialect.ScratchSchemas.Scratch;
@@ -54,17 +55,26 @@ public final class Prover {
     public Plan prove(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
             throws SQLException {
         reading.requireAllowed(plan);
-        return prove(plan, from, to, scratch, true);
+        return prove(plan, from, to, List.of(), scratch, true);
     }
 
-    /** Proves a plan nobody has edited, and has the server say how it does what it is told. */
-    Plan proveOwn(Plan plan, Schema from, @Nullable Schema to, Connection scratch)
+    /**
+     * Proves a plan nobody has edited, and has the server say how it does what it is told.
+     *
+     * @param renames those that the plan begins with
+     */
+    Plan proveOwn(Plan plan, Schema from, Schema to, List<Rename> renames, Connection scratch)
             throws SQLException {
-        return prove(plan, from, to, scratch, false);
+        return prove(plan, from, to, renames, scratch, false);
     }
 
     private Plan prove(
-            Plan plan, Schema from, @Nullable Schema to, Connection scratch, boolean asWritten)
+            Plan plan,
+            Schema from,
+            @Nullable Schema to,
+            List<Rename> renames,
+            Connection scratch,
+            boolean asWritten)
             throws SQLException {
         var wanted = Fingerprinter.fingerprint(from);
         if (!wanted.equals(plan.from())) {
@@ -82,7 +92,7 @@ public final class Prover {
         var tables = concerned(read, from);
         while (true) {
             try {
-                return prove(read, from, to, scratch, tables, findings, asWritten);
+                return prove(read, from, to, renames, scratch, tables, findings, asWritten);
             } catch (FailedOnRows e) {
                 e.finding().ifPresent(findings::add);
                 tables = without(tables, e.statement());
@@ -120,6 +130,7 @@ public final class Prover {
             Plan plan,
             Schema from,
             @Nullable Schema to,
+            List<Rename> renames,
             Connection scratch,
             Set<String> tables,
             List<String> known,
@@ -150,13 +161,13 @@ public final class Prover {
             if (plan.revert().isEmpty()) {
                 return PlanFile.sealed(
                         plan.proven(statements(forward), List.of(), findings)
-                                .demanding(checks(forward), List.of()));
+                                .demanding(beforeRenames(checks(forward), renames), List.of()));
             }
             rows.watch(tables.isEmpty() ? tables : concerned(plan, stage.inspect()));
             var revert = run(plan, Direction.REVERT, stage, rows, from, asWritten);
             return PlanFile.sealed(
                     plan.proven(statements(forward), statements(revert), findings)
-                            .demanding(checks(forward), checks(revert)));
+                            .demanding(beforeRenames(checks(forward), renames), checks(revert)));
         }
     }
 
@@ -186,6 +197,13 @@ public final class Prover {
 
     private static List<Check> checks(List<Ran> ran) {
         return ran.stream().flatMap(it -> it.checks().stream()).toList();
+    }
+
+    /** They are asked before the first statement. */
+    private List<Check> beforeRenames(List<Check> checks, List<Rename> renames) {
+        return checks.stream()
+                .map(check -> dialect.statementWriter().beforeRenames(check, renames))
+                .toList();
     }
 
     private List<Ran> run(

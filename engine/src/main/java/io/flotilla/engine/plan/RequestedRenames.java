@@ -112,7 +112,12 @@ final class RequestedRenames {
             case VIEW, MATERIALIZED_VIEW, SEQUENCE ->
                     objects(schema).anyMatch(it -> it.equals(ObjectName.relation(name)));
             case TYPE -> objects(schema).anyMatch(it -> it.equals(ObjectName.type(name)));
-            case INDEX -> indexes(schema).anyMatch(index -> index.name().equals(name));
+            case INDEX ->
+                    (owner == null
+                                    ? indexes(schema)
+                                    : tables(schema, owner)
+                                            .flatMap(table -> table.indexes().stream()))
+                            .anyMatch(index -> index.name().equals(name));
             case COLUMN ->
                     tables(schema, owner)
                             .flatMap(table -> table.columns().stream())

@@ -1,6 +1,7 @@
 package io.flotilla.engine.plan;
 
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.Draft;
 import io.flotilla.engine.schema.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,11 @@ public final class SchemaSql {
     /** The statements that make the schema out of nothing, in order, all transactional. */
     public static List<String> create(Dialect dialect, Schema schema) {
         return Script.of(dialect, Schema.EMPTY, schema, IN_PLACE).sql();
+    }
+
+    /** What turns one into the other, in order, things changed in place and dropped. */
+    static List<Draft> drafts(Dialect dialect, Schema from, Schema to) {
+        return Script.of(dialect, from, to, IN_PLACE).drafts();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.flotilla.engine.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.FailureKind;
 import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.plan.Check;
@@ -81,6 +82,60 @@ class MariaDbAttemptTest {
                 assertThat(TENANTS.live(tenant)).isEqualTo(plan.end(direction));
             }
         }
+    }
+
+    @Test
+    void renamesAtEveryCheckpointAndKeepsTheRows() throws SQLException {
+        var before =
+                List.of(
+                        USERS,
+                        "CREATE VIEW mails AS SELECT email FROM users",
+                        "CREATE TRIGGER kept BEFORE UPDATE ON users FOR EACH ROW SET NEW.note = OLD.note");
+        var after =
+                List.of(
+                        "CREATE TABLE customers (id int NOT NULL PRIMARY KEY, email varchar(100), remark text)",
+                        "CREATE VIEW mails AS SELECT email FROM customers",
+                        "CREATE TRIGGER kept BEFORE UPDATE ON customers FOR EACH ROW SET NEW.remark = OLD.remark");
+        var renaming =
+                TENANTS.plan(
+                        before,
+                        after,
+                        List.of(
+                                new Rename(Rename.Kind.TABLE, null, "users", "customers"),
+                                new Rename(Rename.Kind.COLUMN, "customers", "note", "remark")));
+        assertThat(renaming.statements()).hasSize(6);
+        for (var done = 0; done < 6; done++) {
+            var tenant = TENANTS.create(before.toArray(String[]::new));
+            TENANTS.alter(tenant, "INSERT INTO users VALUES (1, 'a@b', 'kept')");
+            TENANTS.alter(tenant, sql(renaming.statements().subList(0, done)));
+
+            assertThat(TENANTS.apply(renaming, tenant))
+                    .isEqualTo(
+                            done == 0
+                                    ? new AttemptOutcome.Applied()
+                                    : new AttemptOutcome.Resumed(done));
+            assertThat(TENANTS.live(tenant)).isEqualTo(renaming.to());
+            TENANTS.alter(tenant, "UPDATE customers SET remark = 'changed'");
+            assertThat(
+                            TENANTS.query(
+                                    "SELECT concat(m.email, c.remark) FROM %1$s.mails m, %1$s.customers c"
+                                            .formatted(tenant)))
+                    .isEqualTo("a@bkept");
+
+            TENANTS.alter(tenant, sql(renaming.revert().subList(0, done)));
+            assertThat(TENANTS.revert(renaming, tenant))
+                    .isEqualTo(
+                            done == 0
+                                    ? new AttemptOutcome.Applied()
+                                    : new AttemptOutcome.Resumed(done));
+            assertThat(TENANTS.live(tenant)).isEqualTo(renaming.from());
+            assertThat(TENANTS.query("SELECT note FROM %s.users".formatted(tenant)))
+                    .isEqualTo("kept");
+        }
+    }
+
+    private static String[] sql(List<Statement> statements) {
+        return statements.stream().map(Statement::sql).toArray(String[]::new);
     }
 
     @Test

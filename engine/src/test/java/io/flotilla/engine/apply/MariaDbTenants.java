@@ -1,5 +1,6 @@
 package io.flotilla.engine.apply;
 
+import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
@@ -55,11 +56,21 @@ record MariaDbTenants(MariaDbServer server) {
 
     /** From one list of statements to another, proven; drops are drops. */
     Plan plan(List<String> from, List<String> to) throws SQLException {
+        return plan(from, to, List.of());
+    }
+
+    Plan plan(List<String> from, List<String> to, List<Rename> renames) throws SQLException {
         var before = schema(create(from.toArray(String[]::new)));
         var after = schema(create(to.toArray(String[]::new)));
         try (var scratch = server.connect(server.createDatabase())) {
             return new Planner(DIALECT)
-                    .plan("app", before, after, PlanPolicy.DEFAULT.allowingDrops(), scratch);
+                    .plan(
+                            "app",
+                            before,
+                            after,
+                            renames,
+                            PlanPolicy.DEFAULT.allowingDrops(),
+                            scratch);
         }
     }
 

@@ -10,7 +10,7 @@ import java.sql.SQLException;
  */
 final class CatalogQuery implements AutoCloseable {
 
-    private static final String SQL =
+    static final String POSTGRES =
             """
             SELECT c.relname, c.relkind, a.attname, format_type(a.atttypid, a.atttypmod)
             FROM pg_namespace n
@@ -21,13 +21,20 @@ final class CatalogQuery implements AutoCloseable {
               AND NOT a.attisdropped
             """;
 
+    static final String MYSQL =
+            """
+            SELECT table_name, column_name, column_type
+            FROM information_schema.columns
+            WHERE table_schema = ?
+            """;
+
     private final PreparedStatement statement;
 
-    CatalogQuery(Connection connection) throws SQLException {
-        statement = connection.prepareStatement(SQL);
+    CatalogQuery(Connection connection, String sql) throws SQLException {
+        statement = connection.prepareStatement(sql);
     }
 
-    /** How many columns the schema has, its indexes' and sequences' included. */
+    /** How many columns the schema has, on PostgreSQL its indexes' and sequences' included. */
     int run(String schema) throws SQLException {
         statement.setString(1, schema);
         var columns = 0;

@@ -50,7 +50,7 @@ class PlanningBenchmark {
             var to = load(connection, SMALL_TO);
             var nanos = new long[ROUNDS];
             var query = new long[ROUNDS];
-            try (var catalogQuery = new CatalogQuery(connection)) {
+            try (var catalogQuery = new CatalogQuery(connection, CatalogQuery.POSTGRES)) {
                 for (var round = -ROUNDS; round < ROUNDS; round++) {
                     var began = System.nanoTime();
                     plan(connection, from, to);
@@ -79,7 +79,7 @@ class PlanningBenchmark {
             var from = load(connection, tables(""));
             var to = load(connection, tables(", note text DEFAULT 'none'") + "DROP TABLE t1999;");
             var query = new long[ROUNDS];
-            try (var catalogQuery = new CatalogQuery(connection)) {
+            try (var catalogQuery = new CatalogQuery(connection, CatalogQuery.POSTGRES)) {
                 for (var round = 0; round < ROUNDS; round++) {
                     var began = System.nanoTime();
                     catalogQuery.run(BenchFleet.name(1));

@@ -46,7 +46,13 @@ class MySqlCasesTest {
 
             var plan =
                     new Planner(MYSQL)
-                            .plan(example.toString(), from, to, example.policy(), connection);
+                            .plan(
+                                    example.toString(),
+                                    from,
+                                    to,
+                                    MYSQL.scriptReader().renames(example.to()),
+                                    example.policy(),
+                                    connection);
 
             if (System.getProperty("cases.accept") != null) {
                 example.accept(PlanText.of(plan));

@@ -35,6 +35,20 @@ public final class MariaDbServer implements AfterAllCallback {
         return Shared.URL;
     }
 
+    /**
+     * Starts an embedded server besides the shared one, whatever the environment names, and gives
+     * back its URL. It stops when the JVM ends.
+     */
+    public static String startAnother() {
+        try {
+            return EmbeddedMariaDb.launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no embedded MariaDB for the tests", e);
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("no embedded MariaDB for the tests", e);
+        }
+    }
+
     /** The same for one of its databases. */
     public String url(String database) {
         return url().replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
@@ -101,16 +115,6 @@ public final class MariaDbServer implements AfterAllCallback {
 
     /** Loaded, and so started, at the first use. */
     private static final class Shared {
-        static final String URL = isNamed() ? address() : start();
-
-        private static String start() {
-            try {
-                return EmbeddedMariaDb.launch();
-            } catch (IOException e) {
-                throw new UncheckedIOException("no embedded MariaDB for the tests", e);
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException("no embedded MariaDB for the tests", e);
-            }
-        }
+        static final String URL = isNamed() ? address() : startAnother();
     }
 }

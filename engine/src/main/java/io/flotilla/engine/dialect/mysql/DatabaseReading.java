@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 
 /** One reading of one database. For one thread. */
 final class DatabaseReading {
@@ -18,6 +18,7 @@ final class DatabaseReading {
     private final String schema;
     private final Listing listing;
     private final OwnDatabase own;
+    private final List<Part> parts = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
@@ -29,10 +30,8 @@ final class DatabaseReading {
         this.own = new OwnDatabase(schema);
     }
 
-    /** Reads one thing. */
-    private interface Reading {
-        void read() throws SQLException;
-    }
+    /** One thing, and who reads its text. */
+    private record Part(ShowCreate.Thing thing, Consumer<String> reader) {}
 
     Schema read() throws SQLException {
         if (!listing.isDisturbed()) {
@@ -48,34 +47,9 @@ final class DatabaseReading {
     }
 
     private Schema readAll() throws SQLException {
-        readTables();
-        var reader = new ObjectReader(own);
-        for (var name : listing.tables("SEQUENCE")) {
-            if (!isOwn(name)) {
-                attempt(() -> objects.add(reader.sequence(name, showCreate("SEQUENCE", name, 1))));
-            }
-        }
-        for (var name : listing.tables("VIEW")) {
-            attempt(() -> objects.add(reader.view(name, showCreate("VIEW", name, 1))));
-        }
-        for (var entry : listing.of("routine")) {
-            attempt(
-                    () ->
-                            objects.add(
-                                    reader.routine(
-                                            entry.name(),
-                                            entry.detail(),
-                                            showCreate(entry.detail(), entry.name(), 2))));
-        }
-        for (var entry : listing.of("event")) {
-            attempt(
-                    () ->
-                            objects.add(
-                                    reader.event(
-                                            entry.name(),
-                                            entry.detail().equals("from its making"),
-                                            showCreate("EVENT", entry.name(), 3))));
-        }
+        addTables();
+        addObjects();
+        readParts();
         if (!listing.of("trigger").isEmpty()) {
             objects.addAll(
                     TriggerReader.read(connection, schema).stream()
@@ -91,15 +65,11 @@ final class DatabaseReading {
         return new Schema(tables, objects, Dependencies.of(tables, objects));
     }
 
-    private void readTables() throws SQLException {
+    private void addTables() {
         var reader = new TableReader(listing.flavour(), own);
         for (var name : listing.tables("BASE TABLE", "SYSTEM VERSIONED")) {
             if (!isOwn(name)) {
-                attempt(
-                        () ->
-                                tables.add(
-                                        TrashedColumns.hidden(
-                                                reader.read(showCreate("TABLE", name, 1)))));
+                add("TABLE", name, 1, sql -> tables.add(TrashedColumns.hidden(reader.read(sql))));
             }
         }
         for (var entry : listing.of("table")) {
@@ -110,25 +80,49 @@ final class DatabaseReading {
         }
     }
 
-    private void attempt(Reading reading) throws SQLException {
-        try {
-            reading.read();
-        } catch (TableReader.Unknown e) {
-            unsupported.add(String.valueOf(e.getMessage()));
+    private void addObjects() {
+        var reader = new ObjectReader(own);
+        for (var name : listing.tables("SEQUENCE")) {
+            if (!isOwn(name)) {
+                add("SEQUENCE", name, 1, sql -> objects.add(reader.sequence(name, sql)));
+            }
+        }
+        for (var name : listing.tables("VIEW")) {
+            add("VIEW", name, 1, sql -> objects.add(reader.view(name, sql)));
+        }
+        for (var entry : listing.of("routine")) {
+            add(
+                    entry.detail(),
+                    entry.name(),
+                    2,
+                    sql -> objects.add(reader.routine(entry.name(), entry.detail(), sql)));
+        }
+        for (var entry : listing.of("event")) {
+            var fromItsMaking = entry.detail().equals("from its making");
+            add(
+                    "EVENT",
+                    entry.name(),
+                    3,
+                    sql -> objects.add(reader.event(entry.name(), fromItsMaking, sql)));
         }
     }
 
-    private String showCreate(String kind, String name, int column) throws SQLException {
-        var rows =
-                MySqlSql.rows(
-                        connection, "SHOW CREATE %s %s".formatted(kind, Identifiers.quoted(name)));
-        var sql = rows.isEmpty() ? "" : rows.getFirst().get(column);
-        if (sql.isEmpty()) {
-            throw new TableReader.Unknown(
-                    "%s %s, whose text this user may not see"
-                            .formatted(kind.toLowerCase(Locale.ROOT), name));
+    private void add(String kind, String name, int column, Consumer<String> reader) {
+        parts.add(new Part(new ShowCreate.Thing(kind, name, column), reader));
+    }
+
+    private void readParts() throws SQLException {
+        var showCreate = new ShowCreate(connection);
+        if (listing.flavour().isMariaDb()) {
+            showCreate.readAhead(parts.stream().map(Part::thing).toList());
         }
-        return sql;
+        for (var part : parts) {
+            try {
+                part.reader().accept(showCreate.text(part.thing()));
+            } catch (TableReader.Unknown e) {
+                unsupported.add(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** What Flotilla keeps there itself: trash, for instance. */

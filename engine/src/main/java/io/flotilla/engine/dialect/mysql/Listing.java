@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What {@code inspect.sql} found in a database, by name. */
+/** What there is in a database, by name. */
 record Listing(List<Entry> entries) {
 
     /** Under these, {@code SHOW CREATE} writes another SQL, or leaves things out. */
@@ -24,6 +25,10 @@ record Listing(List<Entry> entries) {
 
     Listing {
         entries = List.copyOf(entries);
+    }
+
+    Listing with(List<Entry> more) {
+        return new Listing(Stream.concat(entries.stream(), more.stream()).toList());
     }
 
     List<Entry> of(String kind) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lists what is in a database in one round trip, and has the server say what each thing is, in one
- * each: only {@code SHOW CREATE} says everything, and it opens nothing but that thing. The database
- * is the connection's current one meanwhile; a connection that came without one keeps it.
+ * Lists what is in a database, and has the server say what each thing is: only {@code SHOW CREATE}
+ * says everything, and it opens nothing but that thing. The database is the connection's current
+ * one meanwhile; a connection that came without one keeps it.
  */
 final class MySqlInspector implements Inspector {
 
@@ -44,16 +44,18 @@ final class MySqlInspector implements Inspector {
 
     static Listing listing(Connection connection, String schema) throws SQLException {
         var sql = LIST.replace("DATABASE()", Identifiers.literal(schema));
-        return new Listing(
-                MySqlSql.rows(connection, sql).stream()
-                        .map(
-                                row ->
-                                        new Listing.Entry(
-                                                row.get(0),
-                                                row.get(1),
-                                                row.get(2),
-                                                Integer.parseInt(row.get(3))))
-                        .toList());
+        var listing =
+                new Listing(
+                        MySqlSql.rows(connection, sql).stream()
+                                .map(
+                                        row ->
+                                                new Listing.Entry(
+                                                        row.get(0),
+                                                        row.get(1),
+                                                        row.get(2),
+                                                        Integer.parseInt(row.get(3))))
+                                .toList());
+        return listing.with(EventListing.read(connection, schema, listing.flavour().isMariaDb()));
     }
 
     /** What depends on what is read off the definitions, and costs nothing more. */

@@ -1,22 +1,18 @@
 package io.flotilla.engine.dialect.mysql;
 
 import io.flotilla.engine.change.Rename;
-import io.flotilla.engine.dialect.DirectiveInvalid;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Reads scripts that declare a database, also such as {@code mariadb-dump --no-data} writes. Every
  * statement commits by itself.
  */
 final class MySqlScriptReader implements ScriptReader {
-
-    private static final Pattern RENAMED = Pattern.compile("(?m)^\\s*--\\s*flotilla:renamed\\b");
 
     @Override
     public List<ScriptStatement> read(String script) {
@@ -72,17 +68,9 @@ final class MySqlScriptReader implements ScriptReader {
         return sql.lines().findFirst().orElse(sql);
     }
 
-    /** Renames are not taken from scripts on these servers; that is said, not passed over. */
     @Override
     public List<Rename> renames(String script) {
-        var found = RENAMED.matcher(script);
-        if (found.find()) {
-            var line = (int) script.substring(0, found.end()).lines().count();
-            throw new DirectiveInvalid(
-                    line,
-                    "renames cannot be planned on MySQL and MariaDB: rename by a plan that you edit");
-        }
-        return List.of();
+        return MySqlRenameDirectives.read(script);
     }
 
     /** Neither server gives a position that can be relied on. */

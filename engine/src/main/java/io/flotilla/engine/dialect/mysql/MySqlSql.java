@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs plain SQL, and finds the files beside this class. */
 final class MySqlSql {
@@ -41,18 +43,35 @@ final class MySqlSql {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try (var rows = statement.executeQuery(sql)) {
-                var found = new ArrayList<List<String>>();
-                var columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    var row = new ArrayList<String>();
-                    for (var i = 1; i <= columns; i++) {
-                        var value = rows.getString(i);
-                        row.add(value == null ? "" : value);
-                    }
-                    found.add(row);
-                }
-                return found;
+                return rows(rows);
             }
         }
+    }
+
+    /** The rows of each query of a compound statement, one round trip for all, as they arrive. */
+    static void results(Connection connection, String sql, Consumer<List<List<String>>> each)
+            throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (var more = statement.execute(sql); more; more = statement.getMoreResults()) {
+                try (var rows = statement.getResultSet()) {
+                    each.accept(rows(rows));
+                }
+            }
+        }
+    }
+
+    private static List<List<String>> rows(ResultSet rows) throws SQLException {
+        var found = new ArrayList<List<String>>();
+        var columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+            var row = new ArrayList<String>();
+            for (var i = 1; i <= columns; i++) {
+                var value = rows.getString(i);
+                row.add(value == null ? "" : value);
+            }
+            found.add(row);
+        }
+        return found;
     }
 }

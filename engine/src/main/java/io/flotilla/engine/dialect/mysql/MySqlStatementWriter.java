@@ -9,6 +9,7 @@ import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.schema.ObjectName;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,14 +53,23 @@ final class MySqlStatementWriter implements StatementWriter {
         };
     }
 
-    /** No script asks for one: see {@link MySqlScriptReader#renames}. */
     @Override
     public Draft rename(Rename rename) {
-        throw new UnsupportedOperationException("renames are not planned on MySQL: " + rename);
+        return MySqlRenames.write(rename);
+    }
+
+    @Override
+    public boolean renames(Rename.Kind kind) {
+        return MySqlRenames.KINDS.contains(kind);
+    }
+
+    @Override
+    public List<SchemaObject> brokenBy(List<Rename> renames, Schema from) {
+        return BrokenByRenames.of(renames, from);
     }
 
     @Override
     public Check beforeRenames(Check check, List<Rename> renames) {
-        return check;
+        return MySqlRenames.undone(check, renames);
     }
 }

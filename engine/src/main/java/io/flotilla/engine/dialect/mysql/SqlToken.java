@@ -17,7 +17,9 @@ record SqlToken(Kind kind, String text, int start, int end) {
         QUOTED,
         /** In single or double quotes. */
         STRING,
-        SIGN
+        SIGN,
+        /** From two dashes to the end of the line; in no list of tokens. */
+        COMMENT
     }
 
     /**
@@ -98,6 +100,22 @@ record SqlToken(Kind kind, String text, int start, int end) {
             at = next;
         }
         return tokens;
+    }
+
+    /** The comments of a text that begin with two dashes. */
+    static List<SqlToken> comments(String sql) {
+        var comments = new ArrayList<SqlToken>();
+        var at = 0;
+        while (at < sql.length()) {
+            var next = Math.abs(next(sql, at));
+            if (sql.startsWith("--", at) && endsDashes(sql, at + 2)) {
+                comments.add(
+                        new SqlToken(
+                                Kind.COMMENT, sql.substring(at, next).stripTrailing(), at, next));
+            }
+            at = next;
+        }
+        return comments;
     }
 
     /** Where what begins at {@code at} ends; negative for what is no token. */

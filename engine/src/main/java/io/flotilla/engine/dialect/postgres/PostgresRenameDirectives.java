@@ -2,10 +2,9 @@ package io.flotilla.engine.dialect.postgres;
 
 import io.flotilla.engine.change.Rename;
 import io.flotilla.engine.dialect.DirectiveInvalid;
+import io.flotilla.engine.dialect.RenameDirective;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresRenameDirectives {
 
-    private static final Pattern DIRECTIVE =
-            Pattern.compile("--\\s*flotilla:renamed(?![\\w-])\\s*(?<argument>.*)");
-    private static final Pattern FROM =
-            Pattern.compile(
-                    "from\\s*=\\s*(?:\"(?<quoted>(?:[^\"]|\"\")+)\"|'(?<value>(?:[^']|'')+)'|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*))\\s*");
+    private static final String PLACES =
+            "before the CREATE of a table, view, sequence, type or index, an ALTER TABLE … ADD CONSTRAINT, or a column, constraint or enum value";
 
     private final List<SqlToken> tokens;
     private final List<Rename> renames = new ArrayList<>();
@@ -36,9 +32,6 @@ public final class PostgresRenameDirectives {
         }
         return List.copyOf(reader.renames);
     }
-
-    /** A directive that waits for what it is about. */
-    private record Directive(String from, int line) {}
 
     /** What a statement creates: a kind and a name, and for an index nothing else. */
     private record Subject(Rename.Kind kind, @Nullable String owner, String name) {}
@@ -66,8 +59,8 @@ public final class PostgresRenameDirectives {
     }
 
     /** Comments before the statement; the last directive among them, if any. */
-    private @Nullable Directive leadingDirective() {
-        Directive found = null;
+    private @Nullable RenameDirective leadingDirective() {
+        RenameDirective found = null;
         while (at < tokens.size() && (token().kind() == SqlToken.Kind.COMMENT || token().is(";"))) {
             var directive = directive(token());
             if (directive != null) {
@@ -151,7 +144,7 @@ public final class PostgresRenameDirectives {
         at++;
         var element = new ArrayList<SqlToken>();
         List<SqlToken> previous = List.of();
-        Directive waiting = null;
+        RenameDirective waiting = null;
         var ofNext = false;
         for (var depth = 1; at < tokens.size() && depth > 0; at++) {
             var token = token();
@@ -186,7 +179,7 @@ public final class PostgresRenameDirectives {
         refuseUnlessNull(waiting);
     }
 
-    private void add(Subject owner, List<SqlToken> element, Directive directive) {
+    private void add(Subject owner, List<SqlToken> element, RenameDirective directive) {
         if (element.isEmpty()) {
             throw misplaced(directive);
         }
@@ -205,7 +198,8 @@ public final class PostgresRenameDirectives {
         }
     }
 
-    private void add(Rename.Kind kind, @Nullable String owner, Directive directive, String name) {
+    private void add(
+            Rename.Kind kind, @Nullable String owner, RenameDirective directive, String name) {
         renames.add(new Rename(kind, owner, directive.from(), name));
     }
 
@@ -217,40 +211,20 @@ public final class PostgresRenameDirectives {
         }
     }
 
-    private static @Nullable Directive directive(SqlToken token) {
-        var found = DIRECTIVE.matcher(token.text());
-        if (token.kind() != SqlToken.Kind.COMMENT || !found.lookingAt()) {
-            return null;
-        }
-        var from = FROM.matcher(found.group("argument"));
-        if (!from.matches()) {
-            throw new DirectiveInvalid(
-                    token.line(), "write the directive as `-- flotilla:renamed from=old_name`");
-        }
-        return new Directive(oldName(from), token.line());
+    private static @Nullable RenameDirective directive(SqlToken token) {
+        return token.kind() == SqlToken.Kind.COMMENT
+                ? RenameDirective.of(token.text(), token.line())
+                : null;
     }
 
-    private static String oldName(Matcher from) {
-        if (from.group("quoted") != null) {
-            return from.group("quoted").replace("\"\"", "\"");
-        }
-        if (from.group("value") != null) {
-            return from.group("value").replace("''", "'");
-        }
-        return from.group("plain");
-    }
-
-    private static void refuseUnlessNull(@Nullable Directive directive) {
+    private static void refuseUnlessNull(@Nullable RenameDirective directive) {
         if (directive != null) {
             throw misplaced(directive);
         }
     }
 
-    private static DirectiveInvalid misplaced(Directive directive) {
-        return new DirectiveInvalid(
-                directive.line(),
-                "nothing that can be renamed follows `-- flotilla:renamed from=%s`: it goes before the CREATE of a table, view, sequence, type or index, an ALTER TABLE … ADD CONSTRAINT, or a column, constraint or enum value"
-                        .formatted(directive.from()));
+    private static DirectiveInvalid misplaced(RenameDirective directive) {
+        return directive.misplaced(PLACES);
     }
 
     private boolean takeName(String word) {

@@ -7,8 +7,12 @@ import io.flotilla.engine.dialect.SchemaNotFound;
 import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.MariaDbServer;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,6 +132,91 @@ class MySqlInspectorTest {
                                             "CREATE VIEW v AS SELECT 1 AS one")
                                     .statements())
                     .isEmpty();
+        }
+    }
+
+    /** In a database of another name: everybody may do everything in those called test_…. */
+    @Test
+    void tellsEventsToWhoeverMaySeeThem() throws SQLException {
+        try (var one = new MySqlTenant(SERVER)) {
+            var name = one.name().replace("test_", "events_");
+            one.run(
+                    "CREATE DATABASE " + name,
+                    "CREATE USER " + name,
+                    "GRANT ALL PRIVILEGES ON %1$s.* TO %1$s".formatted(name),
+                    "CREATE EVENT %s.e ON SCHEDULE EVERY 1 DAY DO SELECT 1".formatted(name),
+                    "CREATE EVENT %s.f ON SCHEDULE EVERY 1 DAY STARTS '2020-01-01 00:00:00' DO SELECT 1"
+                            .formatted(name));
+            try {
+                var all = as("root", name);
+                assertThat(all.objects().toString()).contains("STARTS '2020").contains("name=e");
+                assertThat(as(name, name)).isEqualTo(all);
+
+                one.run("REVOKE EVENT ON %1$s.* FROM %1$s".formatted(name));
+                assertThat(as(name, name)).isEqualTo(Schema.EMPTY);
+            } finally {
+                one.run("DROP USER " + name, "DROP DATABASE " + name);
+            }
+        }
+    }
+
+    private static Schema as(String user, String database) throws SQLException {
+        var url = SERVER.url(database).replaceFirst("user=\\w+", "user=" + user);
+        try (var connection = DriverManager.getConnection(url)) {
+            return new MySqlInspector().inspect(connection, database);
+        }
+    }
+
+    @Test
+    void asksAloneForWhatCouldNotBeReadWithTheRest() throws SQLException {
+        try (var one =
+                        new MySqlTenant(
+                                SERVER, "CREATE TABLE a (id int)", "CREATE TABLE c (id int)");
+                var connection = SERVER.connect(one.name())) {
+            var showCreate = new ShowCreate(connection);
+            var things =
+                    Stream.of("a", "b", "c")
+                            .map(name -> new ShowCreate.Thing("TABLE", name, 1))
+                            .toList();
+
+            showCreate.readAhead(things);
+
+            assertThat(showCreate.text(things.getFirst())).startsWith("CREATE TABLE `a`");
+            assertThat(showCreate.text(things.getLast())).startsWith("CREATE TABLE `c`");
+            assertThatThrownBy(() -> showCreate.text(things.get(1)))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(1146));
+        }
+    }
+
+    /** Of MariaDB: MySQL looks all of them up. */
+    @Test
+    void looksIntoNoOtherDatabase() throws SQLException {
+        try (var one = new MySqlTenant(SERVER)) {
+            var database = "'" + one.name() + "'";
+            for (var sql :
+                    List.of(
+                            MySqlSql.load("inspect.sql").replace("DATABASE()", database),
+                            TriggerReader.TRIGGERS.formatted(database),
+                            MySqlTableSizes.OF_SCHEMA.formatted(database))) {
+                assertThat(one.rows("EXPLAIN " + sql).toString())
+                        .contains("Using where")
+                        .doesNotContain("Scanned all databases");
+            }
+        }
+    }
+
+    @Test
+    void tellsTheSizesOfTheDatabasesThereAre() throws SQLException {
+        try (var one = new MySqlTenant(SERVER, "CREATE TABLE t (id int PRIMARY KEY)");
+                var empty = new MySqlTenant(SERVER);
+                var connection = SERVER.connect()) {
+            var sizes =
+                    new MySqlTableSizes()
+                            .ofSchemas(connection, Set.of(one.name(), empty.name(), "nowhere"));
+
+            assertThat(sizes).containsOnlyKeys(one.name());
+            assertThat(sizes.get(one.name())).isPositive();
         }
     }
 }

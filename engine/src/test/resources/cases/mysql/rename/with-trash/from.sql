@@ -1,0 +1,1 @@
+CREATE TABLE users (id int PRIMARY KEY, mail varchar(100), fax varchar(20));
