@@ -148,12 +148,12 @@ final class ShardTurn {
     }
 
     /**
-     * A failure is written at once: nothing more begins before it is. And so is what was looked at
-     * together, which is enough for one write.
+     * A failure is written at once: nothing more begins before it is. And so is as much as makes
+     * room for a claim, which is what a look brings.
      */
     private Duration linger(List<Attempted> batch) {
         var left = underway.size() - batch.size();
-        if (left == 0 || failuresUnwritten.get() > 0 || batch.size() > abreast) {
+        if (left == 0 || failuresUnwritten.get() > 0 || batch.size() > Math.max(abreast, roomy())) {
             return Duration.ZERO;
         }
         return left > abreast && room(left) == 0 ? LINGER_AHEAD : LINGER;
@@ -188,7 +188,11 @@ final class ShardTurn {
      */
     private int room(int left) {
         var free = capacity - left;
-        return free >= (capacity - abreast) / 2 ? free : 0;
+        return free >= roomy() ? free : 0;
+    }
+
+    private int roomy() {
+        return (capacity - abreast) / 2;
     }
 
     /**
