@@ -66,11 +66,19 @@ final class WebhookCaller implements AutoCloseable {
         } catch (Refused | CredentialUnavailable e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
-            return Optional.of("it did not answer within " + timeout.toMillis() + " ms");
+            return Optional.of(unanswered());
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            return Optional.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            return Optional.of(
+                    // the client has the same patience, and may lose it a moment earlier
+                    cause instanceof TimeoutException
+                            ? unanswered()
+                            : cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
+    }
+
+    private String unanswered() {
+        return "it did not answer within " + timeout.toMillis() + " ms";
     }
 
     /** An address that may not be called. */
