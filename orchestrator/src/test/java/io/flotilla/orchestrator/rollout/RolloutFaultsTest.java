@@ -188,7 +188,8 @@ class RolloutFaultsTest {
                         case "rollout.create" -> List.of("");
                         case "rollout.approve" -> List.of("awaiting-approval");
                         case "rollout.start" -> List.of("scheduled");
-                        case "rollout.pause", "rollout.completed" -> List.of("running");
+                        case "rollout.pause", "rollout.wave", "rollout.completed" ->
+                                List.of("running");
                         case "rollout.resume" -> List.of("paused");
                         case "rollout.abort" -> List.of("running", "paused", "scheduled");
                         default -> throw new AssertionError(act);
@@ -198,7 +199,7 @@ class RolloutFaultsTest {
                     switch (act) {
                         case "rollout.create" -> "awaiting-approval";
                         case "rollout.approve" -> "scheduled";
-                        case "rollout.start", "rollout.resume" -> "running";
+                        case "rollout.start", "rollout.resume", "rollout.wave" -> "running";
                         case "rollout.pause" -> "paused";
                         case "rollout.abort" -> "aborted";
                         default -> "completed";
