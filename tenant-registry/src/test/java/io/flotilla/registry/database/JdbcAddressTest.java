@@ -207,8 +207,8 @@ class JdbcAddressTest {
         var random = new Random(seed);
         var accepted = 0;
         for (var n = 0; n < 20_000; n++) {
-            var host = randomText(random);
-            var database = randomText(random);
+            var host = HostileText.next(random);
+            var database = HostileText.next(random);
             JdbcAddress address;
             try {
                 address = JdbcAddress.of(at(host, database, Map.of()), PASSWORD);
@@ -232,15 +232,6 @@ class JdbcAddressTest {
     }
 
     /** Short, of letters and of everything that means something in some URL. */
-    private static String randomText(Random random) {
-        var alphabet = "abz019._-$?&;,:()/\\@#%[]=+ \"'\0\n\u00e9";
-        var text = new StringBuilder();
-        for (var n = 1 + random.nextInt(3); n > 0; n--) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
-    }
-
     private static Properties asTheDriverReadsIt(JdbcAddress address) {
         var parsed = Driver.parseURL(address.url(), null);
         assertThat(parsed).isNotNull();

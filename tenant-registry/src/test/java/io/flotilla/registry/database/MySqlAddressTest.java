@@ -91,8 +91,8 @@ class MySqlAddressTest {
         var random = new Random(seed);
         var accepted = 0;
         for (var n = 0; n < 20_000; n++) {
-            var host = randomText(random);
-            var database = randomText(random);
+            var host = HostileText.next(random);
+            var database = HostileText.next(random);
             JdbcAddress address;
             try {
                 address = JdbcAddress.of(at(host, database, Map.of()), PASSWORD);
@@ -108,15 +108,6 @@ class MySqlAddressTest {
             assertThat(read.getOriginalProperties()).as(address.url()).isEmpty();
         }
         assertThat(accepted).as("accepted by chance").isGreaterThan(100);
-    }
-
-    private static String randomText(Random random) {
-        var alphabet = "abz019._-$?&;,:()/\\@#%[]=+ \"'\0\n\u00e9";
-        var text = new StringBuilder();
-        for (var n = 1 + random.nextInt(3); n > 0; n--) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
     }
 
     private static Database at(String host, String database, Map<String, String> options) {
