@@ -28,7 +28,11 @@ record DatabaseUrl(
         String schema,
         @Nullable String password,
         @Nullable String sslmode) {
-    static final String FORMS =
+    /** Where a constant is wanted: all of {@link Engine#form}, in short. */
+    static final String SHAPES =
+            "postgres://user@host/database?schema=name, redshift://… likewise or mysql://user@host/database";
+
+    private static final String FORMS =
             Arrays.stream(Engine.values()).map(Engine::form).collect(Collectors.joining(" or "));
 
     static DatabaseUrl parse(String text) {

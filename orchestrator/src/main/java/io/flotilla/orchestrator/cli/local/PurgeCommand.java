@@ -32,8 +32,7 @@ import picocli.CommandLine.Parameters;
 final class PurgeCommand extends LocalCommand {
     @Parameters(
             paramLabel = "STATE",
-            description =
-                    "the schema: postgres://user@host/database?schema=name or mysql://user@host/database",
+            description = "the schema: " + DatabaseUrl.SHAPES,
             converter = State.Converter.class)
     @SuppressWarnings("NullAway.Init")
     private State state;
@@ -61,8 +60,7 @@ final class PurgeCommand extends LocalCommand {
     ExitCode run() throws SQLException {
         if (!(state instanceof State.Live(var url))) {
             throw CommandFailure.usage(
-                    "only a schema on a server has trash",
-                    "write postgres://user@host/database?schema=name or mysql://user@host/database");
+                    "only a schema on a server has trash", "write " + DatabaseUrl.SHAPES);
         }
         var policy = PolicyOptions.ofProject(Path.of(""));
         var claim =

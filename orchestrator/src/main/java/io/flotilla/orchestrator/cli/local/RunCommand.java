@@ -38,8 +38,7 @@ abstract class RunCommand extends LocalCommand {
             names = "--to",
             required = true,
             paramLabel = "STATE",
-            description =
-                    "the schema: postgres://user@host/database?schema=name or mysql://user@host/database",
+            description = "the schema: " + DatabaseUrl.SHAPES,
             converter = State.Converter.class)
     @SuppressWarnings("NullAway.Init")
     private State to;
@@ -75,8 +74,7 @@ abstract class RunCommand extends LocalCommand {
         var plan = plan(file, PlanFile::read);
         if (!(to instanceof State.Live(var url))) {
             throw CommandFailure.usage(
-                    "--to must be a schema on a server",
-                    "write postgres://user@host/database?schema=name or mysql://user@host/database");
+                    "--to must be a schema on a server", "write " + DatabaseUrl.SHAPES);
         }
         return dryRun ? dryRun(plan, url) : run(plan, url);
     }

@@ -9,7 +9,7 @@ final class ScratchUrl implements ITypeConverter<DatabaseUrl> {
     public DatabaseUrl convert(String value) {
         if (!value.contains("://")) {
             throw new TypeConversionException(
-                    "'%s' is not an address: write %s".formatted(value, DatabaseUrl.FORMS));
+                    "'%s' is not an address: write %s".formatted(value, DatabaseUrl.SHAPES));
         }
         return State.converted(() -> DatabaseUrl.parse(value));
     }

@@ -26,7 +26,7 @@ sealed interface State {
         if (text.startsWith("target:")) {
             throw CommandFailure.usage(
                     "a target's live schema cannot be named as target:… in this version",
-                    "name its schema: postgres://user@host/database?schema=… or mysql://user@host/database");
+                    "name its schema: " + DatabaseUrl.SHAPES);
         }
         if (text.contains("://")) {
             return new Live(DatabaseUrl.parse(text));
