@@ -17,6 +17,6 @@ class DialectsTest {
         assertThatThrownBy(() -> Dialects.require("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "unknown dialect 'oracle' (known: postgres, postgres-with-privileges, mysql)");
+                        "unknown dialect 'oracle' (known: postgres, postgres-with-privileges, mysql, redshift)");
     }
 }
