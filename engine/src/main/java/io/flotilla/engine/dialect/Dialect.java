@@ -9,6 +9,8 @@ public interface Dialect {
      */
     String name();
 
+    ServerKind serverKind();
+
     Privileges privileges();
 
     /** The same kind of server, with privileges treated so. */

@@ -1,5 +1,6 @@
 package io.flotilla.engine.lint;
 
+import io.flotilla.engine.dialect.ServerKind;
 import io.flotilla.engine.lint.compatibility.CompatibilityRules;
 import io.flotilla.engine.lint.data.DataRules;
 import io.flotilla.engine.lint.design.DesignRules;
@@ -24,7 +25,7 @@ public final class LintRules {
 
     /** The rules every project has, as they are without a {@code flotilla.yaml}. */
     public static List<LintRule> builtIn() {
-        return of(LintPolicy.DEFAULT, _ -> false, true);
+        return of(LintPolicy.DEFAULT, _ -> false, ServerKind.values());
     }
 
     /** The ids of {@link #builtIn}, sorted. */
@@ -34,20 +35,24 @@ public final class LintRules {
 
     /**
      * @param keyword whether a word is a name only in quotes
-     * @param postgres whether PostgreSQL's locks, types and privileges are of interest: of other
-     *     servers' the rules know nothing, and what is risky there a plan's hazards say
+     * @param servers whose locks, types and privileges are of interest; those of others than
+     *     PostgreSQL the rules know by a plan's hazards alone
      */
-    static List<LintRule> of(LintPolicy policy, Predicate<String> keyword, boolean postgres) {
+    static List<LintRule> of(LintPolicy policy, Predicate<String> keyword, ServerKind... servers) {
+        var kinds = Set.of(servers);
         var rules = new ArrayList<LintRule>();
         rules.addAll(DestructiveRules.all());
         rules.addAll(DataRules.all());
         rules.addAll(CompatibilityRules.all());
         rules.addAll(ScriptRules.all());
         rules.addAll(DesignRules.all());
-        if (postgres) {
-            rules.addAll(LockRules.all());
+        if (kinds.contains(ServerKind.POSTGRES)) {
+            rules.addAll(LockRules.ofPostgres());
             rules.addAll(TypeRules.all());
             rules.addAll(SecurityRules.all());
+        }
+        if (kinds.contains(ServerKind.MYSQL) || kinds.contains(ServerKind.REDSHIFT)) {
+            rules.addAll(LockRules.byHazards());
         }
         rules.addAll(NameRules.all(keyword));
         rules.add(new NamingPattern(policy.names()));

@@ -43,11 +43,7 @@ public final class Linter {
     public Linter(Dialect dialect, LintPolicy policy) {
         this.dialect = dialect;
         this.policy = policy;
-        this.rules =
-                LintRules.of(
-                        policy,
-                        dialect.scriptReader()::isKeyword,
-                        dialect.name().startsWith("postgres"));
+        this.rules = LintRules.of(policy, dialect.scriptReader()::isKeyword, dialect.serverKind());
     }
 
     /** Everything there is to say about one schema. */

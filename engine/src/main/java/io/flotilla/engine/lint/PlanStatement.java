@@ -26,7 +26,8 @@ public record PlanStatement(
     private static final Pattern UNSAID =
             Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\\s+", Pattern.DOTALL);
 
-    private static final String NAME = "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\")";
+    private static final String NAME =
+            "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`)";
 
     private static final Pattern TABLE =
             pattern(
@@ -119,8 +120,9 @@ public record PlanStatement(
     }
 
     private static String plain(String name) {
-        return name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        var quote = name.substring(0, 1);
+        return quote.equals("\"") || quote.equals("`")
+                ? name.substring(1, name.length() - 1).replace(quote + quote, quote)
                 : name.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package io.flotilla.engine.lint;
 import io.flotilla.engine.desired.SourceFile;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.engine.schema.Index;
@@ -58,7 +59,8 @@ record LintCase(Path folder) {
     }
 
     Dialect dialect() {
-        return Dialects.require("postgres").with(project().privileges());
+        var name = plan().map(plan -> PlanFile.readEdited(plan).dialect()).orElse("postgres");
+        return Dialects.require(name).with(project().privileges());
     }
 
     private ProjectFile project() {

@@ -30,12 +30,12 @@ class FleetSizeIT {
     private static final int LARGE = Integer.getInteger("bench.large", 100_000);
 
     /** Targets for each node, where several share the work. */
-    private static final int SHARED = Integer.getInteger("bench.shared", 2_400);
+    private static final int SHARED = Integer.getInteger("bench.shared", 1_600);
 
     private static final Duration TIME = Duration.ofMillis(Integer.getInteger("bench.millis", 100));
 
     /** A node works on so many databases at a time where several nodes are measured. */
-    private static final int SHARDS = Integer.getInteger("bench.shards", 3);
+    private static final int SHARDS = Integer.getInteger("bench.shards", 2);
 
     /** Threads of a node that are for what is no shard. */
     private static final int SPARE = 2;

@@ -12,6 +12,7 @@ import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.ServerCheck;
 import io.flotilla.engine.dialect.ServerIdentity;
+import io.flotilla.engine.dialect.ServerKind;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
@@ -41,6 +42,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public String name() {
         return "mysql";
+    }
+
+    @Override
+    public ServerKind serverKind() {
+        return ServerKind.MYSQL;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.flotilla.engine.dialect.ScratchSchemas;
 import io.flotilla.engine.dialect.ScriptReader;
 import io.flotilla.engine.dialect.ServerCheck;
 import io.flotilla.engine.dialect.ServerIdentity;
+import io.flotilla.engine.dialect.ServerKind;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.dialect.StatementWriter;
 import io.flotilla.engine.dialect.TableSizes;
@@ -51,6 +52,11 @@ public final class PostgresDialect implements Dialect {
             case IGNORED -> "postgres";
             case MANAGED -> "postgres-with-privileges";
         };
+    }
+
+    @Override
+    public ServerKind serverKind() {
+        return ServerKind.POSTGRES;
     }
 
     @Override

@@ -8,7 +8,12 @@ public final class LockRules {
 
     private LockRules() {}
 
-    public static List<LintRule> all() {
+    /** What a plan's hazards tell, whatever the server. */
+    public static List<LintRule> byHazards() {
+        return List.of(new TableCopied(), new LastingLock());
+    }
+
+    public static List<LintRule> ofPostgres() {
         return List.of(
                 new IndexNotConcurrent(),
                 new DropIndexNotConcurrent(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.ServerKind;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.SchemaSql;
 import io.flotilla.engine.schema.Routine;
@@ -90,7 +91,8 @@ final class InspectCommand extends LocalCommand {
     private static String sql(Dialect dialect, Schema schema) {
         var text = new StringBuilder();
         text.append("-- ").append(Fingerprinter.fingerprint(schema)).append('\n');
-        if (dialect.name().startsWith("postgres") && !schema.objects(Routine.class).isEmpty()) {
+        if (dialect.serverKind() == ServerKind.POSTGRES
+                && !schema.objects(Routine.class).isEmpty()) {
             // bodies may name what comes later
             text.append("SET check_function_bodies = off;\n");
         }
