@@ -56,6 +56,7 @@ class FailoverIT {
                 standby.killPrimary(primary.get());
                 standby.promote();
                 address.leadTo(standby.url(url));
+                rollout.awaitGate(api);
                 api.post(rollout.path("promote"));
                 rollout.awaitEnd();
 

@@ -119,6 +119,18 @@ record ProcessRollout(
                 .until(() -> count("state IN ('applied', 'already-there')") >= targets);
     }
 
+    /** The last target of a wave is applied a moment before its wave is at its gate. */
+    void awaitGate(ApiClient api) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () ->
+                                api.get(ApiPath.of("rollouts", id))
+                                        .path("waves")
+                                        .findValuesAsText("state")
+                                        .contains("gate"));
+    }
+
     void awaitEnd() {
         awaitEnd(Duration.ofMinutes(4));
     }
