@@ -10,10 +10,8 @@ import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.inspect.KnownDigests;
-import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.plan.Statement.Batch;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,10 +41,9 @@ final class AttemptRun {
     private final Sight sight;
     private final AttemptListener listener;
     private final RunLedger ledger;
+    private final Progress progress;
 
     private Doing doing = Doing.NOTHING_LASTING;
-    private int running;
-    private boolean begun;
     private boolean clear;
     private @Nullable Fingerprint committed;
 
@@ -65,6 +62,7 @@ final class AttemptRun {
         this.sight = new Sight(session, digests, waits);
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
+        this.progress = new Progress(course, listener);
     }
 
     /** Once more, where all that was in the way was an older attempt at the same. */
@@ -180,7 +178,7 @@ final class AttemptRun {
             session.keepGrants();
         }
         for (var position = stretch.start() + 1; position <= stretch.end(); position++) {
-            run(
+            progress.run(
                     position,
                     sql -> {
                         session.execute(sql);
@@ -195,39 +193,14 @@ final class AttemptRun {
     private Fingerprint inOneGo(Stretch stretch) throws SQLException {
         var ran = new AtomicInteger();
         var began = System.nanoTime();
-        starting(stretch.start() + 1);
+        progress.starting(stretch.start() + 1);
         Optional<String> digest;
         try {
             digest = session.executeTogether(stretch.sql(), ran);
         } finally {
-            tell(stretch, ran.get(), since(began).dividedBy(stretch.statements().size()));
+            progress.tell(stretch, ran.get(), System.nanoTime() - began);
         }
         return sight.of(digest);
-    }
-
-    private void tell(Stretch stretch, int ran, Duration each) {
-        var total = course.statements().size();
-        for (var position = running; position <= stretch.start() + ran; position++) {
-            listener.statementFinished(position, total, statement(position), each);
-            if (position < stretch.end()) {
-                starting(position + 1);
-            } else {
-                running = 0;
-            }
-        }
-        if (running != 0) {
-            listener.statementFailed(running, total, statement(running), each);
-        }
-    }
-
-    private void starting(int position) {
-        listener.statementStarting(position, course.statements().size(), statement(position));
-        running = position;
-        begun = true;
-    }
-
-    private Statement statement(int position) {
-        return course.statements().get(position - 1);
     }
 
     /** A transaction in which the schema is where the plan has it. */
@@ -253,7 +226,7 @@ final class AttemptRun {
         }
         var batches = new Batches(session, course, ledger, listener, this::commit);
         var results = new ArrayList<Batches.Result>();
-        run(
+        progress.run(
                 stretch.end(),
                 _ -> {
                     results.add(batches.run(stretch, batch));
@@ -292,7 +265,7 @@ final class AttemptRun {
             return obstacle;
         }
         session.confirm();
-        run(
+        progress.run(
                 stretch.end(),
                 sql -> {
                     doing = Doing.STATEMENT_ALONE;
@@ -325,29 +298,6 @@ final class AttemptRun {
                 FailureKind.CANCELLED, "interrupted before statement " + (stretch.start() + 1));
     }
 
-    private void run(int position, Execution execution) throws SQLException {
-        var statement = statement(position);
-        var total = course.statements().size();
-        starting(position);
-        var began = System.nanoTime();
-        var finished = false;
-        try {
-            finished = execution.execute(statement.sql());
-        } finally {
-            if (!finished) {
-                listener.statementFailed(position, total, statement, since(began));
-            }
-        }
-        running = 0;
-        if (finished) {
-            listener.statementFinished(position, total, statement, since(began));
-        }
-    }
-
-    private static Duration since(long began) {
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
     private AttemptOutcome failure(SQLException e) {
         var kind = dialect.failureClassifier().classify(e);
         if (kind == FailureKind.CONNECTION_LOST) {
@@ -372,7 +322,7 @@ final class AttemptRun {
             if (!session.endOlder()) {
                 return blocker;
             }
-            clear = !begun;
+            clear = !progress.begun();
             return blocker + "; it belonged to an older attempt and was ended";
         } catch (SQLException e) {
             return "a session that could not be read: " + Failures.message(e);
@@ -386,7 +336,7 @@ final class AttemptRun {
     private @Nullable Fingerprint cleanedUp() {
         try {
             var schema = session.inspect();
-            var sql = course.statements().get(running - 1).sql();
+            var sql = course.statements().get(progress.running() - 1).sql();
             var leftover = dialect.targetSessions().leftover(schema, sql);
             if (leftover.isPresent()) {
                 session.executeAlone(leftover.get().removal());
@@ -420,15 +370,9 @@ final class AttemptRun {
             FailureKind kind, SQLException failure, @Nullable Fingerprint left) {
         return new AttemptOutcome.Failed(
                 kind,
-                running == 0 ? null : running,
+                progress.running() == 0 ? null : progress.running(),
                 failure.getSQLState(),
                 Failures.message(failure),
                 left);
-    }
-
-    /** One way to have the server run a statement; tells whether it came to its end. */
-    @FunctionalInterface
-    private interface Execution {
-        boolean execute(String sql) throws SQLException;
     }
 }
