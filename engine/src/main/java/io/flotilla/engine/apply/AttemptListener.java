@@ -30,6 +30,17 @@ public interface AttemptListener {
     default void batchCommitted(int position, int total, Statement statement, long rows) {}
 
     /**
+     * Asked every few seconds while a tool carries the statement out: whether it may go on. Where
+     * it may not, or this throws, the tool is ended.
+     */
+    default boolean mayGoOn(int position, int total, Statement statement) {
+        return true;
+    }
+
+    /** The statement's tool has written a line; on another thread. */
+    default void toolSaid(int position, Statement statement, String line) {}
+
+    /**
      * The statement did not come back well; its transaction, if it is in one, is not rolled back
      * yet. Why it failed is in the attempt's outcome.
      */

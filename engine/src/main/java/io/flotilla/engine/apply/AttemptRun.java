@@ -10,7 +10,9 @@ import io.flotilla.engine.dialect.UnsupportedObject;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.inspect.KnownDigests;
+import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.plan.Statement.Batch;
+import io.flotilla.engine.tool.Tools;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ final class AttemptRun {
             "an earlier run of the plan ended half way in the other direction, and what is left to run"
                     + " here changes rows: run the plan to its end there first";
 
+    private static final String JUST_ENDED =
+            "an older attempt, which was ended just now and whose tool may take a moment longer";
+
     private final Attempt attempt;
     private final Course course;
     private final Dialect dialect;
@@ -42,6 +47,8 @@ final class AttemptRun {
     private final AttemptListener listener;
     private final RunLedger ledger;
     private final Progress progress;
+    private final HandedOver handedOver;
+    private final Remains remains;
 
     private Doing doing = Doing.NOTHING_LASTING;
     private boolean clear;
@@ -53,6 +60,7 @@ final class AttemptRun {
             Dialect dialect,
             TargetSession session,
             @Nullable KnownDigests digests,
+            Tools tools,
             AttemptListener listener) {
         this.attempt = attempt;
         this.course = course;
@@ -63,6 +71,9 @@ final class AttemptRun {
         this.listener = listener;
         this.ledger = new RunLedger(attempt, course, session);
         this.progress = new Progress(course, listener);
+        this.handedOver =
+                new HandedOver(attempt.schema(), dialect.onlineChanges(), tools, session, listener);
+        this.remains = new Remains(attempt.plan(), course, dialect, session);
     }
 
     /** Once more, where all that was in the way was an older attempt at the same. */
@@ -111,7 +122,7 @@ final class AttemptRun {
         ledger.read();
         var position = ledger.position(live);
         if (position.isEmpty()) {
-            return unchanged(drifted());
+            return unchanged(elsewhere());
         }
         if (ledger.isCrossed(live, position.getAsInt())) {
             return unchanged(failed(FailureKind.OTHER, CROSSED));
@@ -122,9 +133,14 @@ final class AttemptRun {
     }
 
     /** With the schema as it is at the very moment of saying so. */
-    private AttemptOutcome drifted() throws SQLException {
+    private AttemptOutcome elsewhere() throws SQLException {
         var schema = session.inspect();
-        return new AttemptOutcome.Drifted(Fingerprinter.fingerprint(schema), schema);
+        return remains.ofTool(schema)
+                .<AttemptOutcome>map(AttemptOutcome.Blocked::new)
+                .orElseGet(
+                        () ->
+                                new AttemptOutcome.Drifted(
+                                        Fingerprinter.fingerprint(schema), schema));
     }
 
     private AttemptOutcome alreadyThere() throws SQLException {
@@ -255,6 +271,10 @@ final class AttemptRun {
     }
 
     private Optional<AttemptOutcome> alone(Stretch stretch) throws SQLException {
+        var statement = stretch.statements().getFirst();
+        if (statement.tool() != null && clear) {
+            return Optional.of(new AttemptOutcome.Blocked(JUST_ENDED));
+        }
         session.begin(List.of());
         var obstacle = obstacle(stretch);
         if (obstacle.isEmpty()) {
@@ -265,18 +285,31 @@ final class AttemptRun {
             return obstacle;
         }
         session.confirm();
+        var trouble = new ArrayList<HandedOver.Trouble>();
         progress.run(
                 stretch.end(),
-                sql -> {
+                _ -> {
                     doing = Doing.STATEMENT_ALONE;
-                    session.executeAlone(sql);
+                    carryOut(statement, stretch.end()).ifPresent(trouble::add);
                     doing = Doing.NOTHING_LASTING;
-                    return true;
+                    return trouble.isEmpty();
                 });
+        if (!trouble.isEmpty()) {
+            return Optional.of(remains.after(trouble.getFirst(), stretch.end()));
+        }
         committed = Fingerprinter.fingerprint(session.inspect());
         return committed.equals(course.at(stretch.end()))
                 ? Optional.empty()
                 : Optional.of(wrongEnd(stretch, committed, ""));
+    }
+
+    private Optional<HandedOver.Trouble> carryOut(Statement statement, int position)
+            throws SQLException {
+        if (statement.tool() != null) {
+            return handedOver.run(statement, position, course.statements().size());
+        }
+        session.executeAlone(statement.sql());
+        return Optional.empty();
     }
 
     /** Why a stretch may not be run, as far as the target's data and our own process go. */
@@ -309,7 +342,8 @@ final class AttemptRun {
             return new AttemptOutcome.Gone(Failures.message(e));
         }
         var by = kind == FailureKind.LOCK_TIMEOUT ? blocker() : "";
-        var left = doing == Doing.STATEMENT_ALONE ? cleanedUp() : committed;
+        var left =
+                doing == Doing.STATEMENT_ALONE ? remains.cleanedUp(progress.running()) : committed;
         return kind == FailureKind.LOCK_TIMEOUT
                 ? new AttemptOutcome.Blocked(by)
                 : failed(kind, e, left);
@@ -326,25 +360,6 @@ final class AttemptRun {
             return blocker + "; it belonged to an older attempt and was ended";
         } catch (SQLException e) {
             return "a session that could not be read: " + Failures.message(e);
-        }
-    }
-
-    /**
-     * Takes away what the failed statement left; what cannot be taken away now, the next attempt
-     * will find.
-     */
-    private @Nullable Fingerprint cleanedUp() {
-        try {
-            var schema = session.inspect();
-            var sql = course.statements().get(progress.running() - 1).sql();
-            var leftover = dialect.targetSessions().leftover(schema, sql);
-            if (leftover.isPresent()) {
-                session.executeAlone(leftover.get().removal());
-                schema = session.inspect();
-            }
-            return Fingerprinter.fingerprint(schema);
-        } catch (SQLException | SchemaNotFound | UnsupportedObject e) {
-            return null;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.flotilla.engine.apply;
 
 import io.flotilla.engine.dialect.Leftover;
+import io.flotilla.engine.dialect.OnlineChanges;
+import io.flotilla.engine.dialect.OnlineChanges.Trace;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A plan in one direction. A position counts the statements that are behind; a run can be found
@@ -62,6 +65,15 @@ record Course(List<Statement> statements, Fingerprint start, Fingerprint end) {
                 || position == statements.size()
                 || !statements.get(position - 1).transactional()
                 || !statements.get(position).transactional();
+    }
+
+    /** What tools have in the schema, if without it the schema stands at a position. */
+    static Optional<Trace> trace(Plan plan, Course course, Schema live, OnlineChanges changes) {
+        return Stream.concat(plan.statements().stream(), plan.revert().stream())
+                .filter(statement -> statement.tool() != null)
+                .flatMap(statement -> changes.trace(live, statement.sql()).stream())
+                .filter(trace -> course.isCheckpoint(Fingerprinter.fingerprint(trace.without())))
+                .findFirst();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.flotilla.engine.dialect.TargetClaim;
 import io.flotilla.engine.dialect.TargetSession;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
+import io.flotilla.engine.tool.Tools;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * <p>For any thread. Connections must come in autocommit and go back with the settings they had. An
  * interrupt ends the attempt before its next transaction or lone statement; it does not cut a
  * running statement short, except on a virtual thread, whose socket the JDK closes: that is a lost
- * connection. So is an answer that does not come within both timeouts and five seconds more.
+ * connection. So is an answer that does not come within both timeouts and five seconds more. A tool
+ * that carries a statement out is ended.
  */
 public final class PlanRunner {
 
     private final Dialect dialect;
     private final @Nullable KnownDigests digests;
+    private final Tools tools;
     private final Approval approval;
 
     /** Inspects every schema before and after. */
     public PlanRunner(Dialect dialect) {
-        this.dialect = dialect;
-        this.digests = null;
-        this.approval = new Approval(dialect);
+        this(dialect, null, Tools.NONE);
     }
 
     /**
@@ -40,15 +41,33 @@ public final class PlanRunner {
      * takes a schema's digest for an inspection once it has inspected one like it.
      */
     public PlanRunner(Dialect dialect, KnownDigests digests) {
+        this(dialect, digests, Tools.NONE);
+    }
+
+    private PlanRunner(Dialect dialect, @Nullable KnownDigests digests, Tools tools) {
         this.dialect = dialect;
         this.digests = digests;
+        this.tools = tools;
         this.approval = new Approval(dialect);
+    }
+
+    /** The same, with tools for the statements that name one. */
+    public PlanRunner with(Tools some) {
+        return new PlanRunner(dialect, digests, some);
     }
 
     /** Every expected ending is a value; only what {@code listener} throws gets out. */
     public AttemptOutcome run(Attempt attempt, Connections connections, AttemptListener listener) {
         var course = Course.of(attempt.plan(), attempt.direction());
-        var refusal = approval.refusal(attempt.plan(), course);
+        var refusal =
+                approval.refusal(attempt.plan(), course)
+                        .or(
+                                () ->
+                                        HandedOver.refusal(
+                                                course,
+                                                attempt.schema(),
+                                                dialect.onlineChanges(),
+                                                tools));
         if (refusal.isPresent()) {
             return new AttemptOutcome.Failed(FailureKind.OTHER, null, null, refusal.get(), null);
         }
@@ -136,7 +155,8 @@ public final class PlanRunner {
             throws SQLException {
         try {
             var outcome =
-                    new AttemptRun(attempt, course, dialect, session, digests, listener).outcome();
+                    new AttemptRun(attempt, course, dialect, session, digests, tools, listener)
+                            .outcome();
             return outcome instanceof AttemptOutcome.Failed failed
                             && failed.kind() == FailureKind.PERMISSION_DENIED
                     ? Failures.naming(connection.getMetaData().getUserName(), failed)

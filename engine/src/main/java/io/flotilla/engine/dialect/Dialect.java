@@ -32,6 +32,10 @@ public interface Dialect {
 
     StatementReader statementReader();
 
+    default OnlineChanges onlineChanges() {
+        return OnlineChanges.NONE;
+    }
+
     BatchRunner batchRunner();
 
     SampleRows sampleRows();

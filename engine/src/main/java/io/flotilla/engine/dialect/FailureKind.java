@@ -18,6 +18,8 @@ public enum FailureKind {
     SYNTAX(false),
     /** The plan ran and did not end in its fingerprint; the transaction was rolled back. */
     WRONG_END(false),
+    /** An online schema change tool did not do what it was to do. */
+    TOOL_FAILED(false),
     /** The schema holds an object that Flotilla does not model. */
     UNSUPPORTED(false),
     OTHER(false);

@@ -52,7 +52,8 @@ public interface ScratchSchemas {
 
         /**
          * Runs one statement that nobody has written by hand, in the way that takes least of all
-         * that the server can, and gives it back with that way said.
+         * that the server can, and gives it back with that way said. A tool it has asked for stays
+         * where the server would copy the table.
          */
         default Ran executeInTheLeastWay(Statement statement) throws SQLException {
             execute(statement.sql());

@@ -1,5 +1,7 @@
 package io.flotilla.engine.plan;
 
+import io.flotilla.engine.dialect.Dialect;
+import io.flotilla.engine.dialect.OnlineChanges;
 import io.flotilla.engine.dialect.StatementReader;
 import io.flotilla.engine.plan.Plan.Direction;
 import java.util.ArrayList;
@@ -14,9 +16,11 @@ final class EditedPlan {
     static final String PROOF = "proof: ";
 
     private final StatementReader reader;
+    private final OnlineChanges onlineChanges;
 
-    EditedPlan(StatementReader reader) {
-        this.reader = reader;
+    EditedPlan(Dialect dialect) {
+        this.reader = dialect.statementReader();
+        this.onlineChanges = dialect.onlineChanges();
     }
 
     /**
@@ -39,6 +43,18 @@ final class EditedPlan {
     }
 
     private Optional<String> refusal(Statement statement) {
+        var refusal = refusalOfSql(statement);
+        return refusal.isPresent() || statement.tool() == null
+                ? refusal
+                : onlineChanges
+                        .refusal(statement.sql())
+                        .map(
+                                reason ->
+                                        "it cannot be handed to %s: %s"
+                                                .formatted(statement.tool(), reason));
+    }
+
+    private Optional<String> refusalOfSql(Statement statement) {
         return statement.transactional() && reader.commitsByItself(statement.sql())
                 ? Optional.of("it commits by itself here: mark it transactional: false")
                 : reader.refusal(statement.sql());

@@ -12,17 +12,19 @@ public record ObjectPolicy(
         String match,
         PlanPolicy.@Nullable Drops drops,
         @Nullable Boolean concurrentIndexes,
-        @Nullable Boolean splitValidation) {
+        @Nullable Boolean splitValidation,
+        @Nullable String copyWith) {
 
     /** Leaves every table as all are. */
-    static final ObjectPolicy NOTHING = new ObjectPolicy("*", null, null, null);
+    static final ObjectPolicy NOTHING = new ObjectPolicy("*", null, null, null, null);
 
     // in full: javac leaves the annotations of a compact constructor's parameters out of the class
     public ObjectPolicy(
             String match,
             PlanPolicy.@Nullable Drops drops,
             @Nullable Boolean concurrentIndexes,
-            @Nullable Boolean splitValidation) {
+            @Nullable Boolean splitValidation,
+            @Nullable String copyWith) {
         if (match.isBlank()) {
             throw new IllegalArgumentException("match is empty; write a table's name or audit_*");
         }
@@ -30,10 +32,11 @@ public record ObjectPolicy(
         this.drops = drops;
         this.concurrentIndexes = concurrentIndexes;
         this.splitValidation = splitValidation;
+        this.copyWith = copyWith == null ? null : ToolName.requireOrNone(copyWith);
     }
 
     ObjectPolicy withoutDrops() {
-        return new ObjectPolicy(match, null, concurrentIndexes, splitValidation);
+        return new ObjectPolicy(match, null, concurrentIndexes, splitValidation, copyWith);
     }
 
     boolean fits(String table) {

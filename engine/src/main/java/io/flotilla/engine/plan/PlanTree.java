@@ -55,6 +55,9 @@ final class PlanTree {
         if (statement.losesData()) {
             tree.put("losesData", true);
         }
+        if (statement.tool() != null) {
+            tree.put("tool", statement.tool());
+        }
         if (statement.note() != null) {
             tree.put("note", statement.note());
         }
@@ -137,7 +140,15 @@ final class PlanTree {
 
     private static Statement statement(PlanFields fields, boolean proven) {
         fields.only(
-                "sql", "transactional", "losesData", "data", "batch", "note", "reaches", "hazards");
+                "sql",
+                "transactional",
+                "losesData",
+                "data",
+                "batch",
+                "tool",
+                "note",
+                "reaches",
+                "hazards");
         var data = proven ? data(fields) : null;
         return new Statement(
                 fields.text("sql"),
@@ -145,6 +156,7 @@ final class PlanTree {
                 fields.flag("losesData", false),
                 fields.objects("hazards").stream().map(PlanTree::hazard).toList(),
                 data,
+                fields.has("tool") ? fields.read("tool", ToolName::require) : null,
                 fields.has("note") ? fields.text("note") : null,
                 reaches(fields, proven));
     }

@@ -66,9 +66,9 @@ public final class Planner {
                                                 dialect.statementWriter()
                                                         .beforeRenames(check, renamed.renames()))
                                 .toList(),
-                        forward.statements(),
+                        HandOver.asking(dialect, forward.statements(), policy),
                         back.checksOfTrash(),
-                        back.statements(),
+                        HandOver.asking(dialect, back.statements(), policy),
                         findings,
                         PlanFile.UNSEALED);
         return draft.statements().isEmpty() && draft.from().equals(draft.to())

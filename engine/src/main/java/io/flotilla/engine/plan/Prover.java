@@ -37,7 +37,7 @@ public final class Prover {
 
     public Prover(Dialect dialect) {
         this.dialect = dialect;
-        this.reading = new EditedPlan(dialect.statementReader());
+        this.reading = new EditedPlan(dialect);
     }
 
     /**
@@ -148,7 +148,8 @@ public final class Prover {
             var rows = new StageRows(dialect, scratch, schema.name(), tables);
             rows.fill(from, to, plan.checks());
             rows.watch(tables);
-            var forward = run(plan, Direction.FORWARD, stage, rows, to, asWritten);
+            var handOver = new HandOver(dialect, stage, asWritten, findings);
+            var forward = run(plan, Direction.FORWARD, stage, handOver, rows, to);
             if (to != null) {
                 brokenBodies(to, scratch, schema)
                         .forEach(
@@ -164,7 +165,7 @@ public final class Prover {
                                 .demanding(beforeRenames(checks(forward), renames), List.of()));
             }
             rows.watch(tables.isEmpty() ? tables : concerned(plan, stage.inspect()));
-            var revert = run(plan, Direction.REVERT, stage, rows, from, asWritten);
+            var revert = run(plan, Direction.REVERT, stage, handOver, rows, from);
             return PlanFile.sealed(
                     plan.proven(statements(forward), statements(revert), findings)
                             .demanding(beforeRenames(checks(forward), renames), checks(revert)));
@@ -210,9 +211,9 @@ public final class Prover {
             Plan plan,
             Direction direction,
             Stage stage,
+            HandOver handOver,
             StageRows rows,
-            @Nullable Schema goal,
-            boolean asWritten)
+            @Nullable Schema goal)
             throws SQLException {
         var proven = new ArrayList<Ran>();
         Schema reached = null;
@@ -222,7 +223,7 @@ public final class Prover {
             var position = i + 1;
             Ran ran;
             try {
-                ran = stage.run(planned, asWritten);
+                ran = handOver.run(planned, direction, position);
                 reached = stage.inspect();
             } catch (SQLException e) {
                 throw failed(direction, position, planned, rows, e);

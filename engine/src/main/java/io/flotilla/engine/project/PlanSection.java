@@ -3,19 +3,27 @@ package io.flotilla.engine.project;
 import io.flotilla.engine.plan.ObjectPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
+import io.flotilla.engine.plan.ToolName;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code plan} of a project. */
 final class PlanSection {
 
     private static final List<String> FIELDS =
-            List.of("drops", "concurrentIndexes", "splitValidation", "timeouts", "objects");
+            List.of(
+                    "drops",
+                    "concurrentIndexes",
+                    "splitValidation",
+                    "copyWith",
+                    "timeouts",
+                    "objects");
 
     private static final List<String> TIMEOUTS = List.of("lock", "statement");
 
     private static final List<String> OBJECT =
-            List.of("match", "drops", "concurrentIndexes", "splitValidation");
+            List.of("match", "drops", "concurrentIndexes", "splitValidation", "copyWith");
 
     private PlanSection() {}
 
@@ -29,7 +37,8 @@ final class PlanSection {
                 fields.flag("splitValidation", usual.splitValidation()),
                 timeouts.duration("lock", usual.lockTimeout(), Duration.ofMinutes(10)),
                 timeouts.duration("statement", usual.statementTimeout(), Duration.ofDays(2)),
-                fields.mappings("objects", OBJECT).stream().map(PlanSection::object).toList());
+                fields.mappings("objects", OBJECT).stream().map(PlanSection::object).toList(),
+                copyWith(fields));
     }
 
     private static ObjectPolicy object(ProjectFields fields) {
@@ -37,6 +46,16 @@ final class PlanSection {
                 fields.text("match"),
                 fields.has("drops") ? fields.oneOf("drops", Drops.class, Drops.TRASH) : null,
                 fields.has("concurrentIndexes") ? fields.flag("concurrentIndexes", true) : null,
-                fields.has("splitValidation") ? fields.flag("splitValidation", true) : null);
+                fields.has("splitValidation") ? fields.flag("splitValidation", true) : null,
+                copyWith(fields));
+    }
+
+    private static @Nullable String copyWith(ProjectFields fields) {
+        var tool = fields.optionalText("copyWith");
+        try {
+            return tool == null ? null : ToolName.requireOrNone(tool);
+        } catch (IllegalArgumentException e) {
+            throw fields.refused("copyWith", String.valueOf(e.getMessage()));
+        }
     }
 }

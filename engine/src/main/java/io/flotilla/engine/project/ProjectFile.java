@@ -4,6 +4,7 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.lint.LintPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.tool.ToolCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,15 +16,29 @@ import java.util.Optional;
 /**
  * What {@code flotilla.yaml} says. Strict: what is not known is refused, what is absent is usual.
  */
-public record ProjectFile(String dialect, Privileges privileges, PlanPolicy plan, LintPolicy lint) {
+public record ProjectFile(
+        String dialect,
+        Privileges privileges,
+        PlanPolicy plan,
+        LintPolicy lint,
+        List<ToolCommand> tools) {
 
     private static final String POSTGRES = "postgres";
 
     public static final String NAME = "flotilla.yaml";
 
+    public ProjectFile {
+        tools = List.copyOf(tools);
+    }
+
     /** Without any file. */
     public static final ProjectFile DEFAULT =
-            new ProjectFile(POSTGRES, Privileges.IGNORED, PlanPolicy.DEFAULT, LintPolicy.DEFAULT);
+            new ProjectFile(
+                    POSTGRES,
+                    Privileges.IGNORED,
+                    PlanPolicy.DEFAULT,
+                    LintPolicy.DEFAULT,
+                    List.of());
 
     /** As they are called where privileges do not matter. */
     private static final List<String> DIALECTS =
@@ -31,7 +46,8 @@ public record ProjectFile(String dialect, Privileges privileges, PlanPolicy plan
                     .filter(name -> Dialects.require(name).privileges() == Privileges.IGNORED)
                     .toList();
 
-    private static final List<String> SECTIONS = List.of("dialect", "privileges", "plan", "lint");
+    private static final List<String> SECTIONS =
+            List.of("dialect", "privileges", "plan", "lint", "tools");
 
     /**
      * The file for a desired state: in its folder, else in the nearest folder above, up to the
@@ -70,7 +86,8 @@ public record ProjectFile(String dialect, Privileges privileges, PlanPolicy plan
                                         it.oneOf(
                                                 "privileges", Privileges.class, Privileges.IGNORED),
                                         PlanSection.read(it),
-                                        LintSection.read(it)))
+                                        LintSection.read(it),
+                                        ToolsSection.read(it)))
                 .orElse(DEFAULT);
     }
 }

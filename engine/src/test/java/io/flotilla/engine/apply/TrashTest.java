@@ -357,7 +357,7 @@ class TrashTest {
                         true,
                         null,
                         null,
-                        List.of(new ObjectPolicy("audit_*", Drops.DROP, null, null)));
+                        List.of(new ObjectPolicy("audit_*", Drops.DROP, null, null, null)));
         var trip =
                 new TrashTrip(
                         tenants,

@@ -34,6 +34,7 @@ class PlanFileTest {
                                                             true,
                                                             "brief")),
                                             null,
+                                            "pt-osc",
                                             "built concurrently (policy)",
                                             TO)),
                             List.of(new Check("SELECT false", "never")),

@@ -5,6 +5,7 @@ import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.FailureClassifier;
 import io.flotilla.engine.dialect.Inspector;
 import io.flotilla.engine.dialect.NoSampleRows;
+import io.flotilla.engine.dialect.OnlineChanges;
 import io.flotilla.engine.dialect.Privileges;
 import io.flotilla.engine.dialect.Readiness;
 import io.flotilla.engine.dialect.SampleRows;
@@ -30,6 +31,7 @@ public final class MySqlDialect implements Dialect {
     private final ScriptReader scriptReader = new MySqlScriptReader();
     private final TrashBin trashBin = new MySqlTrashBin();
     private final StatementReader statementReader = new MySqlStatementReader();
+    private final OnlineChanges onlineChanges = new MySqlOnlineChanges();
     private final SampleRows sampleRows = new NoSampleRows();
     private final TableSizes tableSizes = new MySqlTableSizes();
     private final BatchRunner batchRunner = new MySqlBatchRunner();
@@ -102,6 +104,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public StatementReader statementReader() {
         return statementReader;
+    }
+
+    @Override
+    public OnlineChanges onlineChanges() {
+        return onlineChanges;
     }
 
     @Override

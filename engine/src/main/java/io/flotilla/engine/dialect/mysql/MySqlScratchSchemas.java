@@ -91,7 +91,7 @@ final class MySqlScratchSchemas implements ScratchSchemas {
                 return AlterWay.run(statement, this::execute);
             }
             execute(statement.sql());
-            return Ran.asWritten(statement);
+            return Ran.asWritten(statement.withTool(null));
         }
 
         /** Bodies are not read before they run. */
