@@ -57,7 +57,11 @@ public final class ToolRun implements AutoCloseable {
         this.folder = folder;
         this.password = password;
         this.lines = lines;
-        this.reader = Thread.ofVirtual().name("tool-" + process.pid()).unstarted(this::read);
+        this.reader = 
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("tool-" + process.pid())
+                        .unstarted(this::read);
     }
 
     static ToolRun start(

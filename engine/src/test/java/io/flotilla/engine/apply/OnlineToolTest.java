@@ -92,7 +92,7 @@ class OnlineToolTest {
         assertThat(TENANTS.live(tenant)).isEqualTo(plan.from());
         assertThat(TENANTS.query("SELECT sum(code = id) FROM %s.orders".formatted(tenant)))
                 .isEqualTo("500");
-        assertThat(OnlineTools.atWork()).isEmpty();
+        assertThat(OnlineToolStandIn.atWork()).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ class OnlineToolTest {
                                     .contains(
                                             "it left table _orders_new, trigger pt_osc_" + tenant);
                         });
-        assertThat(OnlineTools.atWork()).isEmpty();
+        assertThat(OnlineToolStandIn.atWork()).isEmpty();
         leavesAloneUntilTidiedUp(tenant);
     }
 
@@ -150,7 +150,7 @@ class OnlineToolTest {
         var attempt = begin(TOOLS.runner(HANGS, evidence, LONG), tenant, AttemptListener.NONE);
         awaitFile("hangs");
 
-        OnlineTools.atWork().forEach(ProcessHandle::destroyForcibly);
+        OnlineToolStandIn.atWork().forEach(ProcessHandle::destroyForcibly);
 
         assertThat(attempt.get())
                 .asInstanceOf(type(AttemptOutcome.Failed.class))
@@ -220,7 +220,7 @@ class OnlineToolTest {
                 .asInstanceOf(type(AttemptOutcome.Failed.class))
                 .extracting(AttemptOutcome.Failed::kind)
                 .isEqualTo(FailureKind.CANCELLED);
-        assertThat(OnlineTools.atWork()).isEmpty();
+        assertThat(OnlineToolStandIn.atWork()).isEmpty();
     }
 
     @Test
@@ -239,7 +239,7 @@ class OnlineToolTest {
                 .extracting(AttemptOutcome.Failed::message)
                 .asString()
                 .startsWith("called off: stand-in was ended; it left table _orders_new");
-        assertThat(OnlineTools.atWork()).isEmpty();
+        assertThat(OnlineToolStandIn.atWork()).isEmpty();
     }
 
     @Test
@@ -255,7 +255,7 @@ class OnlineToolTest {
                 .contains("an online schema change");
 
         assertThat(older.get()).isInstanceOf(AttemptOutcome.Unknown.class);
-        assertThat(OnlineTools.atWork()).isEmpty();
+        assertThat(OnlineToolStandIn.atWork()).isEmpty();
     }
 
     @Test
@@ -291,7 +291,7 @@ class OnlineToolTest {
         var attempt = begin(TOOLS.runner(command, "osc", password), tenant, AttemptListener.NONE);
         awaitFile("waits");
 
-        var tool = OnlineTools.atWork().toList();
+        var tool = OnlineToolStandIn.atWork().toList();
         assertThat(tool).hasSize(1);
         var proc = Path.of("/proc", Long.toString(tool.getFirst().pid()));
         assertThat(Files.readString(proc.resolve("cmdline"), StandardCharsets.ISO_8859_1))

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans that hand their copies to a tool, and tools for them on the MariaDB under test. */
@@ -62,17 +61,5 @@ record OnlineTools(MariaDbServer server, MariaDbTenants tenants) {
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
-    }
-
-    /** What this process has started and goes on. */
-    static Stream<ProcessHandle> atWork() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(
-                        process ->
-                                process.info()
-                                        .commandLine()
-                                        .orElse("")
-                                        .contains(OnlineToolStandIn.class.getName()));
     }
 }

@@ -2,6 +2,7 @@ package io.flotilla.engine.testing;
 
 import io.flotilla.engine.tool.ToolCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,23 @@ public final class OnlineToolStandIn {
         command.addAll(List.of("{host}:{port}", "D={database},t={table}", "--alter={alter}"));
         command.add(passwordVariable == null ? "{defaults-file}" : passwordVariable);
         return new ToolCommand(name, command, timeout, passwordVariable);
+    }
+
+    /** Those that this process has started and that go on. */
+    public static Stream<ProcessHandle> atWork() {
+        return ProcessHandle.current().descendants().filter(OnlineToolStandIn::isOne);
+    }
+
+    /** A handle's own command line ends before a long class path does. */
+    private static boolean isOne(ProcessHandle process) {
+        try {
+            return Files.readString(
+                            Path.of("/proc", Long.toString(process.pid()), "cmdline"),
+                            StandardCharsets.ISO_8859_1)
+                    .contains(OnlineToolStandIn.class.getName());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.engine.ShortDuration;
 import io.flotilla.engine.plan.ObjectPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
+import io.flotilla.engine.plan.ToolName;
 import io.flotilla.engine.project.ProjectFile;
 import io.flotilla.orchestrator.cli.text.Json;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What a planner may do: what the options say, else what the {@code plan} of the project's {@code
@@ -42,6 +45,16 @@ public final class PolicyOptions {
                             + " (default: flotilla.yaml, else after)")
     private @Nullable Boolean splitValidation;
 
+    @Option(
+            names = "--copy-with",
+            paramLabel = "TOOL",
+            description = {
+                "the online schema change tool that tables of MySQL and MariaDB are copied with, for",
+                "instance pt-osc, or none (default: flotilla.yaml, else the server copies)"
+            },
+            converter = ToolConverter.class)
+    private @Nullable String copyWith;
+
     /** The policy for a desired state in a file or folder. */
     public PlanPolicy policy(Path desired) {
         return over(ofProject(desired));
@@ -55,7 +68,8 @@ public final class PolicyOptions {
                 Objects.requireNonNullElse(splitValidation, project.splitValidation()),
                 project.lockTimeout(),
                 project.statementTimeout(),
-                project.objects());
+                project.objects(),
+                copyWith == null ? project.copyWith() : copyWith);
     }
 
     /** What the project around a file or folder says; the usual where there is none. */
@@ -80,6 +94,9 @@ public final class PolicyOptions {
         json.putObject("timeouts")
                 .put("lock", ShortDuration.format(policy.lockTimeout()))
                 .put("statement", ShortDuration.format(policy.statementTimeout()));
+        if (policy.copyWith() != null) {
+            json.put("copyWith", policy.copyWith());
+        }
         var objects = json.putArray("objects");
         policy.objects().forEach(object -> write(object, objects.addObject()));
         return json;
@@ -95,6 +112,20 @@ public final class PolicyOptions {
         }
         if (object.splitValidation() != null) {
             json.put("splitValidation", object.splitValidation());
+        }
+        if (object.copyWith() != null) {
+            json.put("copyWith", object.copyWith());
+        }
+    }
+
+    private static final class ToolConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String name) {
+            try {
+                return ToolName.requireOrNone(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.apply.Preflight;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.plan.Statement;
+import io.flotilla.engine.tool.Tools;
 import io.flotilla.orchestrator.preflight.PreflightDao.Candidate;
 import io.flotilla.orchestrator.preflight.PreflightReport.LargeTable;
 import io.flotilla.orchestrator.preflight.PreflightReport.OpenTransaction;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one database's targets, some at a time; for any number of threads. */
@@ -25,6 +28,7 @@ final class DatabaseLook {
     private final Database database;
     private final Map<String, Plan> plans;
     private final Dialect dialect;
+    private final Tools tools;
     private final Preflight preflight;
     private final LargestTables largest;
     private final Collection<OpenTransaction> transactions;
@@ -33,11 +37,13 @@ final class DatabaseLook {
             Database database,
             Map<String, Plan> plans,
             Dialect dialect,
+            Tools tools,
             LargestTables largest,
             Collection<OpenTransaction> transactions) {
         this.database = database;
         this.plans = Map.copyOf(plans);
         this.dialect = dialect;
+        this.tools = tools;
         this.preflight = new Preflight(dialect);
         this.largest = largest;
         this.transactions = transactions;
@@ -76,6 +82,7 @@ final class DatabaseLook {
                 if (plan == null) {
                     throw new IllegalStateException("no plan " + candidate.planDigest());
                 }
+                addMissingTools(candidate, plan, found);
                 add(
                         candidate,
                         preflight.look(
@@ -97,6 +104,17 @@ final class DatabaseLook {
             }
         }
         return found;
+    }
+
+    /** Other nodes may have it; attempts are made on any of them. */
+    private void addMissingTools(Candidate candidate, Plan plan, Found found) {
+        plan.statements().stream()
+                .map(Statement::tool)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(tool -> tools.missing(tool).stream())
+                .map(why -> new Finding(candidate.targetId(), FindingKind.NO_TOOL, why, null))
+                .forEach(found.findings::add);
     }
 
     private void add(Candidate candidate, Preflight.Look look, Found found) {

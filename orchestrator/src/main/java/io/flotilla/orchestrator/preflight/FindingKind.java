@@ -18,6 +18,8 @@ public enum FindingKind {
     /** The data does not allow it. */
     CHECK_FAILS,
     CHECK_UNANSWERED,
+    /** The node that looked has no such tool. */
+    NO_TOOL,
     REHEARSAL_FAILED;
 
     @JsonValue

@@ -21,6 +21,7 @@ import io.flotilla.orchestrator.rollout.RolloutDao;
 import io.flotilla.orchestrator.rollout.RolloutState;
 import io.flotilla.orchestrator.scan.FleetScanner;
 import io.flotilla.orchestrator.scan.Lanes;
+import io.flotilla.orchestrator.tool.TargetTools;
 import io.flotilla.registry.credential.CredentialUnavailable;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
@@ -55,16 +56,23 @@ public class PreflightService {
     private final Jdbi jdbi;
     private final FleetScanner scanner;
     private final TargetPools pools;
+    private final TargetTools tools;
     private final Audit audit;
     private final InstantSource clock;
     private final PreflightDao preflights;
     private final DatabaseDao databases;
 
     PreflightService(
-            Jdbi jdbi, FleetScanner scanner, TargetPools pools, Audit audit, InstantSource clock) {
+            Jdbi jdbi,
+            FleetScanner scanner,
+            TargetPools pools,
+            TargetTools tools,
+            Audit audit,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.scanner = scanner;
         this.pools = pools;
+        this.tools = tools;
         this.audit = audit;
         this.clock = clock;
         this.preflights = jdbi.onDemand(PreflightDao.class);
@@ -148,6 +156,7 @@ public class PreflightService {
                                                             database,
                                                             plans,
                                                             Dialects.require(database.dialect()),
+                                                            tools.on(database),
                                                             largest,
                                                             transactions))));
         }

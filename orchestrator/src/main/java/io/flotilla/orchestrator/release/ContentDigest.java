@@ -49,6 +49,9 @@ final class ContentDigest {
                 || !policy.statementTimeout().equals(usual.statementTimeout())) {
             parts.add("timeouts %s %s".formatted(policy.lockTimeout(), policy.statementTimeout()));
         }
+        if (policy.copyWith() != null) {
+            parts.add("copyWith " + policy.copyWith());
+        }
         for (var object : policy.objects()) {
             parts.add("object");
             parts.add(object.match());
@@ -58,6 +61,9 @@ final class ContentDigest {
                                     object.drops(),
                                     object.concurrentIndexes(),
                                     object.splitValidation()));
+            if (object.copyWith() != null) {
+                parts.add("copyWith " + object.copyWith());
+            }
         }
         return parts.stream();
     }

@@ -160,7 +160,7 @@ class PlanResource {
                 cohort.reason(),
                 cohort.difference(),
                 cohort.planDigest(),
-                statements.stream().map(Statement::sql).toList(),
+                statements.stream().map(Statement::shown).toList(),
                 statements.stream().flatMap(statement -> statement.hazards().stream()).toList(),
                 current == null ? null : current.document());
     }

@@ -5,6 +5,7 @@ import io.flotilla.engine.ShortDuration;
 import io.flotilla.engine.plan.ObjectPolicy;
 import io.flotilla.engine.plan.PlanPolicy;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
+import io.flotilla.engine.plan.ToolName;
 import io.flotilla.orchestrator.http.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,8 @@ record PolicyText(
         @Nullable Boolean concurrentIndexes,
         @Nullable Boolean splitValidation,
         @Nullable TimeoutsText timeouts,
-        @Nullable List<ObjectText> objects) {
+        @Nullable List<ObjectText> objects,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String copyWith) {
 
     record TimeoutsText(@Nullable String lock, @Nullable String statement) {}
 
@@ -30,14 +32,16 @@ record PolicyText(
             @Nullable String match,
             @Nullable String drops,
             @Nullable Boolean concurrentIndexes,
-            @Nullable Boolean splitValidation) {
+            @Nullable Boolean splitValidation,
+            @Nullable String copyWith) {
 
         private static ObjectText of(ObjectPolicy policy) {
             return new ObjectText(
                     policy.match(),
                     policy.drops() == null ? null : label(policy.drops()),
                     policy.concurrentIndexes(),
-                    policy.splitValidation());
+                    policy.splitValidation(),
+                    policy.copyWith());
         }
 
         private ObjectPolicy policy() {
@@ -48,7 +52,8 @@ record PolicyText(
                     match,
                     drops == null ? null : PolicyText.drops(drops),
                     concurrentIndexes,
-                    splitValidation);
+                    splitValidation,
+                    tool("policy.objects.copyWith", copyWith));
         }
     }
 
@@ -60,7 +65,8 @@ record PolicyText(
                 new TimeoutsText(
                         ShortDuration.format(policy.lockTimeout()),
                         ShortDuration.format(policy.statementTimeout())),
-                policy.objects().stream().map(ObjectText::of).toList());
+                policy.objects().stream().map(ObjectText::of).toList(),
+                policy.copyWith());
     }
 
     static PlanPolicy policy(@Nullable PolicyText text) {
@@ -82,7 +88,16 @@ record PolicyText(
                         Duration.ofDays(2)),
                 text.objects == null
                         ? List.of()
-                        : text.objects.stream().map(ObjectText::policy).toList());
+                        : text.objects.stream().map(ObjectText::policy).toList(),
+                tool("policy.copyWith", text.copyWith));
+    }
+
+    private static @Nullable String tool(String field, @Nullable String name) {
+        try {
+            return name == null ? null : ToolName.requireOrNone(name);
+        } catch (IllegalArgumentException e) {
+            throw refused("%s %s".formatted(field, e.getMessage()));
+        }
     }
 
     private static Duration timeout(

@@ -64,6 +64,8 @@ class TargetShown {
             case "syntax" -> "The server does not understand a statement of the plan.";
             case "wrong-end" ->
                     "The plan ran and did not lead to the release, so it was rolled back.";
+            case "tool-failed" ->
+                    "The tool that a statement was handed to did not do it; its last words are with the failure.";
             case "unsupported" -> "The schema holds something that Flotilla does not model.";
             default -> "";
         };

@@ -110,10 +110,16 @@ final class MixedFleet {
     }
 
     MixedFleet published(String dialect, String tag, Map<String, ?> policy) {
-        var columns =
+        return published(
+                dialect,
+                tag,
+                policy,
                 dialect.equals("mysql")
                         ? "id bigint NOT NULL PRIMARY KEY, email varchar(100), phone varchar(40)"
-                        : "id bigint PRIMARY KEY, email text, phone text";
+                        : "id bigint PRIMARY KEY, email text, phone text");
+    }
+
+    MixedFleet published(String dialect, String tag, Map<String, ?> policy, String columns) {
         var body = new HashMap<String, Object>();
         body.put("name", name());
         body.put("tag", tag);
@@ -143,6 +149,18 @@ final class MixedFleet {
 
     MixedFleet releasedForBoth() {
         return published("postgres").published("mysql").planned("postgres").planned("mysql");
+    }
+
+    /** What MySQL is given takes a copy of the table, which is asked of a tool. */
+    MixedFleet releasedWithACopyBy(String tool) {
+        return published("postgres")
+                .published(
+                        "mysql",
+                        "1",
+                        Map.of("copyWith", tool),
+                        "id bigint NOT NULL PRIMARY KEY, email text, phone varchar(40)")
+                .planned("postgres")
+                .planned("mysql");
     }
 
     /** One tenant on each has an index nobody knows of. */

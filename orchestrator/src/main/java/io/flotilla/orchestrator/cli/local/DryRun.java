@@ -90,7 +90,7 @@ record DryRun(Fingerprint live, boolean known, List<Statement> remaining, Prefli
     JsonNode json() {
         var json = Json.object().put("live", live.value()).put("known", known);
         var statements = json.putArray("statements");
-        remaining.forEach(statement -> statements.add(statement.sql()));
+        remaining.forEach(statement -> statements.add(statement.shown()));
         json.set("lacking", Json.MAPPER.valueToTree(look.lacking()));
         var failing = json.putArray("failingChecks");
         look.failing()
@@ -120,7 +120,7 @@ record DryRun(Fingerprint live, boolean known, List<Statement> remaining, Prefli
             return new Text().line(Tone.GOOD, "nothing to do: the schema is at the plan's end");
         }
         var text = Text.of("would run %d statements:".formatted(remaining.size()));
-        remaining.forEach(statement -> text.block(Tone.PLAIN, 2, statement.sql() + ";"));
+        remaining.forEach(statement -> text.block(Tone.PLAIN, 2, statement.shown() + ";"));
         look.sizes().forEach((table, size) -> text.line(Tone.QUIET, table + ": " + size.words()));
         look.lacking().forEach(privilege -> text.line(Tone.BAD, "would fail: lacks " + privilege));
         look.failing()

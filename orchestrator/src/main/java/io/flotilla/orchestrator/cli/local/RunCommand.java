@@ -2,11 +2,14 @@ package io.flotilla.orchestrator.cli.local;
 
 import io.flotilla.engine.apply.Attempt;
 import io.flotilla.engine.apply.AttemptListener;
+import io.flotilla.engine.apply.AttemptOutcome;
 import io.flotilla.engine.apply.PlanRunner;
 import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
+import io.flotilla.engine.tool.ToolRun;
+import io.flotilla.engine.tool.Tools;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.ExitCode;
 import io.flotilla.orchestrator.cli.Format;
@@ -83,11 +86,28 @@ abstract class RunCommand extends LocalCommand {
         var attempt =
                 new Attempt(url.schema(), plan, direction, BEFORE_ANY_SERVER, "cli", timeouts());
         var servers = servers();
-        var outcome =
-                new PlanRunner(Dialects.require(plan.dialect()))
-                        .run(attempt, () -> servers.connect(url), new Progress());
+        var tools = Tools.of(PolicyOptions.project(file).tools(), servers.login(url));
+        var ending = new Thread(ToolRun::endAll);
+        Runtime.getRuntime().addShutdownHook(ending);
+        AttemptOutcome outcome;
+        try {
+            outcome =
+                    new PlanRunner(Dialects.require(plan.dialect()))
+                            .with(tools)
+                            .run(attempt, () -> servers.connect(url), new Progress());
+        } finally {
+            forget(ending);
+        }
         shell().print(format, Outcomes.json(outcome), _ -> Outcomes.text(outcome));
         return Outcomes.exitCode(outcome);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it is at work
+        }
     }
 
     private Attempt.Timeouts timeouts() {
@@ -109,6 +129,12 @@ abstract class RunCommand extends LocalCommand {
     /** Names each statement as it runs; silent where the output is for a program. */
     private final class Progress implements AttemptListener {
         @Override
+        public void toolSaid(int position, Statement statement, String line) {
+            shell().err().println("%s: %s".formatted(statement.tool(), line));
+            shell().err().flush();
+        }
+
+        @Override
         public void statementFinished(int position, int total, Statement statement, Duration took) {
             if (format == Format.TEXT) {
                 shell().out()
@@ -117,7 +143,7 @@ abstract class RunCommand extends LocalCommand {
                                         .formatted(
                                                 position,
                                                 total,
-                                                statement.sql().replaceAll("\\s+", " "),
+                                                statement.shown().replaceAll("\\s+", " "),
                                                 took.toMillis()));
                 shell().out().flush();
             }

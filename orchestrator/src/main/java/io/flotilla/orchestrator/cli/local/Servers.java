@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.cli.local;
 
 import com.amazon.redshift.ds.RedshiftSimpleDataSource;
 import com.mysql.cj.jdbc.MysqlDataSource;
+import io.flotilla.engine.tool.ToolLogin;
 import io.flotilla.orchestrator.cli.CommandFailure;
 import io.flotilla.orchestrator.cli.Shell;
 import java.sql.Connection;
@@ -78,6 +79,11 @@ record Servers(Shell shell) {
             source.setSslMode(url.sslmode().toUpperCase(Locale.ROOT));
         }
         return source.getConnection();
+    }
+
+    /** For tools, which are there as attempts are. */
+    ToolLogin login(DatabaseUrl url) {
+        return new ToolLogin(url.host(), url.port(), user(url), () -> password(url));
     }
 
     private String user(DatabaseUrl url) {

@@ -40,6 +40,9 @@ public final class PlanText {
             if (!statement.transactional()) {
                 text.line(Tone.BUSY, details + "· " + alone(statement));
             }
+            if (statement.tool() != null) {
+                text.line(Tone.BUSY, details + "· carried out by " + statement.tool());
+            }
             if (statement.note() != null) {
                 text.line(Tone.QUIET, details + "· " + statement.note());
             }

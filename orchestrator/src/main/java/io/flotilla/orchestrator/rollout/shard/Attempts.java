@@ -11,6 +11,7 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.inspect.KnownDigests;
 import io.flotilla.engine.plan.Plan;
+import io.flotilla.engine.tool.Tools;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.Rollout;
 import io.flotilla.orchestrator.rollout.shard.Ending.DatabaseTrouble;
@@ -38,14 +39,19 @@ final class Attempts {
     /** Whether the last target to be attempted or seen was where it should be. */
     private volatile boolean nothingToDo = true;
 
-    Attempts(Rollout rollout, Database database, Map<String, Plan> plans, TargetPools pools) {
+    Attempts(
+            Rollout rollout,
+            Database database,
+            Map<String, Plan> plans,
+            TargetPools pools,
+            Tools tools) {
         this.rollout = rollout;
         this.database = database;
         this.plans = Map.copyOf(plans);
         this.dialect = Dialects.require(database.dialect());
         var digests = new KnownDigests();
         this.lookout = new Lookout(dialect, digests);
-        this.runner = new PlanRunner(dialect, digests);
+        this.runner = new PlanRunner(dialect, digests).with(tools);
         this.pools = pools;
         this.endings = new Endings(rollout.direction(), rollout.spec().retry());
     }

@@ -24,6 +24,7 @@ enum Fault {
                     OBJECT_CONFLICT,
                     SYNTAX,
                     WRONG_END,
+                    TOOL_FAILED,
                     UNSUPPORTED,
                     OTHER ->
                     TARGET;

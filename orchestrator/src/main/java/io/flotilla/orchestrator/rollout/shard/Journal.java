@@ -3,9 +3,13 @@ package io.flotilla.orchestrator.rollout.shard;
 import io.flotilla.engine.apply.AttemptListener;
 import io.flotilla.engine.plan.Statement;
 import io.flotilla.orchestrator.CrashPoint;
+import io.flotilla.orchestrator.rollout.RolloutState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * before it runs; the rest is kept in memory for the shard's next write.
  */
 final class Journal implements AttemptListener {
+
+    private static final Logger LOG = Logger.getLogger(Journal.class);
 
     private final Jdbi jdbi;
     private final long rolloutId;
@@ -62,7 +68,7 @@ final class Journal implements AttemptListener {
                                             target.targetId(),
                                             target.epoch(),
                                             position,
-                                            statement.sql()));
+                                            statement.shown()));
             if (written == 0) {
                 throw new StaleEpoch(target.epoch());
             }
@@ -77,6 +83,30 @@ final class Journal implements AttemptListener {
         if (!statement.transactional()) {
             results.accept(new CarriedOut(target.epoch(), position));
         }
+    }
+
+    /** While the control database does not answer, the target's own lock and fence protect. */
+    @Override
+    public boolean mayGoOn(int position, int total, Statement statement) {
+        Optional<String> state;
+        try {
+            state =
+                    jdbi.withExtension(
+                            ShardDao.class,
+                            dao -> dao.findState(rolloutId, target.targetId(), target.epoch()));
+        } catch (JdbiException e) {
+            LOG.warnf("No leave for a tool can be had, so it goes on: %s", e.getMessage());
+            return true;
+        }
+        return !state.orElseThrow(() -> new StaleEpoch(target.epoch()))
+                .equals(RolloutState.ABORTED.label());
+    }
+
+    @Override
+    public void toolSaid(int position, Statement statement, String line) {
+        LOG.infof(
+                "%s on %s of tenant %s: %s",
+                statement.tool(), target.schemaName(), target.tenant(), line);
     }
 
     @Override

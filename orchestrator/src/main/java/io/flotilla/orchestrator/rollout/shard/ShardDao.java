@@ -155,6 +155,16 @@ interface ShardDao {
     /** A target whose ending was written, and when. */
     public record Written(long targetId, Instant at) {}
 
+    /** The state of the rollout an attempt is made for; empty where its epoch is not current. */
+    @SqlQuery(
+            """
+            SELECT r.state
+            FROM rollout_target x
+            JOIN rollout r ON r.id = x.rollout_id
+            WHERE x.rollout_id = :rolloutId AND x.target_id = :targetId AND x.epoch = :epoch
+            """)
+    Optional<String> findState(long rolloutId, long targetId, long epoch);
+
     /** Writes an intent down before it is carried out; 0 where the epoch is no longer current. */
     @SqlUpdate(
             """

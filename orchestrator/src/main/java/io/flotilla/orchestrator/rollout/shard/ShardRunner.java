@@ -2,6 +2,7 @@ package io.flotilla.orchestrator.rollout.shard;
 
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
+import io.flotilla.engine.tool.ToolRun;
 import io.flotilla.orchestrator.Draining;
 import io.flotilla.orchestrator.NodeName;
 import io.flotilla.orchestrator.pool.TargetPools;
@@ -14,6 +15,7 @@ import io.flotilla.orchestrator.rollout.WaveDao;
 import io.flotilla.orchestrator.server.Admission;
 import io.flotilla.orchestrator.server.ServerAddress;
 import io.flotilla.orchestrator.server.ServerGate;
+import io.flotilla.orchestrator.tool.TargetTools;
 import io.flotilla.registry.credential.CredentialUnavailable;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
@@ -50,6 +52,7 @@ public class ShardRunner {
     private final TargetPools pools;
     private final ServerGate servers;
     private final Failovers failovers;
+    private final TargetTools tools;
     private final MeterRegistry meters;
     private final String node;
     private final Duration turn;
@@ -65,6 +68,7 @@ public class ShardRunner {
             TargetPools pools,
             ServerGate servers,
             Failovers failovers,
+            TargetTools tools,
             MeterRegistry meters,
             NodeName node,
             @ConfigProperty(name = "flotilla.shard.turn", defaultValue = "30s") Duration turn,
@@ -77,6 +81,7 @@ public class ShardRunner {
         this.pools = pools;
         this.servers = servers;
         this.failovers = failovers;
+        this.tools = tools;
         this.meters = meters;
         this.node = node.toString();
         this.turn = turn;
@@ -103,7 +108,7 @@ public class ShardRunner {
     private void run(Rollout rollout, long databaseId) throws InterruptedException {
         var plans = jdbi.withHandle(handle -> manifests.verifyShare(handle, rollout, databaseId));
         var database = jdbi.withExtension(DatabaseDao.class, dao -> dao.requireById(databaseId));
-        var attempts = new Attempts(rollout, database, plans, pools);
+        var attempts = new Attempts(rollout, database, plans, pools, tools.on(database));
         var width = width(rollout, database, attempts);
         var admitted =
                 servers.admit(
@@ -226,6 +231,7 @@ public class ShardRunner {
             LOG.warnf("Attempts took longer than the grace period of %s; cut off", grace);
             turns.forEach(ShardTurn::cutOff);
             var _ = ended(CUT_OFF);
+            ToolRun.endAll(CUT_OFF);
         }
     }
 
