@@ -22,7 +22,7 @@ final class TableRewrite extends PlanRule {
     @Override
     protected void check(Plan plan, Report report) {
         PlanStatement.of(plan).stream()
-                .filter(it -> it.existing() && it.statement().tool() == null)
+                .filter(it -> it.existing())
                 .filter(it -> it.hazards(Hazard.Kind.REWRITE) && !it.has(NAMED))
                 .forEach(
                         it ->
