@@ -57,11 +57,8 @@ public final class ToolRun implements AutoCloseable {
         this.folder = folder;
         this.password = password;
         this.lines = lines;
-        this.reader = 
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("tool-" + process.pid())
-                        .unstarted(this::read);
+        this.reader =
+                Thread.ofPlatform().daemon().name("tool-" + process.pid()).unstarted(this::read);
     }
 
     static ToolRun start(

@@ -106,8 +106,8 @@ public final class OnlineToolStandIn {
                 }
                 case ADDS_A_COLUMN -> {
                     begin(connection, table, copy, alter, database);
-                    execute(connection, "ALTER TABLE %s ADD COLUMN stray int".formatted(copy));
                     finish(connection, table, copy);
+                    execute(connection, "ALTER TABLE `%s` ADD COLUMN stray int".formatted(table));
                 }
             }
         }

@@ -118,7 +118,7 @@ public final class PolicyOptions {
         }
     }
 
-    private static final class ToolConverter implements ITypeConverter<String> {
+    static final class ToolConverter implements ITypeConverter<String> {
         @Override
         public String convert(String name) {
             try {

@@ -4,7 +4,6 @@ import io.flotilla.engine.apply.Connections;
 import io.flotilla.engine.apply.Preflight;
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.plan.Plan;
-import io.flotilla.engine.plan.Statement;
 import io.flotilla.engine.tool.Tools;
 import io.flotilla.orchestrator.preflight.PreflightDao.Candidate;
 import io.flotilla.orchestrator.preflight.PreflightReport.LargeTable;
@@ -14,9 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one database's targets, some at a time; for any number of threads. */
@@ -108,13 +107,21 @@ final class DatabaseLook {
 
     /** Other nodes may have it; attempts are made on any of them. */
     private void addMissingTools(Candidate candidate, Plan plan, Found found) {
-        plan.statements().stream()
-                .map(Statement::tool)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(tool -> tools.missing(tool).stream())
-                .map(why -> new Finding(candidate.targetId(), FindingKind.NO_TOOL, why, null))
-                .forEach(found.findings::add);
+        var seen = new HashSet<String>();
+        for (var statement : plan.statements()) {
+            var tool = statement.tool();
+            if (tool != null && seen.add(tool)) {
+                tools.missing(tool)
+                        .ifPresent(
+                                why ->
+                                        found.findings.add(
+                                                new Finding(
+                                                        candidate.targetId(),
+                                                        FindingKind.NO_TOOL,
+                                                        why,
+                                                        null)));
+            }
+        }
     }
 
     private void add(Candidate candidate, Preflight.Look look, Found found) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flotilla.engine.testing.MariaDbServer;
 import io.flotilla.engine.testing.OnlineToolStandIn;
 import io.flotilla.engine.testing.OnlineToolStandIn.Conduct;
-import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.Api;
 import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -113,10 +111,7 @@ class OnlineToolRolloutTest {
         var rollout = rollout(fleet);
 
         var report =
-                Api.as(Role.OPERATOR)
-                        .body(Map.of())
-                        .post("/api/v1/rollouts/%d/preflight".formatted(rollout.id))
-                        .then()
+                rollout.act("preflight", Map.of("rehearse", 0))
                         .statusCode(200)
                         .extract()
                         .asString();
