@@ -29,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rollouts in which a stand-in for an online tool copies tables of MariaDB, itself one for MySQL. */
+/**
+ * Rollouts in which a stand-in for an online tool copies tables of MariaDB, itself one for MySQL.
+ */
 @QuarkusTest
 @ControlDatabase
 @TestProfile(OnlineToolRolloutTest.WithATool.class)
@@ -102,7 +104,8 @@ class OnlineToolRolloutTest {
                 .anySatisfy(
                         detail ->
                                 assertThat(detail)
-                                        .startsWith("called off: stand-in was ended; it left table _"));
+                                        .startsWith(
+                                                "called off: stand-in was ended; it left table _"));
     }
 
     @Test
@@ -115,7 +118,8 @@ class OnlineToolRolloutTest {
                         .statusCode(200)
                         .extract()
                         .asString();
-        assertThat(report).contains("no-tool", "there is no tool 'other' here (there are: stand-in)");
+        assertThat(report)
+                .contains("no-tool", "there is no tool 'other' here (there are: stand-in)");
 
         rollout.started().runUntilIdle();
         assertThat(fleet.target(rollout, "mysql", 1).getString("state"))
@@ -129,7 +133,11 @@ class OnlineToolRolloutTest {
 
     private TestRollout rollout(MixedFleet fleet) {
         return new TestRollout(
-                jdbi, audit, shards, fleet.release(), "waves: [{name: all}], failures: {budget: 5}");
+                jdbi,
+                audit,
+                shards,
+                fleet.release(),
+                "waves: [{name: all}], failures: {budget: 5}");
     }
 
     private List<String> journal(TestRollout rollout) {
@@ -151,7 +159,10 @@ class OnlineToolRolloutTest {
 
     private static Path folder() {
         try {
-            var folder = Path.of(System.getProperty("java.io.tmpdir"), "flotilla-stand-in-tool-" + ProcessHandle.current().pid());
+            var folder =
+                    Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "flotilla-stand-in-tool-" + ProcessHandle.current().pid());
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
