@@ -111,7 +111,8 @@ class ProjectFileTest {
     void whatIsNoYamlNamesTheLine() {
         assertRefused("plan:\n  drops: [\n").hasMessageStartingWith("flotilla.yaml:3: not YAML");
         assertRefused("- plan")
-                .hasMessage("flotilla.yaml:1: not a mapping of dialect, privileges, plan, lint");
+                .hasMessage(
+                        "flotilla.yaml:1: not a mapping of dialect, privileges, plan, lint, tools");
     }
 
     @Test
