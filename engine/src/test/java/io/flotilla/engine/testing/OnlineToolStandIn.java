@@ -155,11 +155,36 @@ public final class OnlineToolStandIn {
 
     private static void finish(Connection connection, String table, String copy)
             throws SQLException {
-        execute(connection, "INSERT IGNORE INTO %s SELECT * FROM `%s`".formatted(copy, table));
+        var columns = String.join(", ", columns(connection, table));
+        execute(
+                connection,
+                "INSERT IGNORE INTO %1$s (%2$s) SELECT %2$s FROM `%3$s`"
+                        .formatted(copy, columns, table));
         execute(
                 connection,
                 "RENAME TABLE `%1$s` TO `_%1$s_old`, %2$s TO `%1$s`".formatted(table, copy));
         execute(connection, "DROP TABLE `_%s_old`".formatted(table));
+    }
+
+    /** Those that both tables have. */
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        var columns = new ArrayList<String>();
+        try (var query =
+                connection.prepareStatement(
+                        """
+                        SELECT column_name FROM information_schema.columns
+                        WHERE table_schema = database() AND table_name IN (?, ?)
+                        GROUP BY column_name HAVING count(*) = 2
+                        """)) {
+            query.setString(1, table);
+            query.setString(2, "_%s_new".formatted(table));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    columns.add("`%s`".formatted(rows.getString(1)));
+                }
+            }
+        }
+        return columns;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

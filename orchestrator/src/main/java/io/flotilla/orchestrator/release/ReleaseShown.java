@@ -51,6 +51,9 @@ class ReleaseShown {
         if (!statement.transactional()) {
             remarks.add("commits by itself");
         }
+        if (statement.tool() != null) {
+            remarks.add("carried out by " + statement.tool());
+        }
         var data = statement.data();
         var batch = data == null ? null : data.batch();
         if (batch != null) {

@@ -84,9 +84,12 @@ class OnlineToolRolloutTest {
 
     @Test
     void abortingTheRolloutEndsTheTool() throws Exception {
-        var fleet = MixedFleet.of(jdbi, MARIADB, 1).releasedWithACopyBy("stand-in");
+        var fleet = MixedFleet.of(jdbi, MARIADB, 2).releasedWithACopyBy("stand-in");
         var rollout = rollout(fleet).started();
-        var running = CompletableFuture.runAsync(rollout::runUntilIdle);
+        // the common pool may have one thread, and that something else to do
+        var running =
+                CompletableFuture.runAsync(
+                        rollout::runUntilIdle, task -> Thread.ofPlatform().start(task));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(EVIDENCE.resolve("waits")));
@@ -110,7 +113,7 @@ class OnlineToolRolloutTest {
 
     @Test
     void aToolThatNoNodeHasIsFoundBeforeTheRolloutAndTouchesNothing() throws SQLException {
-        var fleet = MixedFleet.of(jdbi, MARIADB, 1).releasedWithACopyBy("other");
+        var fleet = MixedFleet.of(jdbi, MARIADB, 2).releasedWithACopyBy("other");
         var rollout = rollout(fleet);
 
         var report =
