@@ -28,6 +28,10 @@ class PtOnlineSchemaChangeTest {
     private static final Path PROGRAM = Path.of("/usr/bin/pt-online-schema-change");
     private static final MariaDbTenants TENANTS = new MariaDbTenants(SERVER);
     private static final OnlineTools TOOLS = new OnlineTools(SERVER, TENANTS);
+
+    /** Of this class alone: tests share the server. */
+    private static final String USER = "pt_osc";
+
     private static final String PASSWORD = "se#cret";
 
     private static final String ORDERS =
@@ -44,8 +48,8 @@ class PtOnlineSchemaChangeTest {
                 "skipped: %s is not there (Debian: percona-toolkit)".formatted(PROGRAM));
         try (var admin = SERVER.connect()) {
             MariaDbTenants.execute(
-                    admin, "CREATE USER IF NOT EXISTS osc IDENTIFIED BY '%s'".formatted(PASSWORD));
-            MariaDbTenants.execute(admin, "GRANT ALL PRIVILEGES ON *.* TO osc");
+                    admin, "CREATE USER %s IDENTIFIED BY '%s'".formatted(USER, PASSWORD));
+            MariaDbTenants.execute(admin, "GRANT ALL PRIVILEGES ON *.* TO " + USER);
         }
         plan =
                 TOOLS.plan(
@@ -60,7 +64,7 @@ class PtOnlineSchemaChangeTest {
     @Test
     void changesATableThatIsWrittenToAndBack() throws Exception {
         var tenant = TENANTS.create(ORDERS, FILL);
-        var runner = TOOLS.runner(command(), "osc", PASSWORD);
+        var runner = TOOLS.runner(command(), USER, PASSWORD);
         try (var writer = SERVER.connect(tenant)) {
             var attempt = begin(runner, tenant, Plan.Direction.FORWARD, 1);
             var written = 0;
@@ -86,7 +90,7 @@ class PtOnlineSchemaChangeTest {
     void isEndedInTheMiddleAndGoesOnOnceItIsTidiedUp() throws Exception {
         var tenant = TENANTS.create(ORDERS, FILL, "ANALYZE TABLE orders");
         var slow = command("--chunk-size=100", "--sleep=1");
-        var attempt = begin(TOOLS.runner(slow, "osc", PASSWORD), tenant, Plan.Direction.FORWARD, 1);
+        var attempt = begin(TOOLS.runner(slow, USER, PASSWORD), tenant, Plan.Direction.FORWARD, 1);
         TENANTS.await(
                 "SELECT count(*) > 0 FROM information_schema.triggers WHERE event_object_schema = '%s'"
                         .formatted(tenant));
@@ -100,7 +104,7 @@ class PtOnlineSchemaChangeTest {
         assertThat(failed.kind()).isEqualTo(FailureKind.TOOL_FAILED);
         assertThat(failed.message())
                 .contains("exit code 137", "it left table _orders_new, trigger");
-        var runner = TOOLS.runner(command(), "osc", PASSWORD);
+        var runner = TOOLS.runner(command(), USER, PASSWORD);
         assertThat(begin(runner, tenant, Plan.Direction.FORWARD, 2).get())
                 .asInstanceOf(type(AttemptOutcome.Blocked.class))
                 .extracting(AttemptOutcome.Blocked::by)
