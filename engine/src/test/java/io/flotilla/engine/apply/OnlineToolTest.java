@@ -282,7 +282,8 @@ class OnlineToolTest {
     void handsThePasswordOverInAFileOrAVariableAndNothingElse() throws Exception {
         var password = "se#c\\r\"et";
         try (var admin = SERVER.connect()) {
-            MariaDbTenants.execute(admin, "CREATE USER osc IDENTIFIED BY 'se#c\\\\r\"et'");
+            MariaDbTenants.execute(
+                    admin, "CREATE USER IF NOT EXISTS osc IDENTIFIED BY 'se#c\\\\r\"et'");
             MariaDbTenants.execute(admin, "GRANT ALL PRIVILEGES ON *.* TO osc");
         }
         var tenant = TENANTS.create(ORDERS, FILL);

@@ -48,7 +48,8 @@ class PtOnlineSchemaChangeTest {
                 "skipped: %s is not there (Debian: percona-toolkit)".formatted(PROGRAM));
         try (var admin = SERVER.connect()) {
             MariaDbTenants.execute(
-                    admin, "CREATE USER %s IDENTIFIED BY '%s'".formatted(USER, PASSWORD));
+                    admin,
+                    "CREATE USER IF NOT EXISTS %s IDENTIFIED BY '%s'".formatted(USER, PASSWORD));
             MariaDbTenants.execute(admin, "GRANT ALL PRIVILEGES ON *.* TO " + USER);
         }
         plan =

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +34,23 @@ import org.postgresql.ds.PGSimpleDataSource;
  * programs to start one from. Schemas and databases made here are dropped when the test class ends.
  */
 public final class PostgresServer implements ParameterResolver, AfterAllCallback {
+
+    private static final Map<String, String> SIZES =
+            Map.of(
+                    "shared_buffers",
+                    "1GB",
+                    "max_connections",
+                    "200",
+                    "max_locks_per_transaction",
+                    "256");
+
+    private static final List<String> DURABILITY =
+            List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    /** Planning and compiling them takes longer than running them, as with an inspection. */
+    private static final Map<String, String> QUERIES_ASKED_ONCE =
+            Map.of("jit", "off", "plan_cache_mode", "force_generic_plan");
+
     private final Queue<String> schemas = new ConcurrentLinkedQueue<>();
     private final Queue<String> databases = new ConcurrentLinkedQueue<>();
     private final Supplier<String> url;
@@ -155,20 +174,13 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
     }
 
     private static Map<String, String> settings() {
-        var durability = Boolean.getBoolean("flotilla.test.durable") ? "on" : "off";
-        return Map.of(
-                "fsync",
-                durability,
-                "synchronous_commit",
-                durability,
-                "full_page_writes",
-                durability,
-                "shared_buffers",
-                "1GB",
-                "max_connections",
-                "200",
-                "max_locks_per_transaction",
-                "256");
+        var isDurable = Boolean.getBoolean("flotilla.test.durable");
+        var settings = new HashMap<>(SIZES);
+        DURABILITY.forEach(name -> settings.put(name, isDurable ? "on" : "off"));
+        if (!isDurable) {
+            settings.putAll(QUERIES_ASKED_ONCE);
+        }
+        return settings;
     }
 
     /** Loaded, and so started, at the first use. */
