@@ -117,7 +117,7 @@ class FleetMap {
     }[event.key];
     if (event.key === 'Enter') {
       this.open(this.chosen);
-    } else if (moved !== undefined) {
+    } else if (moved !== undefined && this.layout.cells.length > 0) {
       event.preventDefault();
       const last = this.layout.cells.length - 1;
       this.choose(Math.max(0, Math.min(last, Math.max(this.chosen, 0) + moved)));
