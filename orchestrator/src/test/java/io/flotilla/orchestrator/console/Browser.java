@@ -21,31 +21,18 @@ import java.util.Map;
 /**
  * A browser on the console of the server under test. What a page complains about (its own errors, a
  * breach of the content policy, a dialog nobody asked for) is collected and is a failure.
+ *
+ * <p>All share one Chromium, each with a profile of its own, and so may be used by one thread only.
  */
 public final class Browser implements AutoCloseable {
 
     private static final int PATIENCE_MS = 30_000;
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private BrowserContext context;
 
     public Browser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Chromium.path())
-                                        // root has none; the pages are our own
-                                        .setChromiumSandbox(false));
-        context = chromium.newContext(options(1280, 900, ColorScheme.LIGHT));
+        context = Shared.CHROMIUM.newContext(options(1280, 900, ColorScheme.LIGHT));
     }
 
     private static NewContextOptions options(int width, int height, ColorScheme colours) {
@@ -59,7 +46,7 @@ public final class Browser implements AutoCloseable {
     /** Forgets who is signed in, and has another window from here on. */
     public Browser window(int width, int height, ColorScheme colours) {
         context.close();
-        context = chromium.newContext(options(width, height, colours));
+        context = Shared.CHROMIUM.newContext(options(width, height, colours));
         return this;
     }
 
@@ -67,7 +54,7 @@ public final class Browser implements AutoCloseable {
     public Browser withoutScripts() {
         context.close();
         context =
-                chromium.newContext(
+                Shared.CHROMIUM.newContext(
                         options(1280, 900, ColorScheme.LIGHT).setJavaScriptEnabled(false));
         return this;
     }
@@ -138,7 +125,24 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        context.close();
+    }
+
+    /** Loaded, and so started, at the first use; it goes when the JVM does. */
+    private static final class Shared {
+        static final com.microsoft.playwright.Browser CHROMIUM = launch();
+
+        private static com.microsoft.playwright.Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+            return Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(Chromium.path())
+                                    // root has none; the pages are our own
+                                    .setChromiumSandbox(false));
+        }
     }
 }
