@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every endpoint against every role, found by reflection: a new endpoint is in it by itself. */
 @QuarkusTest
-@ControlDatabase
 class AccessMatrixTest {
     private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
 

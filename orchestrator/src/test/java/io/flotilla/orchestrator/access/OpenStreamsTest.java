@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.flotilla.orchestrator.http.EventStreams.Permission;
 import io.flotilla.orchestrator.rollout.ByHand;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,7 +25,6 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class OpenStreamsTest {
 

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.bench.CpuTime;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** How fast a fleet of real schemas is scanned for drift, through the API, all recorded. */
 @QuarkusTest
-@ControlDatabase
 @Tag("bench")
 class DriftScanBenchmark {
     private static final int SCHEMAS = Integer.getInteger("bench.schemas", 5_000);

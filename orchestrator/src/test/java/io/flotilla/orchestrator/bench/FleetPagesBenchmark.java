@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.console.Browser;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** How long somebody waits for the fleet's pages where there are many targets. */
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 @Tag("bench")
 class FleetPagesBenchmark {

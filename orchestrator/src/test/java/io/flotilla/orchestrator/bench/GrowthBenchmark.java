@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.bench.CpuTime;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * database with a thousand schemas, and over one with ten thousand.
  */
 @QuarkusTest
-@ControlDatabase
 @Tag("bench")
 class GrowthBenchmark {
     private static final int SMALL = Integer.getInteger("bench.few", 1_000);

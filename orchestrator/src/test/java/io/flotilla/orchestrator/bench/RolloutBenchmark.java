@@ -8,7 +8,6 @@ import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.plan.Plan.Direction;
 import io.flotilla.engine.plan.PlanFile;
 import io.flotilla.engine.plan.Statement;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TenantServer.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import org.postgresql.PGConnection;
  * record on. Both run the same statements on the same schemas at the same concurrency, turn about.
  */
 @QuarkusTest
-@ControlDatabase
 @Tag("bench")
 class RolloutBenchmark {
     private static final int SCHEMAS = Integer.getInteger("bench.schemas", 5_000);

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the console's sessions, whatever a browser does. */
 @QuarkusTest
-@ControlDatabase
 class SessionTest {
 
     private static final String COOKIE = "flotilla_session";

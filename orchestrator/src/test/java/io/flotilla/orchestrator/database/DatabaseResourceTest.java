@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Fleet;
 import io.flotilla.orchestrator.testing.TenantServer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@ControlDatabase
 class DatabaseResourceTest {
 
     @Test

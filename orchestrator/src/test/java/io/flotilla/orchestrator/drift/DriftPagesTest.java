@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.console.Browser;
 import io.flotilla.orchestrator.scan.FleetScanner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.flotilla.registry.target.NewTarget;
 import io.flotilla.registry.target.TargetDao;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 class DriftPagesTest {
 

@@ -14,7 +14,6 @@ import io.flotilla.orchestrator.scan.FleetScanner;
 import io.flotilla.orchestrator.scan.RecordedState;
 import io.flotilla.orchestrator.scan.TargetStateDao;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -32,7 +31,6 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
 @QuarkusTest
-@ControlDatabase
 class DriftResourceTest {
 
     private static final JobKey SCAN = new JobKey("scan", "drift");

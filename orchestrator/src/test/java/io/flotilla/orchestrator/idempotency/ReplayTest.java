@@ -14,7 +14,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.ByHand;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Doorway;
 import io.flotilla.orchestrator.testing.Fleet;
 import io.flotilla.orchestrator.testing.TenantServer;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that come twice. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class ReplayTest {
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.flotilla.orchestrator.rollout.ByHand;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.registry.credential.CredentialReference;
 import io.flotilla.registry.credential.Credentials;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is told, to a receiver that does not always want to hear it. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class OutboxTest {
 

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Fleet;
 import io.flotilla.registry.database.Database;
 import io.flotilla.registry.database.DatabaseDao;
@@ -18,7 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class TargetPoolsTest {
     @Inject TargetPools pools;
     @Inject Jdbi jdbi;

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.console.Browser;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 class PreflightPagesTest {
 

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A database whose dialect has privileges in it is scanned and planned for with them. */
 @QuarkusTest
-@ControlDatabase
 class ManagedPrivilegesTest {
 
     private static final String DIALECT = "postgres-with-privileges";

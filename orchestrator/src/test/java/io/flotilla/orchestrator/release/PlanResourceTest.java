@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each test has a fleet, and a table, of its own: a state known from another test is known. */
 @QuarkusTest
-@ControlDatabase
 class PlanResourceTest {
 
     @Inject Jdbi jdbi;

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class ReleaseResourceTest {
 
     private static final String USERS = "CREATE TABLE users (id bigint PRIMARY KEY);\n";

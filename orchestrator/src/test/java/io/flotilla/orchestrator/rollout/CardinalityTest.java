@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.server.TargetServerMetrics;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** How much there is to scrape; on a server of its own, so that no other test's series count. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(CardinalityTest.Alone.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CardinalityTest {

@@ -6,7 +6,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Targets that somebody else's lock is in the way of. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class DeferredTargetTest {
 

@@ -11,7 +11,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Acts on a rollout that somebody else may have changed since it was read. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class IfMatchTest {
 

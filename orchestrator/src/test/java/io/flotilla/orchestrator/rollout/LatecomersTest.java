@@ -9,7 +9,6 @@ import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.target.Quarantine;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tenants that a rollout's manifest does not have, or is not to touch. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class LatecomersTest {
 

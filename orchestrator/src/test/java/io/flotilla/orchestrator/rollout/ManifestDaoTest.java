@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Manifests of many targets. */
 @QuarkusTest
-@ControlDatabase
 class ManifestDaoTest {
 
     private static final int TARGETS = 3_000;

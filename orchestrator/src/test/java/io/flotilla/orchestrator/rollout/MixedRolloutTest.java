@@ -12,7 +12,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One rollout over PostgreSQL and over MariaDB, which stands in for MySQL. */
 @QuarkusTest
-@ControlDatabase
 class MixedRolloutTest {
     @RegisterExtension static final MariaDbServer MARIADB = new MariaDbServer();
 

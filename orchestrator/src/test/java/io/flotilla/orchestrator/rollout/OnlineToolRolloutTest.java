@@ -7,7 +7,6 @@ import io.flotilla.engine.testing.OnlineToolStandIn;
 import io.flotilla.engine.testing.OnlineToolStandIn.Conduct;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Rollouts in which a stand-in for an online tool copies tables of MariaDB, itself one for MySQL.
  */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(OnlineToolRolloutTest.WithATool.class)
 class OnlineToolRolloutTest {
     @RegisterExtension static final MariaDbServer MARIADB = new MariaDbServer();

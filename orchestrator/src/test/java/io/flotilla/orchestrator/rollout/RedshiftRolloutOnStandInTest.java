@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flotilla.engine.dialect.redshift.RedshiftStandIn;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * {@code -Dredshift.schemas=200}'s to say.
  */
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.engine.testing.PgBouncer#isInstalled")
 class RedshiftRolloutOnStandInTest {
 

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rollouts over real schemas, tick by tick. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class RolloutDriverTest {
 

@@ -9,7 +9,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class RolloutEventsTest {
 

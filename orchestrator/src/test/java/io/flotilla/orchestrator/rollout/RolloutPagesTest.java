@@ -8,7 +8,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.console.Browser;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Rollouts in a real browser, on a server whose scheduler ticks. */
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 class RolloutPagesTest {
 

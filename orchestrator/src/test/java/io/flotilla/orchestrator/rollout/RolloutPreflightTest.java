@@ -9,7 +9,6 @@ import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Looks at a rollout's targets before it starts. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class RolloutPreflightTest {
 

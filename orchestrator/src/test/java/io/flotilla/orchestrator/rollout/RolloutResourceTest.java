@@ -13,7 +13,6 @@ import io.flotilla.orchestrator.metrics.DocumentedMetrics;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.server.TargetServerMetrics;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** The server on its own: its scheduler ticks, and Quartz runs the shards. */
 @QuarkusTest
-@ControlDatabase
 class RolloutResourceTest {
 
     @Inject Jdbi jdbi;

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long rollouts took, as metrics tell it. Time passes by moving what is recorded back. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class RolloutTimesTest {
     private static final double HOUR = TimeUnit.HOURS.toSeconds(1);
@@ -27,6 +27,13 @@ class RolloutTimesTest {
     @Inject Audit audit;
     @Inject ShardRunner shards;
     @Inject MeterRegistry meters;
+
+    @BeforeEach
+    void forgetOtherRollouts() {
+        for (var what : List.of("duration", "progression", "manual.pause")) {
+            meters.find("flotilla.rollout." + what).timers().forEach(meters::remove);
+        }
+    }
 
     @Test
     void countsPausesApartAndTimesARevertByItself() {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is in which wave, in which order, when waves open, and how many failures they bear. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class RolloutWavesTest {
 

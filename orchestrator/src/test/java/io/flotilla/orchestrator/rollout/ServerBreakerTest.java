@@ -10,7 +10,6 @@ import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.server.TargetServerMetrics;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Doorway;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** A server in trouble is no failure of the tenants on it. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class ServerBreakerTest {
 

@@ -9,7 +9,6 @@ import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.rollout.shard.ShardRunner;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Doorway;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** All databases of a server together hold no more connections than its cap. */
 @QuarkusTest
-@ControlDatabase
 @TestProfile(ByHand.class)
 class ServerCapTest {
 

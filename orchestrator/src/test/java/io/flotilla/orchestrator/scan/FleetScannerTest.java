@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.fingerprint.Fingerprint;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.flotilla.registry.selector.Selector;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class FleetScannerTest {
 
     private static final String USERS =

@@ -3,7 +3,6 @@ package io.flotilla.orchestrator.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flotilla.engine.fingerprint.Fingerprint;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class TargetStateDaoTest {
 
     private static final Fingerprint OLD = new Fingerprint("fp1:" + "o".repeat(52));

@@ -2,7 +2,6 @@ package io.flotilla.orchestrator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +12,6 @@ import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 
 @QuarkusTest
-@ControlDatabase
 class SchedulerMetricsTest {
 
     @Inject Scheduler scheduler;

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.console.Browser;
 import io.flotilla.orchestrator.console.Usable;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The fleet's map and its targets in a real browser. */
 @QuarkusTest
-@ControlDatabase
 @EnabledIf("io.flotilla.orchestrator.console.Chromium#isThere")
 class FleetPagesTest {
 
@@ -115,6 +113,7 @@ class FleetPagesTest {
         assertThat(page.locator("main img")).hasCount(0);
         page.navigate(Browser.url("/console/fleet?state=unknown&search=%3Cimg"));
         assertThat(page.locator("tbody")).containsText(HOSTILE);
+        assertThat(canvas(page)).hasAttribute("data-cells", "1");
         canvas(page).focus();
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("[data-map-said]")).hasText(HOSTILE + ": unknown");

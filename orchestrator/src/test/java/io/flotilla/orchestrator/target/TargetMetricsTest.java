@@ -2,7 +2,6 @@ package io.flotilla.orchestrator.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +13,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class TargetMetricsTest {
 
     /** Those that are shown by name, those that are not, and the targets without any. */

@@ -16,7 +16,6 @@ import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.Fleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@ControlDatabase
 class TargetResourceTest {
     @Inject Jdbi jdbi;
     @Inject ObjectMapper json;

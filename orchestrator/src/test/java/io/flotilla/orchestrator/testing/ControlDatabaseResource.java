@@ -1,6 +1,7 @@
 package io.flotilla.orchestrator.testing;
 
 import io.flotilla.engine.testing.PostgresServer;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A fresh database on the tests' PostgreSQL server, and a home folder of its own. */
+/**
+ * A database on the tests' PostgreSQL server, empty when a server under test starts, and a home
+ * folder of its own. Classes of one profile share the server, so a test names what it makes with
+ * names of its own.
+ */
+@QuarkusTestResource(ControlDatabaseResource.class)
 public final class ControlDatabaseResource implements QuarkusTestResourceLifecycleManager {
     private final PostgresServer server = new PostgresServer();
 

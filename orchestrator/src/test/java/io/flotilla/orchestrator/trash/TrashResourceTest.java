@@ -9,7 +9,6 @@ import io.flotilla.engine.dialect.Dialects;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.pool.TargetPools;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@ControlDatabase
 class TrashResourceTest {
 
     @Inject Jdbi jdbi;

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import io.flotilla.orchestrator.access.Role;
 import io.flotilla.orchestrator.audit.Audit;
 import io.flotilla.orchestrator.testing.Api;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tampering is done as a superuser who switches triggers off, and is rolled back. */
 @QuarkusTest
-@ControlDatabase
 class AuditChainTest {
 
     @Inject Audit audit;

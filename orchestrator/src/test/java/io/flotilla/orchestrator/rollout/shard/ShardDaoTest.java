@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.flotilla.orchestrator.rollout.RolloutDao;
-import io.flotilla.orchestrator.testing.ControlDatabase;
 import io.flotilla.orchestrator.testing.TestFleet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Claims and endings, of a rollout that no driver looks at. */
 @QuarkusTest
-@ControlDatabase
 class ShardDaoTest {
 
     private static final int TARGETS = 200;
