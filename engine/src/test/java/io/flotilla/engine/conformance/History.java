@@ -21,10 +21,11 @@ final class History {
         this.judge = judge;
     }
 
-    /** Steps from the newest back, as long as {@code upgrades}, newest first, can be taken back. */
+    /** Steps from the newest back, as far as {@code upgrades}, newest first, can be taken back. */
     static List<Installation.Step> of(
             Installation installation,
             List<Path> upgrades,
+            int most,
             Map<Path, String> scripts,
             Workplace workplace,
             Judge judge)
@@ -33,6 +34,9 @@ final class History {
         var steps = new ArrayList<Installation.Step>();
         var state = installation.newest();
         for (var file : upgrades) {
+            if (steps.size() == most) {
+                break;
+            }
             var upgrade = scripts.get(file);
             var before = history.before(upgrade, state);
             if (!before.equals(state) && history.leads(before, upgrade, state)) {

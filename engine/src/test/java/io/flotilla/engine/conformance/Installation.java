@@ -26,8 +26,12 @@ record Installation(String name, String newest, List<Step> steps) {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Of the scripts, those that make a schema out of nothing, and the others as steps to it. */
-    static List<Installation> of(Map<Path, String> scripts, Workplace workplace, Judge judge)
+    /**
+     * Of the scripts, those that make a schema out of nothing, and the others as steps to it, at
+     * most so many: to find a step out takes longer than to plan it.
+     */
+    static List<Installation> of(
+            Map<Path, String> scripts, int mostUpgrades, Workplace workplace, Judge judge)
             throws SQLException {
         var installations = new ArrayList<Installation>();
         var upgrades = new ArrayList<Path>();
@@ -49,7 +53,7 @@ record Installation(String name, String newest, List<Step> steps) {
                     upgrades.stream()
                             .filter(file -> file.startsWith(Path.of(one.name()).getName(0)))
                             .toList();
-            grown.add(one.with(History.of(one, near, scripts, workplace, judge)));
+            grown.add(one.with(History.of(one, near, mostUpgrades, scripts, workplace, judge)));
         }
         return grown;
     }

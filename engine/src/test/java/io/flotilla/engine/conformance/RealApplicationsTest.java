@@ -58,7 +58,8 @@ class RealApplicationsTest {
             System.out.println("skipped: no applications' schemas, " + problem);
             abort(problem);
         }
-        var installations = Installation.of(packages.scripts(), fresh, judge);
+        var installations =
+                Installation.of(packages.scripts(), ALL ? Integer.MAX_VALUE : 1, fresh, judge);
         assertThat(installations).isNotEmpty();
         return installations.stream()
                 .flatMap(
