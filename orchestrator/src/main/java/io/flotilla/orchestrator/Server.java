@@ -87,9 +87,22 @@ public final class Server {
         Quarkus.run(
                 null,
                 (code, failure) -> {
+                    if (failure != null) {
+                        tell(failure);
+                    }
                     stopped.countDown();
                     System.exit(failure == null ? code : 1);
                 });
+    }
+
+    /** Quarkus leaves that to who is told how it ended. */
+    private static void tell(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        System.err.println("flotilla: cannot start: " + cause);
+        failure.printStackTrace();
     }
 
     /** Shutdown hooks run at once; the database has to outlive Quarkus, which works to its end. */
