@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.flotilla.orchestrator.cli.client.ApiClient;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One node: the built server in a process of its own. Nodes started in the same folder share their
@@ -209,9 +211,19 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Below those that Linux gives to connections (32768 to 60999,
+     * https://docs.kernel.org/networking/ip-sysctl.html): one of those may be gone before the node
+     * listens.
+     */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // somebody has it: another one
+            }
         }
     }
 }
