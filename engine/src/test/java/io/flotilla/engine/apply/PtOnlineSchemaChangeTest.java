@@ -93,7 +93,7 @@ class PtOnlineSchemaChangeTest {
         var slow = command("--chunk-size=100", "--sleep=1");
         var attempt = begin(TOOLS.runner(slow, USER, PASSWORD), tenant, Plan.Direction.FORWARD, 1);
         TENANTS.await(
-                "SELECT count(*) > 0 FROM information_schema.triggers WHERE event_object_schema = '%s'"
+                "SELECT count(*) = 3 FROM information_schema.triggers WHERE event_object_schema = '%s'"
                         .formatted(tenant));
 
         ProcessHandle.current()

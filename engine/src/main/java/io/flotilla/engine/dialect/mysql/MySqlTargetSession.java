@@ -9,6 +9,7 @@ import io.flotilla.engine.plan.Check;
 import io.flotilla.engine.plan.Hazard;
 import io.flotilla.engine.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,18 +82,20 @@ final class MySqlTargetSession implements TargetSession {
     @Override
     public boolean holds(Check check) throws SQLException {
         var savepoint = connection.setSavepoint();
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            var answers = new ArrayList<Boolean>();
-            try (var rows = statement.executeQuery(check.sql())) {
-                while (rows.next()) {
-                    answers.add(rows.getBoolean(1));
-                }
-            }
-            return answers.equals(List.of(true));
+        try {
+            return MySqlSql.query(connection, check.sql(), MySqlTargetSession::booleans)
+                    .equals(List.of(true));
         } finally {
             connection.rollback(savepoint);
         }
+    }
+
+    private static List<Boolean> booleans(ResultSet rows) throws SQLException {
+        var found = new ArrayList<Boolean>();
+        while (rows.next()) {
+            found.add(rows.getBoolean(1));
+        }
+        return found;
     }
 
     /** Privileges belong to names, and stay when what they are about is made again. */
