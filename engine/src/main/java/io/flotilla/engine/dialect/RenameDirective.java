@@ -11,7 +11,7 @@ public record RenameDirective(String from, int line) {
             Pattern.compile("--\\s*flotilla:renamed(?![\\w-])\\s*(?<argument>.*)");
     private static final Pattern FROM =
             Pattern.compile(
-                    "from\\s*=\\s*(?:\"(?<quoted>(?:[^\"]|\"\")+)\"|`(?<ticked>(?:[^`]|``)+)`|'(?<value>(?:[^']|'')+)'|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*))\\s*");
+                    "from\\s*=\\s*(?:\"(?<quoted>(?:[^\"]|\"\")++)\"|`(?<ticked>(?:[^`]|``)++)`|'(?<value>(?:[^']|'')++)'|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*))\\s*");
 
     /**
      * What a line comment says, or null where it is another comment.

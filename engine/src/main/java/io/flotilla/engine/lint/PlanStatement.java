@@ -24,10 +24,10 @@ public record PlanStatement(
         int number, Statement statement, String words, @Nullable String table, boolean existing) {
 
     private static final Pattern UNSAID =
-            Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\\s+", Pattern.DOTALL);
+            Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*+'|\\s+", Pattern.DOTALL);
 
     private static final String NAME =
-            "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`)";
+            "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")++\"|`(?:[^`]|``)++`)";
 
     private static final Pattern TABLE =
             pattern(

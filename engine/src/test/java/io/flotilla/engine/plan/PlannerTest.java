@@ -1,12 +1,15 @@
 package io.flotilla.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.flotilla.engine.dialect.Dialect;
 import io.flotilla.engine.dialect.Dialects;
+import io.flotilla.engine.lint.LintPolicy;
+import io.flotilla.engine.lint.Linter;
 import io.flotilla.engine.plan.PlanPolicy.Drops;
 import io.flotilla.engine.schema.Schema;
 import io.flotilla.engine.testing.PostgresServer;
@@ -135,6 +138,28 @@ class PlannerTest {
         assertThat(plan.statements()).isEmpty();
         assertThat(plan.revert()).isEqualTo(List.of());
         assertThat(PlanFile.digest(plan)).isEqualTo(plan.digest());
+    }
+
+    @Test
+    void plansTextsOfAnyLength() throws SQLException {
+        var text = "it''s long; ".repeat(20_000);
+        var before = "CREATE TABLE t (a text)";
+        var to =
+                load(
+                        """
+                        CREATE TABLE t (a text DEFAULT '%1$s', CHECK (a <> E'%1$s\\n'));
+                        CREATE VIEW v AS SELECT a || '%1$s' AS told FROM t;
+                        CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT ''%2$s''';
+                        COMMENT ON VIEW v IS '%1$s'
+                        """
+                                .formatted(text, text.replace("'", "''")));
+
+        var plan = plan(load(before), to, PlanPolicy.DEFAULT);
+
+        assertThat(plan.statements()).anyMatch(statement -> statement.sql().contains(text));
+        assertThatNoException()
+                .isThrownBy(() -> new Linter(POSTGRES, LintPolicy.DEFAULT).plan(plan));
+        new Rehearsal(POSTGRES, connection).run(before, plan, to, PlanPolicy.DEFAULT);
     }
 
     private void execute(String sql) throws SQLException {

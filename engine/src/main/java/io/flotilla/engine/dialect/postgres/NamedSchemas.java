@@ -37,7 +37,7 @@ final class NamedSchemas {
     /** The server's own, which every schema may use. */
     private static final Set<String> SHARED = Set.of("pg_catalog", "information_schema");
 
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
 
     /** What no name has in it. */
     private static final String DOT = "\uE000";

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Tells by its first words what a statement declares or alters. */
 final class PostgresDeclarations {
 
-    private static final String NAME = "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\")";
+    private static final String NAME = "([\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")++\")";
     private static final String QUALIFIED = "(?:" + NAME + "\\s*\\.\\s*)?" + NAME;
 
     private static final Pattern CONSTRAINT =

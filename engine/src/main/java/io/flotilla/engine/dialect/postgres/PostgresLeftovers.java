@@ -17,7 +17,7 @@ final class PostgresLeftovers {
             Pattern.compile(
                     """
                     \\s*(CREATE\\s+(UNIQUE\\s+)?|DROP\\s+)INDEX\\s+CONCURRENTLY\\s+\
-                    (IF\\s+(NOT\\s+)?EXISTS\\s+)?(?<name>"([^"]|"")+"|[\\w$]+).*""",
+                    (IF\\s+(NOT\\s+)?EXISTS\\s+)?(?<name>"([^"]|"")++"|[\\w$]+).*""",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
     private PostgresLeftovers() {}

@@ -26,7 +26,7 @@ final class PostgresSampleValues {
     private static final int DEEPEST = 8;
 
     private static final Pattern STRING =
-            Pattern.compile("'((?:[^']|'')*)'(?:::text|::character varying|::bpchar)?");
+            Pattern.compile("'((?:[^']|'')*+)'(?:::text|::character varying|::bpchar)?");
 
     private final Map<String, Table> before;
     private final Map<String, Table> after;

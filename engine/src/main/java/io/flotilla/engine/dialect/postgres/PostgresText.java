@@ -16,13 +16,13 @@ final class PostgresText {
     /**
      * Strings, names and single characters, see
      * https://www.postgresql.org/docs/current/sql-syntax-lexical.html. The server prints no dollar
-     * quotes.
+     * quotes. A literal may be of any length: possessive repetitions take no stack.
      */
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "[eE]'(?:[^'\\\\]|''|\\\\.)*'"
-                            + "|'(?:[^']|'')*'"
-                            + "|\"(?<quoted>(?:[^\"]|\"\")*)\""
+                    "[eE]'(?:[^'\\\\]|''|\\\\.)*+'"
+                            + "|'(?:[^']|'')*+'"
+                            + "|\"(?<quoted>(?:[^\"]|\"\")*+)\""
                             + "|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)"
                             + "|(?<operator>[-+*/<>=~!@#%^&|`?]+)"
                             + "|.",

@@ -24,10 +24,10 @@ record SqlToken(Kind kind, String text, int line) {
                     """
                     (?<comment>--[^\\n]*)\
                     |(?<block>/\\*.*?\\*/)\
-                    |[eE](?<escaped>'(?:[^'\\\\]|''|\\\\.)*')\
-                    |(?<literal>'(?:[^']|'')*')\
+                    |[eE](?<escaped>'(?:[^'\\\\]|''|\\\\.)*+')\
+                    |(?<literal>'(?:[^']|'')*+')\
                     |(?<dollar>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)\
-                    |"(?<quoted>(?:[^"]|"")*)"\
+                    |"(?<quoted>(?:[^"]|"")*+)"\
                     |(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)\
                     |(?<number>[0-9][\\w.]*)\
                     |(?<sign>\\S)""",

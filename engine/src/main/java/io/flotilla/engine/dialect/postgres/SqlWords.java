@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 /** Finds words in SQL that are not in a string, a name in quotes, a comment or parentheses. */
 final class SqlWords {
 
-    /** See https://www.postgresql.org/docs/current/sql-syntax-lexical.html. */
+    /**
+     * See https://www.postgresql.org/docs/current/sql-syntax-lexical.html. Possessive repetitions
+     * take no stack, however long a literal is.
+     */
     private static final Pattern TOKEN =
             Pattern.compile(
                     "--[^\\n]*"
                             + "|/\\*.*?\\*/"
-                            + "|[eE]'(?:[^'\\\\]|''|\\\\.)*'"
-                            + "|'(?:[^']|'')*'"
-                            + "|\"(?:[^\"]|\"\")*\""
+                            + "|[eE]'(?:[^'\\\\]|''|\\\\.)*+'"
+                            + "|'(?:[^']|'')*+'"
+                            + "|\"(?:[^\"]|\"\")*+\""
                             + "|(?<tag>\\$[\\p{L}_]*\\$).*?\\k<tag>"
                             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
                             + "|(?<open>[(\\[])"

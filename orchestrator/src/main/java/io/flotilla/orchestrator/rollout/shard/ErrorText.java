@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorText(String kind, @Nullable String sqlState, String text) {
 
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
     private static final Pattern FINGERPRINT = Pattern.compile("fp\\d+:[a-z2-7]+");
     private static final Pattern NUMBER =
             Pattern.compile(

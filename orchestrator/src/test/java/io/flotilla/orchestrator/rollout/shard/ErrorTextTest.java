@@ -38,5 +38,7 @@ class ErrorTextTest {
     @Test
     void aLongTextIsCut() {
         assertThat(ErrorText.normalised("x".repeat(2_000))).hasSize(501).endsWith("…");
+        assertThat(ErrorText.normalised("not \"%s\"".formatted("x".repeat(200_000))))
+                .isEqualTo("not …");
     }
 }
