@@ -85,7 +85,7 @@ class DataStatementsFaultTest {
         for (var attempt = 1; attempt <= 5 && !isDone(outcome); attempt++) {
             outcome =
                     Tenants.RUNNER.run(
-                            attempt(direction, tenant), tenants::connect, AttemptListener.NONE);
+                            attempt(direction, tenant), tenants::borrow, AttemptListener.NONE);
         }
         assertThat(isDone(outcome)).as(outcome.toString()).isTrue();
     }

@@ -7,6 +7,7 @@ import io.flotilla.engine.fingerprint.Fingerprint;
 import io.flotilla.engine.fingerprint.Fingerprinter;
 import io.flotilla.engine.plan.Plan;
 import io.flotilla.engine.schema.Schema;
+import io.flotilla.engine.testing.Lending;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ final class Tenants {
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final String url;
+    private final Lending lending = new Lending(this::connect);
 
     Tenants(String url) {
         this.url = url;
@@ -35,9 +37,14 @@ final class Tenants {
         return DriverManager.getConnection(url);
     }
 
+    /** A connection as a pool gives it, for what shall not be disturbed. */
+    Connection borrow() throws SQLException {
+        return lending.take();
+    }
+
     String create(List<String> ddl) throws SQLException {
         var schema = "tenant_" + NUMBERS.incrementAndGet();
-        try (var connection = connect()) {
+        try (var connection = borrow()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA " + schema);
             }
@@ -53,7 +60,7 @@ final class Tenants {
     }
 
     void alter(String schema, String... statements) throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = borrow()) {
             for (var sql : statements) {
                 execute(connection, schema, sql);
             }
@@ -61,21 +68,23 @@ final class Tenants {
     }
 
     static void execute(Connection connection, String schema, String sql) throws SQLException {
+        // at `SET search_path` the driver would forget what it has prepared
+        var path = "SELECT set_config('search_path', '%s', false)";
         try (var statement = connection.createStatement()) {
-            statement.execute("SET search_path TO " + schema);
+            statement.execute(path.formatted(schema));
             statement.execute(sql);
-            statement.execute("RESET search_path");
+            statement.execute(path.formatted("\"$user\", public"));
         }
     }
 
     Schema schema(String schema) throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = borrow()) {
             return Dialects.require("postgres").inspector().inspect(connection, schema);
         }
     }
 
     Schema structure(String schema) throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = borrow()) {
             return Dialects.require("postgres").inspector().inspectStructure(connection, schema);
         }
     }
@@ -86,7 +95,7 @@ final class Tenants {
 
     /** The first column of the first row. */
     String query(String sql) throws SQLException {
-        try (var connection = connect();
+        try (var connection = borrow();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
@@ -96,7 +105,7 @@ final class Tenants {
     /** Asks until the answer is {@code true}. */
     void await(String sql) throws SQLException {
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        try (var connection = connect();
+        try (var connection = borrow();
                 var statement = connection.prepareStatement(sql)) {
             while (System.nanoTime() < deadline) {
                 try (var rows = statement.executeQuery()) {
@@ -111,7 +120,7 @@ final class Tenants {
     }
 
     AttemptOutcome apply(Plan plan, String schema) {
-        return RUNNER.run(attempt(plan, schema), this::connect, AttemptListener.NONE);
+        return RUNNER.run(attempt(plan, schema), this::borrow, AttemptListener.NONE);
     }
 
     AttemptOutcome apply(Plan plan, String schema, AttemptListener listener) {
@@ -122,7 +131,7 @@ final class Tenants {
         return RUNNER.run(
                 new Attempt(
                         schema, plan, Plan.Direction.REVERT, 1, schema, Attempt.Timeouts.DEFAULT),
-                this::connect,
+                this::borrow,
                 AttemptListener.NONE);
     }
 

@@ -19,13 +19,14 @@ record SqlToken(Kind kind, String text) {
         SIGN
     }
 
+    /** Texts of any length: possessive repetitions take no stack. */
     private static final Pattern OTHERS =
             Pattern.compile(
                     "(?<BLANK>\\s+)"
                             + "|(?<COMMENT>--[^\\n]*)"
-                            + "|(?<STRING>[eE]'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*')"
+                            + "|(?<STRING>[eE]'(?:[^'\\\\]|''|\\\\.)*+'|'(?:[^']|'')*+')"
                             + "|(?<DOLLAR>\\$(?<tag>[\\p{L}_][\\p{L}\\p{N}_]*)?\\$)"
-                            + "|(?<QUOTED>\"(?:[^\"]|\"\")*\")"
+                            + "|(?<QUOTED>\"(?:[^\"]|\"\")*+\")"
                             + "|(?<WORD>[\\p{L}_][\\p{L}\\p{N}_$]*|\\d[\\w.]*)"
                             + "|(?<SIGN>.)",
                     Pattern.DOTALL);

@@ -1,5 +1,6 @@
 package io.flotilla.engine.conformance;
 
+import io.flotilla.engine.testing.Lending;
 import io.flotilla.engine.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,7 +63,8 @@ final class Workplace implements AutoCloseable {
     private final String name =
             "work_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final String url;
-    private final Lending lending = new Lending(this::connect);
+    private final Lending lending = new Lending(this::open);
+    private final Lending sessions = new Lending(this::open);
     private Connection connection;
 
     Workplace(PostgresServer server) throws SQLException {
@@ -75,12 +77,19 @@ final class Workplace implements AutoCloseable {
         execute(
                 "CREATE DATABASE %s TEMPLATE template0 LOCALE 'C.UTF-8' ENCODING 'UTF8'"
                         .formatted(name));
-        return connect();
+        return open();
     }
 
-    /** A connection of its own, for SQL that may leave settings behind. */
-    Connection connect() throws SQLException {
+    private Connection open() throws SQLException {
         return DriverManager.getConnection(url);
+    }
+
+    /** A connection that is like new, for SQL that may leave settings behind. */
+    Connection connect() throws SQLException {
+        var session = sessions.take();
+        Answers.execute(session, "ROLLBACK");
+        Answers.execute(session, "DISCARD ALL");
+        return session;
     }
 
     /** A connection as a pool gives it. */
@@ -126,6 +135,7 @@ final class Workplace implements AutoCloseable {
         dropSubscriptions();
         connection.close();
         lending.close();
+        sessions.close();
         execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
     }
 

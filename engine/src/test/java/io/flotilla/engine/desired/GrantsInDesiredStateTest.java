@@ -98,7 +98,7 @@ class GrantsInDesiredStateTest {
     }
 
     private static Schema load(Dialect dialect, String sql) throws SQLException {
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             return DesiredState.load(dialect, connection, files(sql));
         }
     }

@@ -64,7 +64,7 @@ class LintCasesTest {
             return linter.plan(PlanFile.readEdited(example.plan().get()));
         }
         var dialect = example.dialect();
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             var to = load(connection, example);
             if (example.from().isEmpty()) {
                 return linter.schema(to, example.sources());

@@ -163,14 +163,14 @@ class SilencingTest {
     }
 
     private static Plan plan(Schema from, Schema to) throws SQLException {
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             return new Planner(Dialects.require("postgres"))
                     .plan("app", from, to, PlanPolicy.DEFAULT.allowingDrops(), connection);
         }
     }
 
     private static Schema load(String sql) throws SQLException {
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             return DesiredState.load(
                     Dialects.require("postgres"),
                     connection,

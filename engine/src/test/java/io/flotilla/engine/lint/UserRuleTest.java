@@ -126,7 +126,7 @@ class UserRuleTest {
     private static LintReport lint(String kind, String where) throws SQLException {
         var policy = policy(kind, where);
         var sources = List.of(new SourceFile("to.sql", SQL));
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             var postgres = Dialects.require("postgres");
             var schema = DesiredState.load(postgres, connection, sources);
             var report = new Linter(postgres, policy).schema(schema, sources);

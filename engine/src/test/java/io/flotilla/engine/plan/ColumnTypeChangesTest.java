@@ -37,7 +37,7 @@ class ColumnTypeChangesTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = SERVER.connect();
+        connection = SERVER.borrow();
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ class EditedPlanTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = SERVER.connect();
+        connection = SERVER.borrow();
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ class PlannerTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = SERVER.connect();
+        connection = SERVER.borrow();
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ class PostgresCasesTest {
     @MethodSource("cases")
     void plansRunsAndReverts(Case example) throws SQLException, IOException {
         var postgres = Dialects.require(example.dialect());
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             var rehearsal = new Rehearsal(postgres, connection);
             var from = rehearsal.load(example.from());
             var to = rehearsal.load(example.to());

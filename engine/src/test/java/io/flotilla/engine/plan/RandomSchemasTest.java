@@ -47,7 +47,7 @@ class RandomSchemasTest {
         var drops = seed % 2 == 0 ? PlanPolicy.Drops.DROP : PlanPolicy.Drops.TRASH;
         var policy = new PlanPolicy(drops, online, online);
         var before = RandomSchema.sqlWithGrants(2 * seed);
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             var rehearsal = new Rehearsal(POSTGRES, connection);
             var from = rehearsal.load(before);
             var to = rehearsal.load(RandomSchema.sqlWithGrants(2 * seed + 1));

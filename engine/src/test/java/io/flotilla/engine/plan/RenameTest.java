@@ -83,7 +83,7 @@ class RenameTest {
                 "CREATE TABLE a () | CREATE TABLE a (); CREATE TABLE b () | desired state has both"
             })
     void refusesARenameThatFitsNothing(String from, String to, String reason) throws SQLException {
-        try (var connection = SERVER.connect()) {
+        try (var connection = SERVER.borrow()) {
             var rehearsal = new Rehearsal(POSTGRES, connection);
             var before = rehearsal.load(from);
             var after = rehearsal.load(to);

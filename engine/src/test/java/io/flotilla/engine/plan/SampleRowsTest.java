@@ -28,7 +28,7 @@ class SampleRowsTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = SERVER.connect();
+        connection = SERVER.borrow();
     }
 
     @AfterEach

@@ -54,6 +54,7 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
     private final Queue<String> schemas = new ConcurrentLinkedQueue<>();
     private final Queue<String> databases = new ConcurrentLinkedQueue<>();
     private final Supplier<String> url;
+    private final Lending lending = new Lending(this::connect);
 
     /** The server that all tests share. */
     public PostgresServer() {
@@ -81,7 +82,7 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
 
     /** 15, for instance. */
     public int version() throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = borrow()) {
             return connection.getMetaData().getDatabaseMajorVersion();
         }
     }
@@ -96,6 +97,14 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
     /** A new connection to the server's first database; the caller closes it. */
     public Connection connect() throws SQLException {
         return dataSource().getConnection();
+    }
+
+    /**
+     * A connection to the server's first database as a pool gives it: when it is closed, it is kept
+     * for the next taker, to the end of the test class.
+     */
+    public Connection borrow() throws SQLException {
+        return lending.take();
     }
 
     /** Makes an empty schema with a name of its own in the first database, and returns the name. */
@@ -147,10 +156,11 @@ public final class PostgresServer implements ParameterResolver, AfterAllCallback
         for (var name = databases.poll(); name != null; name = databases.poll()) {
             execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
         }
+        lending.close();
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = connect();
+        try (var connection = borrow();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

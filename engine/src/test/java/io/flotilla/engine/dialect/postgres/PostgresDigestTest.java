@@ -28,7 +28,7 @@ class PostgresDigestTest {
 
     @BeforeAll
     static void createTenants() throws SQLException {
-        connection = SERVER.connect();
+        connection = SERVER.borrow();
         connection.setAutoCommit(false);
         Sql.run(connection, "CREATE SCHEMA one");
         Sql.run(connection, "CREATE SCHEMA two");
