@@ -72,8 +72,11 @@ final class Tenants {
         var path = "SELECT set_config('search_path', '%s', false)";
         try (var statement = connection.createStatement()) {
             statement.execute(path.formatted(schema));
-            statement.execute(sql);
-            statement.execute(path.formatted("\"$user\", public"));
+            try {
+                statement.execute(sql);
+            } finally {
+                statement.execute(path.formatted("\"$user\", public"));
+            }
         }
     }
 
