@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Literals as long as the server takes them: {@code max_allowed_packet} is 16 MiB. */
+/** Literals of many thousand characters: to read one must not take stack for each. */
 class MySqlLongTextTest {
 
     @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
